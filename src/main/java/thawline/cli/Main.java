@@ -4,7 +4,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// The command line: parse, one call, exit code.
-@Command(name = "thawline", mixinStandardHelpOptions = true, version = "thawline 0.1.0")
+@Command(
+        name = "thawline",
+        mixinStandardHelpOptions = true,
+        versionProvider = About.class,
+        description = "Image filters and learned kernels.",
+        subcommands = Doctor.class)
 public final class Main {
     private Main() {}
 

@@ -1,0 +1,64 @@
+@echo off
+rem Runs Thawline from its sources: builds it on the first call, and again when a source has changed since.
+rem THAWLINE_JAVA_OPTS holds further options for the JVM.
+setlocal enableextensions
+set "home=%~dp0"
+set "home=%home:~0,-1%"
+set "target=%home%\target"
+set "built=%target%\thawline.built"
+set "log=%target%\thawline.log"
+
+set "jdk="
+call :try "%JAVA_HOME%"
+for /f "delims=" %%j in ('where javac 2^>nul') do call :try "%%~dpj.."
+for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\*" "%ProgramFiles%\Zulu\*" "%USERPROFILE%\.jdks\*") do call :try "%%~d"
+if not defined jdk (
+  echo thawline: needs JDK 25 or later and finds none: install one, for example Temurin 25, or point JAVA_HOME to it 1>&2
+  exit /b 1
+)
+
+call :fresh && goto run
+where mvn >nul 2>nul
+if errorlevel 1 (
+  echo thawline: needs Maven to build itself: install it, for example: winget install Apache.Maven 1>&2
+  exit /b 1
+)
+if not exist "%target%" mkdir "%target%"
+type nul >"%built%.new"
+echo thawline: building, which takes a few seconds, and some minutes where Maven has the libraries to fetch first 1>&2
+set "JAVA_HOME=%jdk%"
+pushd "%home%"
+call mvn -B -ntp compile >"%log%" 2>&1 <nul
+set "status=%errorlevel%"
+popd
+if not "%status%"=="0" (
+  findstr /b "[ERROR] [WARNING]" "%log%" 1>&2
+  echo thawline: the build failed; all that Maven said is in %log% 1>&2
+  exit /b 1
+)
+move /y "%built%.new" "%built%" >nul
+echo thawline: built 1>&2
+
+:run
+set /p libraries=<"%target%\libraries"
+set "CLASSPATH=%target%\classes;%libraries%"
+"%jdk%\bin\java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -Dorg.slf4j.simpleLogger.defaultLogLevel=warn "-Dthawline.home=%home%" %THAWLINE_JAVA_OPTS% thawline.cli.Main %*
+exit /b %errorlevel%
+
+rem Takes the folder %1 as the JDK when it is one of version 25 or later and none was taken before.
+:try
+if defined jdk exit /b
+if not exist "%~1\bin\javac.exe" exit /b
+if not exist "%~1\release" exit /b
+for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do set "major=%%~v"
+set "major=%major:"=%"
+if %major% geq 25 set "jdk=%~f1"
+exit /b
+
+rem Exit code 0 when it is built and no source is newer than the build.
+:fresh
+if not exist "%built%" exit /b 1
+if not exist "%target%\libraries" exit /b 1
+if not exist "%target%\classes\thawline\cli\Main.class" exit /b 1
+powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:built).LastWriteTime; if (Get-ChildItem -Recurse -LiteralPath \"$env:home\src\main\", \"$env:home\pom.xml\" | Where-Object LastWriteTime -gt $t | Select-Object -First 1) { exit 1 }"
+exit /b %errorlevel%
