@@ -1,10 +1,12 @@
 @echo off
 rem Runs Thawline from its sources: builds it on the first call, and again when a source has changed since.
+rem   thawline COMMAND ...      a command; thawline --help lists them
+rem   thawline FILE.java ...    a program in one Java file, such as those in samples\
 rem THAWLINE_JAVA_OPTS holds further options for the JVM.
 setlocal enableextensions
-set "home=%~dp0"
-set "home=%home:~0,-1%"
-set "target=%home%\target"
+set "root=%~dp0"
+set "root=%root:~0,-1%"
+set "target=%root%\target"
 set "built=%target%\thawline.built"
 set "log=%target%\thawline.log"
 
@@ -27,12 +29,12 @@ if not exist "%target%" mkdir "%target%"
 type nul >"%built%.new"
 echo thawline: building, which takes a few seconds, and some minutes where Maven has the libraries to fetch first 1>&2
 set "JAVA_HOME=%jdk%"
-pushd "%home%"
+pushd "%root%"
 call mvn -B -ntp compile >"%log%" 2>&1 <nul
 set "status=%errorlevel%"
 popd
 if not "%status%"=="0" (
-  findstr /b "[ERROR] [WARNING]" "%log%" 1>&2
+  findstr /b /l /c:"[ERROR]" /c:"[WARNING]" "%log%" 1>&2
   echo thawline: the build failed; all that Maven said is in %log% 1>&2
   exit /b 1
 )
@@ -40,9 +42,11 @@ move /y "%built%.new" "%built%" >nul
 echo thawline: built 1>&2
 
 :run
-set /p libraries=<"%target%\libraries"
+for /f "usebackq delims=" %%l in ("%target%\libraries") do set "libraries=%%l"
+set "main=thawline.cli.Main"
+if /i "%~x1"==".java" set "main="
 set "CLASSPATH=%target%\classes;%libraries%"
-"%jdk%\bin\java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -Dorg.slf4j.simpleLogger.defaultLogLevel=warn "-Dthawline.home=%home%" %THAWLINE_JAVA_OPTS% thawline.cli.Main %*
+"%jdk%\bin\java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -Dorg.slf4j.simpleLogger.defaultLogLevel=warn "-Dthawline.home=%root%" %THAWLINE_JAVA_OPTS% %main% %*
 exit /b %errorlevel%
 
 rem Takes the folder %1 as the JDK when it is one of version 25 or later and none was taken before.
@@ -60,5 +64,5 @@ rem Exit code 0 when it is built and no source is newer than the build.
 if not exist "%built%" exit /b 1
 if not exist "%target%\libraries" exit /b 1
 if not exist "%target%\classes\thawline\cli\Main.class" exit /b 1
-powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:built).LastWriteTime; if (Get-ChildItem -Recurse -LiteralPath \"$env:home\src\main\", \"$env:home\pom.xml\" | Where-Object LastWriteTime -gt $t | Select-Object -First 1) { exit 1 }"
+powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:built).LastWriteTime; if (Get-ChildItem -Recurse -LiteralPath \"$env:root\src\main\", \"$env:root\pom.xml\" | Where-Object LastWriteTime -gt $t | Select-Object -First 1) { exit 1 }"
 exit /b %errorlevel%
