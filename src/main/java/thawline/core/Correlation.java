@@ -1,0 +1,76 @@
+package thawline.core;
+
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// `y[o] = b[o] + Σ_{i,z,y,x} k[o,i,z,y,x]·x[i,…]`: the one correlation of this toolkit, with its two
+/// adjoints.
+///
+/// Inputs are already padded (see [Padding]); only positions where the whole window lies inside are computed.
+/// Shapes follow [Geometry#output]. Where the incubator module `jdk.incubator.vector` is there, rows run in
+/// SIMD lanes; the result equals [ReferenceCorrelation] bit for bit, whatever the lane width.
+public sealed interface Correlation permits ReferenceCorrelation, SimdCorrelation {
+
+    /// y = b + k ⋆ x
+    ///
+    /// (i,D,H,W) → (o,D',H',W'); `bias` has one number per output plane of the kernel, or a single one for
+    /// all. Each sum starts at the bias and runs over i, z, y, x in that order with fused multiply-adds,
+    /// leaving out weights that are exactly 0. A separable kernel at stride 1 first sums down its column,
+    /// then along its row.
+    void apply(Tensor x, Kernel k, Kernel bias, Geometry g, Tensor y);
+
+    /// dx += kᵀ ⋆ dy: the adjoint of [#apply] with respect to its input, so that ⟨k⋆x, dy⟩ = ⟨x, kᵀ⋆dy⟩.
+    ///
+    /// (o,D',H',W') → (i,D,H,W); to each element of dx the terms are added in the order o, then dy's place,
+    /// then z, y, x.
+    void adjoint(Tensor dy, Kernel k, Geometry g, Tensor dx);
+
+    /// `dk[o,i,z,y,x] += Σ dy[o,…]·x[i,…]`: the adjoint of [#apply] with respect to its kernel.
+    ///
+    /// Each row of dy is summed in 16 interleaved partial sums (element n goes to sum n mod 16), which are
+    /// added pairwise; rows are added in double precision. That order is the same for every lane width.
+    void kernelGradient(Tensor x, Tensor dy, Kernel k, Geometry g, float[] dk);
+
+    /// `db[o] += Σ dy[o,…]`, in double precision, row by row.
+    static void biasGradient(Tensor dy, Kernel k, Geometry g, float[] db) {
+        Shape s = dy.shape();
+        int share = g.grouping() instanceof Grouping.Each ? s.c() / k.outs() : 1;
+        for (int o = 0; o < k.outs(); o++) {
+            double sum = 0;
+            for (int c = o * share; c < (o + 1) * share; c++) {
+                for (int z = 0; z < s.d(); z++) {
+                    for (int y = 0; y < s.h(); y++) {
+                        int row = dy.index(c, z, y, 0);
+                        for (int x = 0; x < s.w(); x++) {
+                            sum += dy.data()[row + x];
+                        }
+                    }
+                }
+            }
+            db[o] += (float) sum;
+        }
+    }
+
+    /// No bias: every sum starts at 0.
+    Kernel NO_BIAS = Kernel.scalar(0);
+
+    /// The number that sums of output `o` start at.
+    static float start(Kernel bias, int o) {
+        return bias.weights()[bias.size() == 1 ? 0 : o];
+    }
+
+    /// The readable specification.
+    static Correlation reference() {
+        return ReferenceCorrelation.INSTANCE;
+    }
+
+    /// The fastest that this machine runs: SIMD, or the reference where the incubator module is missing.
+    static Correlation best() {
+        return Lanes.BEST_CORRELATION;
+    }
+
+    /// Whether a kernel is applied as a column pass and a row pass.
+    static boolean runsSeparably(Kernel k, Geometry g) {
+        return k.isSeparable() && g.stride().isOne() && k.height() > 1 && k.width() > 1;
+    }
+}

@@ -1,0 +1,48 @@
+package thawline.core;
+
+/// Arithmetic on rows without a window: n elements from `x[a]` on (and `x[b]`, `x[c]`), written from `y[o]`
+/// on. In place is allowed where the places are the same. The scalar and the SIMD form agree bit for bit.
+public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
+
+    static Elementwise scalar() {
+        return ScalarElementwise.INSTANCE;
+    }
+
+    static Elementwise best() {
+        return Lanes.BEST_ELEMENTWISE;
+    }
+
+    void unary(Unary f, float[] x, int a, float[] y, int o, int n);
+
+    /// y = gain·x + offset, fused
+    void scale(float[] x, int a, float gain, float offset, float[] y, int o, int n);
+
+    /// y += x
+    void add(float[] x, int a, float[] y, int o, int n);
+
+    /// y = x_a · x_b
+    void multiply(float[] x, int a, int b, float[] y, int o, int n);
+
+    /// y = √(x_a² + x_b²)
+    void magnitude(float[] x, int a, int b, float[] y, int o, int n);
+
+    /// y = (ac − b²) − k·(a + c)²
+    void harris(float[] x, int a, int b, int c, float k, float[] y, int o, int n);
+
+    /// y = the smaller eigenvalue of (a b; b c) = (a + c)/2 − √(((a − c)/2)² + b²)
+    void smallerEigenvalue(float[] x, int a, int b, int c, float[] y, int o, int n);
+
+    /// y = (ac − b²) / (a + c), 0 where a + c = 0
+    void foerstner(float[] x, int a, int b, int c, float[] y, int o, int n);
+
+    void threshold(Cut cut, float[] x, int a, float level, float high, float[] y, int o, int n);
+
+    /// extremes[0] = min(extremes[0], min x), extremes[1] = max(extremes[1], max x)
+    void extremes(float[] x, int a, int n, float[] extremes);
+
+    /// Unsigned bytes to numbers.
+    void fromU8(byte[] x, int a, float[] y, int o, int n);
+
+    /// ⌊x + ½⌋ held in 0 … 255, as unsigned bytes.
+    void toU8(float[] x, int a, byte[] y, int o, int n);
+}

@@ -1,0 +1,25 @@
+package thawline.core;
+
+/// Which SIMD lanes this JVM offers. The only place that asks whether the incubator module is there.
+public final class Lanes {
+
+    private static final boolean VECTOR_API =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+    static final Correlation BEST_CORRELATION = VECTOR_API ? SimdCorrelation.instance() : ReferenceCorrelation.INSTANCE;
+
+    static final Elementwise BEST_ELEMENTWISE = VECTOR_API ? SimdElementwise.INSTANCE : ScalarElementwise.INSTANCE;
+
+    private Lanes() {}
+
+    /// Whether the core runs in SIMD lanes; without `--add-modules jdk.incubator.vector` it runs the scalar
+    /// reference.
+    public static boolean available() {
+        return VECTOR_API;
+    }
+
+    /// The register width in bits, 0 without SIMD.
+    public static int bits() {
+        return VECTOR_API ? SimdRows.LANES * Float.SIZE : 0;
+    }
+}

@@ -1,0 +1,142 @@
+package thawline.core;
+
+/// The readable specification of [Elementwise], and what runs without the incubator module.
+final class ScalarElementwise implements Elementwise {
+
+    static final ScalarElementwise INSTANCE = new ScalarElementwise();
+
+    /// The largest float below one half: adding it and cutting rounds half up without ever reaching the next
+    /// integer from below.
+    static final float ALMOST_HALF = Math.nextDown(0.5f);
+
+    private ScalarElementwise() {}
+
+    static float unary(Unary f, float x) {
+        return switch (f) {
+            case ABSOLUTE -> Math.abs(x);
+            case RELU -> Math.max(x, 0);
+            case SQUARE -> x * x;
+            case SQRT -> (float) Math.sqrt(Math.max(x, 0));
+            case ROUND8 -> (int) (Math.min(Math.max(x, 0), 255) + ALMOST_HALF);
+        };
+    }
+
+    @Override
+    public void unary(Unary f, float[] x, int a, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = unary(f, x[a + i]);
+        }
+    }
+
+    @Override
+    public void scale(float[] x, int a, float gain, float offset, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = Math.fma(x[a + i], gain, offset);
+        }
+    }
+
+    @Override
+    public void add(float[] x, int a, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] += x[a + i];
+        }
+    }
+
+    @Override
+    public void multiply(float[] x, int a, int b, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = x[a + i] * x[b + i];
+        }
+    }
+
+    static float magnitude(float p, float q) {
+        return (float) Math.sqrt(Math.fma(p, p, q * q));
+    }
+
+    @Override
+    public void magnitude(float[] x, int a, int b, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = magnitude(x[a + i], x[b + i]);
+        }
+    }
+
+    static float determinant(float a, float b, float c) {
+        return Math.fma(a, c, -(b * b));
+    }
+
+    static float harris(float a, float b, float c, float k) {
+        float trace = a + c;
+        return Math.fma(trace * -k, trace, determinant(a, b, c));
+    }
+
+    @Override
+    public void harris(float[] x, int a, int b, int c, float k, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = harris(x[a + i], x[b + i], x[c + i], k);
+        }
+    }
+
+    static float smallerEigenvalue(float a, float b, float c) {
+        float half = 0.5f * (a - c);
+        return 0.5f * (a + c) - (float) Math.sqrt(Math.fma(half, half, b * b));
+    }
+
+    @Override
+    public void smallerEigenvalue(float[] x, int a, int b, int c, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = smallerEigenvalue(x[a + i], x[b + i], x[c + i]);
+        }
+    }
+
+    static float foerstner(float a, float b, float c) {
+        float trace = a + c;
+        return trace == 0 ? 0 : determinant(a, b, c) / trace;
+    }
+
+    @Override
+    public void foerstner(float[] x, int a, int b, int c, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = foerstner(x[a + i], x[b + i], x[c + i]);
+        }
+    }
+
+    static float threshold(Cut cut, float x, float level, float high) {
+        boolean above = x > level;
+        return switch (cut) {
+            case BINARY -> above ? high : 0;
+            case BINARY_INV -> above ? 0 : high;
+            case TRUNC -> above ? level : x;
+            case TOZERO -> above ? x : 0;
+            case TOZERO_INV -> above ? 0 : x;
+        };
+    }
+
+    @Override
+    public void threshold(Cut cut, float[] x, int a, float level, float high, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = threshold(cut, x[a + i], level, high);
+        }
+    }
+
+    @Override
+    public void extremes(float[] x, int a, int n, float[] extremes) {
+        for (int i = 0; i < n; i++) {
+            extremes[0] = Math.min(extremes[0], x[a + i]);
+            extremes[1] = Math.max(extremes[1], x[a + i]);
+        }
+    }
+
+    @Override
+    public void fromU8(byte[] x, int a, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = x[a + i] & 0xff;
+        }
+    }
+
+    @Override
+    public void toU8(float[] x, int a, byte[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = (byte) unary(Unary.ROUND8, x[a + i]);
+        }
+    }
+}

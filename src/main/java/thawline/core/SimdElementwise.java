@@ -1,0 +1,300 @@
+package thawline.core;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/// [Elementwise] in SIMD lanes. The last, partial vector of a row is masked, so that nothing beyond the row
+/// is touched.
+final class SimdElementwise implements Elementwise {
+
+    static final SimdElementwise INSTANCE = new SimdElementwise();
+
+    private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
+    private static final int L = F.length();
+
+    /// As many bytes as there are float lanes; there is no 32-bit shape, so with 128-bit lanes bytes go one
+    /// by one.
+    private static final boolean BYTES = L >= 8;
+
+    private static final VectorSpecies<Byte> B =
+            BYTES ? VectorSpecies.of(byte.class, VectorShape.forBitSize(L * 8)) : ByteVector.SPECIES_64;
+
+    private SimdElementwise() {}
+
+    private static FloatVector load(float[] x, int at) {
+        return FloatVector.fromArray(F, x, at);
+    }
+
+    private static FloatVector load(float[] x, int at, VectorMask<Float> m) {
+        return FloatVector.fromArray(F, x, at, m);
+    }
+
+    @Override
+    public void unary(Unary f, float[] x, int a, float[] y, int o, int n) {
+        switch (f) {
+            case ABSOLUTE -> absolute(x, a, y, o, n);
+            case RELU -> relu(x, a, y, o, n);
+            case SQUARE -> multiply(x, a, a, y, o, n);
+            case SQRT -> sqrt(x, a, y, o, n);
+            case ROUND8 -> round8(x, a, y, o, n);
+        }
+    }
+
+    private static void absolute(float[] x, int a, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            load(x, a + i).abs().intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            load(x, a + i, m).abs().intoArray(y, o + i, m);
+        }
+    }
+
+    private static void relu(float[] x, int a, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            load(x, a + i).max(0).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            load(x, a + i, m).max(0).intoArray(y, o + i, m);
+        }
+    }
+
+    private static void sqrt(float[] x, int a, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            load(x, a + i).max(0).sqrt().intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            load(x, a + i, m).max(0).sqrt().intoArray(y, o + i, m);
+        }
+    }
+
+    private static IntVector rounded(FloatVector v) {
+        return (IntVector) v.max(0).min(255).add(ScalarElementwise.ALMOST_HALF).convert(VectorOperators.F2I, 0);
+    }
+
+    private static void round8(float[] x, int a, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            ((FloatVector) rounded(load(x, a + i)).convert(VectorOperators.I2F, 0)).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            ((FloatVector) rounded(load(x, a + i, m)).convert(VectorOperators.I2F, 0)).intoArray(y, o + i, m);
+        }
+    }
+
+    @Override
+    public void scale(float[] x, int a, float gain, float offset, float[] y, int o, int n) {
+        FloatVector g = FloatVector.broadcast(F, gain);
+        FloatVector c = FloatVector.broadcast(F, offset);
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            load(x, a + i).fma(g, c).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            load(x, a + i, m).fma(g, c).intoArray(y, o + i, m);
+        }
+    }
+
+    @Override
+    public void add(float[] x, int a, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            load(y, o + i).add(load(x, a + i)).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            load(y, o + i, m).add(load(x, a + i, m)).intoArray(y, o + i, m);
+        }
+    }
+
+    @Override
+    public void multiply(float[] x, int a, int b, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            load(x, a + i).mul(load(x, b + i)).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            load(x, a + i, m).mul(load(x, b + i, m)).intoArray(y, o + i, m);
+        }
+    }
+
+    private static FloatVector magnitude(FloatVector p, FloatVector q) {
+        return p.fma(p, q.mul(q)).sqrt();
+    }
+
+    @Override
+    public void magnitude(float[] x, int a, int b, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            magnitude(load(x, a + i), load(x, b + i)).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            magnitude(load(x, a + i, m), load(x, b + i, m)).intoArray(y, o + i, m);
+        }
+    }
+
+    private static FloatVector determinant(FloatVector a, FloatVector b, FloatVector c) {
+        return a.fma(c, b.mul(b).neg());
+    }
+
+    private static FloatVector harris(FloatVector a, FloatVector b, FloatVector c, float k) {
+        FloatVector trace = a.add(c);
+        return trace.mul(-k).fma(trace, determinant(a, b, c));
+    }
+
+    @Override
+    public void harris(float[] x, int a, int b, int c, float k, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            harris(load(x, a + i), load(x, b + i), load(x, c + i), k).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            harris(load(x, a + i, m), load(x, b + i, m), load(x, c + i, m), k).intoArray(y, o + i, m);
+        }
+    }
+
+    private static FloatVector smallerEigenvalue(FloatVector a, FloatVector b, FloatVector c) {
+        FloatVector half = a.sub(c).mul(0.5f);
+        return a.add(c).mul(0.5f).sub(half.fma(half, b.mul(b)).sqrt());
+    }
+
+    @Override
+    public void smallerEigenvalue(float[] x, int a, int b, int c, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            smallerEigenvalue(load(x, a + i), load(x, b + i), load(x, c + i)).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            smallerEigenvalue(load(x, a + i, m), load(x, b + i, m), load(x, c + i, m))
+                    .intoArray(y, o + i, m);
+        }
+    }
+
+    private static FloatVector foerstner(FloatVector a, FloatVector b, FloatVector c) {
+        FloatVector trace = a.add(c);
+        return determinant(a, b, c).div(trace).blend(0, trace.compare(VectorOperators.EQ, 0));
+    }
+
+    @Override
+    public void foerstner(float[] x, int a, int b, int c, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            foerstner(load(x, a + i), load(x, b + i), load(x, c + i)).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            foerstner(load(x, a + i, m), load(x, b + i, m), load(x, c + i, m)).intoArray(y, o + i, m);
+        }
+    }
+
+    @Override
+    public void threshold(Cut cut, float[] x, int a, float level, float high, float[] y, int o, int n) {
+        switch (cut) {
+            case BINARY -> step(x, a, level, 0, high, y, o, n);
+            case BINARY_INV -> step(x, a, level, high, 0, y, o, n);
+            case TRUNC, TOZERO, TOZERO_INV -> cut(cut, x, a, level, y, o, n);
+        }
+    }
+
+    private static void step(float[] x, int a, float level, float low, float high, float[] y, int o, int n) {
+        FloatVector below = FloatVector.broadcast(F, low);
+        FloatVector above = FloatVector.broadcast(F, high);
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            VectorMask<Float> over = load(x, a + i).compare(VectorOperators.GT, level);
+            below.blend(above, over).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            VectorMask<Float> over = load(x, a + i, m).compare(VectorOperators.GT, level);
+            below.blend(above, over).intoArray(y, o + i, m);
+        }
+    }
+
+    private static FloatVector cut(Cut cut, FloatVector v, float level) {
+        VectorMask<Float> above = v.compare(VectorOperators.GT, level);
+        return switch (cut) {
+            case TRUNC -> v.blend(level, above);
+            case TOZERO -> v.blend(0, above.not());
+            case TOZERO_INV -> v.blend(0, above);
+            case BINARY, BINARY_INV -> throw new IllegalArgumentException("a step is not a cut: " + cut);
+        };
+    }
+
+    private static void cut(Cut cut, float[] x, int a, float level, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            cut(cut, load(x, a + i), level).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            cut(cut, load(x, a + i, m), level).intoArray(y, o + i, m);
+        }
+    }
+
+    /// Minimum and maximum do not depend on the order, so here alone lanes may run across the row.
+    @Override
+    public void extremes(float[] x, int a, int n, float[] extremes) {
+        FloatVector low = FloatVector.broadcast(F, extremes[0]);
+        FloatVector high = FloatVector.broadcast(F, extremes[1]);
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            FloatVector v = load(x, a + i);
+            low = low.min(v);
+            high = high.max(v);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            FloatVector v = load(x, a + i, m);
+            low = low.lanewise(VectorOperators.MIN, v, m);
+            high = high.lanewise(VectorOperators.MAX, v, m);
+        }
+        extremes[0] = low.reduceLanes(VectorOperators.MIN);
+        extremes[1] = high.reduceLanes(VectorOperators.MAX);
+    }
+
+    @Override
+    public void fromU8(byte[] x, int a, float[] y, int o, int n) {
+        int i = 0;
+        if (BYTES) {
+            for (; i <= n - L; i += L) {
+                IntVector v = (IntVector)
+                        ByteVector.fromArray(B, x, a + i).convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
+                ((FloatVector) v.convert(VectorOperators.I2F, 0)).intoArray(y, o + i);
+            }
+        }
+        for (; i < n; i++) {
+            y[o + i] = x[a + i] & 0xff;
+        }
+    }
+
+    @Override
+    public void toU8(float[] x, int a, byte[] y, int o, int n) {
+        int i = 0;
+        if (BYTES) {
+            for (; i <= n - L; i += L) {
+                ((ByteVector) rounded(load(x, a + i)).convertShape(VectorOperators.I2B, B, 0)).intoArray(y, o + i);
+            }
+        }
+        for (; i < n; i++) {
+            y[o + i] = (byte) ScalarElementwise.unary(Unary.ROUND8, x[a + i]);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package thawline.layer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import thawline.tensor.Tensor;
+
+/// One primitive operation: forward and its adjoint side by side, no state of its own.
+public sealed interface Op extends Layer
+        permits Conv2d,
+                CornerResponse,
+                CustomOp,
+                Magnitude,
+                Normalise,
+                Orientation,
+                Pointwise,
+                Pool,
+                Products,
+                Scale,
+                Threshold {
+
+    Reach reach();
+
+    Gradient gradient();
+
+    /// y = f(x). For a window, x is already padded by `reach()`; otherwise it is the input as it is.
+    void forward(Tensor x, Tensor y, Pass pass);
+
+    /// dx += Jᵀ·dy, and g += ∂/∂w. Adds; the caller zeroes. x and dx are padded like the input of [#forward].
+    void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass);
+
+    /// The numbers a person chose or training found; empty for most.
+    default List<Weights> weights() {
+        return List.of();
+    }
+
+    @Override
+    default Layer withWeights(UnaryOperator<Weights> f) {
+        return this;
+    }
+
+    /// The name in paths such as `2.conv2d`.
+    default String name() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,91 @@
+package thawline.layer;
+
+import java.util.Locale;
+import thawline.core.Elementwise;
+import thawline.core.Unary;
+import thawline.tensor.Range;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// y = f(x) at every element; shapes stay.
+public record Pointwise(Unary function) implements Op {
+
+    @Override
+    public Shape shape(Shape in) {
+        return in;
+    }
+
+    @Override
+    public Range range(Range in) {
+        return switch (function) {
+            case ABSOLUTE ->
+                new Range(in.contains(0) ? 0 : Math.min(Math.abs(in.min()), Math.abs(in.max())), in.magnitude());
+            case RELU -> new Range(Math.max(in.min(), 0), Math.max(in.max(), 0));
+            case SQUARE -> {
+                float least = in.contains(0) ? 0 : Math.min(Math.abs(in.min()), Math.abs(in.max()));
+                yield new Range(least * least, in.magnitude() * in.magnitude());
+            }
+            case SQRT -> new Range((float) Math.sqrt(Math.max(in.min(), 0)), (float) Math.sqrt(Math.max(in.max(), 0)));
+            case ROUND8 ->
+                new Range((float) Math.floor(Math.clamp(in.min(), 0f, 255f) + 0.5), (float)
+                        Math.floor(Math.clamp(in.max(), 0f, 255f) + 0.5));
+        };
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.PIXEL;
+    }
+
+    @Override
+    public Gradient gradient() {
+        return switch (function) {
+            case SQUARE, SQRT -> Gradient.EXACT;
+            case ABSOLUTE, RELU -> Gradient.SELECTION;
+            case ROUND8 -> Gradient.STRAIGHT_THROUGH;
+        };
+    }
+
+    @Override
+    public void forward(Tensor x, Tensor y, Pass pass) {
+        Shape s = x.shape();
+        for (int c = 0; c < s.c(); c++) {
+            for (int z = 0; z < s.d(); z++) {
+                for (int v = 0; v < s.h(); v++) {
+                    Elementwise.best()
+                            .unary(function, x.data(), x.index(c, z, v, 0), y.data(), y.index(c, z, v, 0), s.w());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass) {
+        Shape s = x.shape();
+        for (int c = 0; c < s.c(); c++) {
+            for (int z = 0; z < s.d(); z++) {
+                for (int v = 0; v < s.h(); v++) {
+                    for (int u = 0; u < s.w(); u++) {
+                        dx.data()[dx.index(c, z, v, u)] += dy.data()[dy.index(c, z, v, u)]
+                                * slope(x.data()[x.index(c, z, v, u)], y.data()[y.index(c, z, v, u)]);
+                    }
+                }
+            }
+        }
+    }
+
+    private float slope(float x, float y) {
+        return switch (function) {
+            case ABSOLUTE -> Math.signum(x);
+            case RELU -> x > 0 ? 1 : 0;
+            case SQUARE -> 2 * x;
+            case SQRT -> y > 0 ? 0.5f / y : 0;
+            case ROUND8 -> x >= 0 && x <= 255 ? 1 : 0;
+        };
+    }
+
+    @Override
+    public String name() {
+        return function.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,2 @@
+/// Tensors, shapes, ranges, borders and samples: indexing, no arithmetic.
+package thawline.tensor;
