@@ -23,6 +23,14 @@ public record Geometry(Axes stride, Axes dilation, Grouping grouping) {
         return new Geometry(stride, dilation, g);
     }
 
+    /// How far a kernel stretches from its first to its last element: (k − 1)·dilation + 1 on each axis.
+    public Axes span(Kernel k) {
+        return new Axes(
+                (k.depth() - 1) * dilation.d() + 1,
+                (k.height() - 1) * dilation.h() + 1,
+                (k.width() - 1) * dilation.w() + 1);
+    }
+
     /// W2 = (W1 − ((F − 1)·dilation + 1)) / stride + 1, for each axis of the padded input; with padding P on
     /// both sides W1 is W + 2P.
     public Shape output(Shape padded, Kernel k) {

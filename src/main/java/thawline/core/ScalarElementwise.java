@@ -13,6 +13,7 @@ final class ScalarElementwise implements Elementwise {
 
     static float unary(Unary f, float x) {
         return switch (f) {
+            case IDENTITY -> x;
             case ABSOLUTE -> Math.abs(x);
             case RELU -> Math.max(x, 0);
             case SQUARE -> x * x;

@@ -38,6 +38,7 @@ final class SimdElementwise implements Elementwise {
     @Override
     public void unary(Unary f, float[] x, int a, float[] y, int o, int n) {
         switch (f) {
+            case IDENTITY -> System.arraycopy(x, a, y, o, n);
             case ABSOLUTE -> absolute(x, a, y, o, n);
             case RELU -> relu(x, a, y, o, n);
             case SQUARE -> multiply(x, a, a, y, o, n);

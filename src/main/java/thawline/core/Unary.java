@@ -2,6 +2,8 @@ package thawline.core;
 
 /// Functions of one number, applied to every element.
 public enum Unary {
+    /// x
+    IDENTITY,
     /// |x|
     ABSOLUTE,
     /// max(x, 0)

@@ -145,7 +145,7 @@ public record Conv2d(Weights kernel, Optional<Weights> bias, Geometry geometry, 
 
     @Override
     public Reach reach() {
-        return new Reach.Window(pad.margins(), geometry.stride(), pad.border());
+        return new Reach.Window(geometry.span(kernel.kernel()), pad.margins(), geometry.stride(), pad.border());
     }
 
     @Override

@@ -53,7 +53,11 @@ public record Pool(Extremum extremum, Footprint footprint, Axes stride, Conv2d.P
 
     @Override
     public Reach reach() {
-        return new Reach.Window(pad.margins(), stride, pad.border());
+        return new Reach.Window(
+                new Axes(footprint.depth(), footprint.height(), footprint.width()),
+                pad.margins(),
+                stride,
+                pad.border());
     }
 
     @Override
