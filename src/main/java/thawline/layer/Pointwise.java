@@ -7,7 +7,7 @@ import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// y = f(x) at every element; shapes stay.
+/// y = f(x) at every element; shapes stay. With `IDENTITY` it is the skip connection of a [Fork].
 public record Pointwise(Unary function) implements Op {
 
     @Override
@@ -18,6 +18,7 @@ public record Pointwise(Unary function) implements Op {
     @Override
     public Range range(Range in) {
         return switch (function) {
+            case IDENTITY -> in;
             case ABSOLUTE ->
                 new Range(in.contains(0) ? 0 : Math.min(Math.abs(in.min()), Math.abs(in.max())), in.magnitude());
             case RELU -> new Range(Math.max(in.min(), 0), Math.max(in.max(), 0));
@@ -40,7 +41,7 @@ public record Pointwise(Unary function) implements Op {
     @Override
     public Gradient gradient() {
         return switch (function) {
-            case SQUARE, SQRT -> Gradient.EXACT;
+            case IDENTITY, SQUARE, SQRT -> Gradient.EXACT;
             case ABSOLUTE, RELU -> Gradient.SELECTION;
             case ROUND8 -> Gradient.STRAIGHT_THROUGH;
         };
@@ -76,6 +77,7 @@ public record Pointwise(Unary function) implements Op {
 
     private float slope(float x, float y) {
         return switch (function) {
+            case IDENTITY -> 1;
             case ABSOLUTE -> Math.signum(x);
             case RELU -> x > 0 ? 1 : 0;
             case SQUARE -> 2 * x;
