@@ -5,6 +5,7 @@ import java.lang.Runtime.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import thawline.core.Lanes;
 import thawline.io.Natives;
 
 /// What this machine gives: one line each, and a note where something is worse than it could be.
@@ -32,8 +33,8 @@ final class Doctor implements Runnable {
     }
 
     private static String vectors() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                ? "jdk.incubator.vector is there"
-                : "scalar: start java with --add-modules jdk.incubator.vector";
+        return Lanes.available()
+                ? Lanes.bits() + " bits, " + Lanes.bits() / Float.SIZE + " floats at a time"
+                : "none, every loop runs in scalar code: start java with --add-modules jdk.incubator.vector";
     }
 }

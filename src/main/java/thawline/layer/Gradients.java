@@ -1,12 +1,11 @@
 package thawline.layer;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// ∂loss/∂w for each learned parameter, summed over everything that was run backwards.
 public final class Gradients {
 
-    private final Map<Weights, float[]> sums = new IdentityHashMap<>();
+    private final IdentityHashMap<Weights, float[]> sums = new IdentityHashMap<>();
 
     /// Accumulators, all 0, for every learned parameter of the layer.
     public static Gradients of(Layer layer) {
