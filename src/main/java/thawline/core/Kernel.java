@@ -66,7 +66,7 @@ public final class Kernel {
         return wrap(1, weights.length, 1, 1, 1, weights.clone());
     }
 
-    /// k[y, x] = column[y] · row[x]; keeps the factors, so that it is applied as two passes.
+    /// `k[y, x] = column[y] · row[x]`; keeps the factors, so that it is applied as two passes.
     public static Kernel outer(float[] column, float[] row) {
         float[] w = new float[column.length * row.length];
         for (int y = 0; y < column.length; y++) {

@@ -12,7 +12,7 @@ public final class Padding {
 
     private Padding() {}
 
-    /// p[i] = inside[source(i)], in place: the inside of `padded` is given, its margins are written.
+    /// `p[i] = inside[source(i)]`, in place: the inside of `padded` is given, its margins are written.
     public static void fill(Tensor padded, Margins m, Border border) {
         Shape s = padded.shape();
         int d = s.d() - m.front() - m.back();
@@ -84,7 +84,7 @@ public final class Padding {
         }
     }
 
-    /// inside[source(i)] += p[i] for every i in the margins, in place; afterwards the inside holds the
+    /// `inside[source(i)] += p[i]` for every i in the margins, in place; afterwards the inside holds the
     /// gradient.
     public static void fold(Tensor padded, Margins m, Border border) {
         Shape s = padded.shape();
