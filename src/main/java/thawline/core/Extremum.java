@@ -108,7 +108,7 @@ public enum Extremum {
         }
     }
 
-    /// dx[first place of the window where x is the extremum] += dy: ties go to the first in reading order.
+    /// `dx[first place of the window where x is the extremum] += dy`: ties go to the first in reading order.
     public void adjoint(Tensor x, Tensor dy, Footprint f, Axes stride, Tensor dx) {
         Shape s = dy.shape();
         for (int c = 0; c < s.c(); c++) {

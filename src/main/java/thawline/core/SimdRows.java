@@ -13,7 +13,7 @@ final class SimdRows {
 
     private SimdRows() {}
 
-    /// y[n] = bias + Σ_t w[t] · x[at + offset[t] + n], taps in order, for n in 0 … width−1.
+    /// `y[n] = bias + Σ_t w[t] · x[at + offset[t] + n]`, taps in order, for n in 0 … width−1.
     static void taps(float[] x, int at, Taps taps, float bias, float[] y, int yAt, int width) {
         int[] offset = taps.offset;
         float[] w = taps.weight;
@@ -84,7 +84,7 @@ final class SimdRows {
         }
     }
 
-    /// y[n·stride] += w · x[n]
+    /// `y[n·stride] += w · x[n]`
     static void scatter(float[] x, int at, float w, int stride, float[] y, int yAt, int width) {
         if (stride != 1) {
             for (int n = 0; n < width; n++) {
@@ -104,7 +104,7 @@ final class SimdRows {
         }
     }
 
-    /// y[n] = the extremum over t of x[at + offset[t] + n]; the weights of the taps are not looked at.
+    /// `y[n] = the extremum over t of x[at + offset[t] + n]`; the weights of the taps are not looked at.
     static void extremum(Extremum e, float[] x, int at, Taps taps, float[] y, int yAt, int width) {
         if (width < LANES) {
             for (int n = 0; n < width; n++) {
@@ -142,7 +142,7 @@ final class SimdRows {
         best.intoArray(y, yAt);
     }
 
-    /// partial[n mod 16] = Σ a[n]·b[n·stride]; the caller adds the partial sums.
+    /// `partial[n mod 16] = Σ a[n]·b[n·stride]`; the caller adds the partial sums.
     static void partialProducts(float[] a, int aAt, float[] b, int bAt, int stride, int width, float[] partial) {
         int n = 0;
         if (stride == 1) {
