@@ -1,0 +1,37 @@
+package thawline.filter;
+
+/// Errors that teach, for the arguments that filters share.
+final class Check {
+
+    private Check() {}
+
+    /// The ksize, when it is odd and at least 1.
+    static int odd(String name, int ksize) {
+        atLeastOne(name, ksize);
+        if (ksize % 2 == 0) {
+            throw new IllegalArgumentException(
+                    name + " " + ksize + " is even; use " + (ksize - 1) + " or " + (ksize + 1));
+        }
+        return ksize;
+    }
+
+    static int atLeastOne(String name, int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException(name + " " + n + " is less than 1; use 3 or 5");
+        }
+        return n;
+    }
+
+    static double positive(String name, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " " + value + " is not a positive number; try 1");
+        }
+        return value;
+    }
+
+    static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

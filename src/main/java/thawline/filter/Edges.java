@@ -1,0 +1,87 @@
+package thawline.filter;
+
+import thawline.core.Kernel;
+import thawline.layer.Conv2d;
+import thawline.layer.Layer;
+import thawline.layer.Magnitude;
+import thawline.layer.Orientation;
+import thawline.tensor.Border;
+
+/// Derivatives and what is made of them. Every plane is filtered on its own; results are signed, in the
+/// input's units times the kernel's gain.
+public final class Edges {
+
+    private Edges() {}
+
+    /// y = (∂x/∂x, ∂x/∂y)
+    ///
+    /// (c,H,W) → (2c,H,W): all d/dx, then all d/dy, as `magnitude`, `orientation` and `products` read them.
+    /// ksize is 1, 3, 5, 7, …
+    public static Layer sobel(int ksize) {
+        return sobel(ksize, Border.REFLECT_101);
+    }
+
+    public static Layer sobel(int ksize, Border border) {
+        return Conv2d.designed(Kernels.sobelPair(ksize), border);
+    }
+
+    /// y = ∂^(dx+dy) x / ∂x^dx ∂y^dy
+    ///
+    /// (c,H,W) → (c,H,W). OpenCV's `Sobel` into floats.
+    public static Layer sobel(int dx, int dy, int ksize) {
+        return derivative(Kernels.sobel(dx, dy, ksize));
+    }
+
+    /// The same times `scale`, such as 1/8 for a unit slope at ksize 3.
+    public static Layer sobel(int dx, int dy, int ksize, double scale, Border border) {
+        return Conv2d.designed(Kernels.sobel(dx, dy, ksize).times(scale), border);
+    }
+
+    /// Both 3×3 derivatives of Scharr: (c,H,W) → (2c,H,W). OpenCV's `Scharr`.
+    public static Layer scharr() {
+        return derivative(Kernel.stack(Kernels.scharr(1, 0), Kernels.scharr(0, 1)));
+    }
+
+    public static Layer scharr(int dx, int dy) {
+        return derivative(Kernels.scharr(dx, dy));
+    }
+
+    /// Both 3×3 derivatives of Prewitt: (c,H,W) → (2c,H,W).
+    public static Layer prewitt() {
+        return derivative(Kernel.stack(Kernels.prewitt(1, 0), Kernels.prewitt(0, 1)));
+    }
+
+    public static Layer prewitt(int dx, int dy) {
+        return derivative(Kernels.prewitt(dx, dy));
+    }
+
+    /// y = ∂²x/∂x² + ∂²x/∂y²
+    ///
+    /// (c,H,W) → (c,H,W), negative on bright spots. OpenCV's `Laplacian`.
+    public static Layer laplacian(int ksize) {
+        return derivative(Kernels.laplacian(ksize));
+    }
+
+    /// The Laplacian of a Gaussian in one kernel: (c,H,W) → (c,H,W), negative on bright spots of radius σ√2.
+    public static Layer log(int ksize, double sigma) {
+        return derivative(Kernels.log(ksize, sigma));
+    }
+
+    /// y = √(d/dx² + d/dy²)
+    ///
+    /// (2n,H,W) → (n,H,W), see [Magnitude].
+    public static Layer magnitude() {
+        return new Magnitude();
+    }
+
+    /// y = atan2(d/dy, d/dx) in 0 … 360°
+    ///
+    /// (2n,H,W) → (n,H,W), see [Orientation].
+    public static Layer orientation() {
+        return new Orientation();
+    }
+
+    private static Layer derivative(Kernel k) {
+        return Conv2d.designed(k, Border.REFLECT_101);
+    }
+}

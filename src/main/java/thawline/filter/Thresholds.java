@@ -1,0 +1,65 @@
+package thawline.filter;
+
+import thawline.core.Cut;
+import thawline.layer.Fork;
+import thawline.layer.Layer;
+import thawline.layer.Threshold;
+import thawline.layer.Weights;
+import thawline.tensor.Border;
+
+/// What lies above a level and what does not; planes keep their size. Steps write 0 and 255 unless another
+/// `high` is said.
+public final class Thresholds {
+
+    private Thresholds() {}
+
+    /// y = 255 where x > level, else 0
+    public static Layer above(double level) {
+        return Threshold.above(level);
+    }
+
+    /// y = cut(x, level), see [Cut]. OpenCV's `threshold`.
+    public static Layer absolute(Cut cut, double level, double high) {
+        return new Threshold(cut, new Threshold.Level.Absolute(Weights.designed(level)), (float) high);
+    }
+
+    /// y = 255 where x > share·max x, else 0; the maximum is that of all planes together.
+    public static Layer ofMaximum(double share) {
+        return Threshold.ofMaximum(share);
+    }
+
+    /// y = 255 where x > t, else 0, with t by Otsu's method
+    ///
+    /// x is rounded to 8 bits first, as t is an 8-bit number found in their histogram. OpenCV's `threshold`
+    /// with `THRESH_OTSU`.
+    public static Layer otsu() {
+        return otsu(Cut.BINARY, 255);
+    }
+
+    public static Layer otsu(Cut cut, double high) {
+        return Enhance.round8().then(new Threshold(cut, new Threshold.Level.Otsu(), (float) high));
+    }
+
+    /// y = 255 where x > mean over blockSize × blockSize − c, else 0
+    ///
+    /// The mean is rounded to 8 bits, beyond the edge the picture goes on (REPLICATE). OpenCV's
+    /// `adaptiveThreshold` with `ADAPTIVE_THRESH_MEAN_C`.
+    public static Layer adaptiveMean(int blockSize, double c) {
+        Check.odd("blockSize", blockSize);
+        return above(Smooth.box(blockSize, Sum.MEAN, Border.REPLICATE), c);
+    }
+
+    /// y = 255 where x > Gaussian mean over blockSize × blockSize − c, else 0
+    ///
+    /// As [#adaptiveMean]. OpenCV's `adaptiveThreshold` with `ADAPTIVE_THRESH_GAUSSIAN_C`, which rounds a
+    /// half to the even number where this rounds it up.
+    public static Layer adaptiveGaussian(int blockSize, double c) {
+        Check.odd("blockSize", blockSize);
+        return above(Smooth.gaussian(blockSize, 0, Border.REPLICATE), c);
+    }
+
+    private static Layer above(Layer mean, double c) {
+        Layer level = mean.then(Enhance.round8()).then(Enhance.scale(-1, c));
+        return Fork.sum(Enhance.identity(), level).then(above(0));
+    }
+}
