@@ -25,31 +25,45 @@ public final class Padding {
             return;
         }
         Tensor slices = m.front() + m.back() == 0 ? padded : padded.slices(m.front(), d);
-        columns(slices, m.left(), w, m.top(), h, border);
+        columns(slices, m.left(), w, -m.left(), 0, m.top(), h, border);
+        columns(slices, m.left(), w, w, w + m.right(), m.top(), h, border);
         rows(slices, m.top(), h, -m.top(), 0, border);
         rows(slices, m.top(), h, h, h + m.bottom(), border);
-        for (int z = -m.front(); z < d + m.back(); z++) {
+        slices(padded, m.front(), d, 0, s.h(), border);
+    }
+
+    /// Fills buffer rows `row … row+count−1` of every slice outside 0 … d−1; plane slice 0 is buffer slice `origin`.
+    public static void slices(Tensor t, int origin, int d, int row, int count, Border border) {
+        Shape s = t.shape();
+        for (int z = -origin; z < s.d() - origin; z++) {
             if (z < 0 || z >= d) {
-                slice(padded, m.front(), z, border.source(z, d), border);
+                int source = border.source(z, d);
+                for (int c = 0; c < s.c(); c++) {
+                    for (int y = row; y < row + count; y++) {
+                        int target = t.index(c, origin + z, y, 0);
+                        if (source == Border.OUTSIDE) {
+                            Arrays.fill(t.data(), target, target + s.w(), border.value());
+                        } else {
+                            System.arraycopy(t.data(), t.index(c, origin + source, y, 0), t.data(), target, s.w());
+                        }
+                    }
+                }
             }
         }
     }
 
-    /// Fills what lies left and right of the inside (`left … left+w−1`) in rows `row … row+count−1` of every
-    /// plane.
-    public static void columns(Tensor t, int left, int w, int row, int count, Border border) {
+    /// Fills plane columns `from … to−1`, all of them outside 0 … w−1, in buffer rows `row … row+count−1` of every
+    /// plane; plane column 0 is buffer column `origin` (which may be negative when the buffer starts further right).
+    public static void columns(
+            Tensor t, int origin, int w, int from, int to, int row, int count, Border border) {
         Shape s = t.shape();
-        for (int x = -left; x < s.w() - left; x++) {
-            if (x == 0) {
-                x = w - 1;
-                continue;
-            }
-            int from = border.source(x, w);
+        for (int x = from; x < to; x++) {
+            int source = border.source(x, w);
             for (int c = 0; c < s.c(); c++) {
                 for (int z = 0; z < s.d(); z++) {
                     for (int y = row; y < row + count; y++) {
-                        int base = t.index(c, z, y, left);
-                        t.data()[base + x] = from == Border.OUTSIDE ? border.value() : t.data()[base + from];
+                        int base = t.index(c, z, y, origin);
+                        t.data()[base + x] = source == Border.OUTSIDE ? border.value() : t.data()[base + source];
                     }
                 }
             }
@@ -72,15 +86,6 @@ public final class Padding {
                     }
                 }
             }
-        }
-    }
-
-    private static void slice(Tensor t, int front, int z, int source, Border border) {
-        Tensor target = t.slices(front + z, 1);
-        if (source == Border.OUTSIDE) {
-            target.fill(border.value());
-        } else {
-            target.copyFrom(t.slices(front + source, 1));
         }
     }
 

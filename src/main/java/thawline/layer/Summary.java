@@ -27,6 +27,10 @@ public final class Summary {
         return s;
     }
 
+    public Statistic statistic() {
+        return statistic;
+    }
+
     public void reset() {
         extremes[0] = Float.POSITIVE_INFINITY;
         extremes[1] = Float.NEGATIVE_INFINITY;

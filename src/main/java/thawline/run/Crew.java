@@ -1,0 +1,131 @@
+package thawline.run;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The threads that plans share: the one place where a thread is started. Handing out work allocates nothing.
+final class Crew {
+
+    static final Crew SHARED = new Crew();
+
+    /// Work that was cut into numbered tasks; which worker runs which task is left to chance.
+    @FunctionalInterface
+    interface Job {
+        void run(int task, int worker);
+    }
+
+    /// How often a waiting thread looks again before it sleeps: some 20 µs.
+    private static final int SPINS = 2_000;
+
+    private final ReentrantLock busy = new ReentrantLock();
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger running = new AtomicInteger();
+    private Helper[] helpers = {};
+    private Job job;
+    private int tasks;
+    private Thread caller;
+    private volatile Throwable failure;
+
+    private Crew() {}
+
+    /// Runs tasks 0 … n−1 on up to `workers` threads, the caller's among them, and returns when all are done. While
+    /// another caller has the crew, the work is done by the caller alone.
+    void run(Job what, int n, int workers) {
+        int used = Math.min(workers, n);
+        if (used <= 1 || !busy.tryLock()) {
+            for (int task = 0; task < n; task++) {
+                what.run(task, 0);
+            }
+            return;
+        }
+        try {
+            together(what, n, used);
+        } finally {
+            busy.unlock();
+        }
+    }
+
+    private void together(Job what, int n, int used) {
+        hire(used - 1);
+        job = what;
+        tasks = n;
+        caller = Thread.currentThread();
+        failure = null;
+        next.set(0);
+        running.set(used - 1);
+        for (int i = 0; i < used - 1; i++) {
+            helpers[i].start();
+        }
+        work(0);
+        for (int spin = 0; running.get() > 0; spin++) {
+            if (spin < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.park(this);
+            }
+        }
+        job = null;
+        caller = null;
+        if (failure != null) {
+            throw failure instanceof Error e ? e : (RuntimeException) failure;
+        }
+    }
+
+    private void work(int worker) {
+        try {
+            for (int task = next.getAndIncrement(); task < tasks && failure == null; task = next.getAndIncrement()) {
+                job.run(task, worker);
+            }
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+    }
+
+    private void hire(int count) {
+        if (helpers.length < count) {
+            Helper[] more = java.util.Arrays.copyOf(helpers, count);
+            for (int i = helpers.length; i < count; i++) {
+                more[i] = new Helper(i + 1);
+            }
+            helpers = more;
+        }
+    }
+
+    /// One thread that waits for work for as long as the JVM lives.
+    private final class Helper implements Runnable {
+
+        private final int worker;
+        private final Thread thread;
+        private volatile boolean called;
+
+        Helper(int worker) {
+            this.worker = worker;
+            this.thread = Thread.ofPlatform().name("thawline-" + worker).daemon().start(this);
+        }
+
+        void start() {
+            called = true;
+            LockSupport.unpark(thread);
+        }
+
+        @Override
+        public void run() {
+            while (true) {
+                for (int spin = 0; !called; spin++) {
+                    if (spin < SPINS) {
+                        Thread.onSpinWait();
+                    } else {
+                        LockSupport.park(this);
+                    }
+                }
+                called = false;
+                work(worker);
+                Thread waiting = caller;
+                if (running.decrementAndGet() == 0) {
+                    LockSupport.unpark(waiting);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package thawline.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import thawline.core.Unary;
+import thawline.layer.Fork;
+import thawline.layer.Join;
+import thawline.layer.Layer;
+import thawline.layer.Op;
+import thawline.layer.Pass;
+import thawline.layer.Pointwise;
+import thawline.layer.Reach;
+import thawline.layer.Serial;
+import thawline.layer.Statistic;
+import thawline.tensor.Axes;
+import thawline.tensor.Border;
+import thawline.tensor.Shape;
+
+/// A layer taken apart into operations between values, in running order.
+final class Graph {
+
+    private static final Op COPY = new Pointwise(Unary.IDENTITY);
+
+    final List<Node> nodes = new ArrayList<>();
+    final Value input;
+    final Value output;
+
+    /// Where a result goes: planes of a value from `channel` on.
+    private record Target(Value value, int channel) {}
+
+    Graph(Layer layer, Shape in, Plane source, Plane sink) {
+        input = new Value(in);
+        input.plane = source;
+        Value last = build(layer, input, null);
+        if (last.producers.getFirst().needsWholeInput()) {
+            Value copy = new Value(last.shape);
+            add(COPY, Pass.INFER, last, new Target(copy, 0));
+            last = copy;
+        }
+        last.plane = sink;
+        output = last;
+    }
+
+    /// Adds the nodes of a layer; the result is a new value, or the target's where one is given.
+    private Value build(Layer layer, Value in, Target target) {
+        return switch (layer) {
+            case Op op -> op(op, in, target);
+            case Serial s -> {
+                Value at = in;
+                for (Layer step : s.steps().subList(0, s.steps().size() - 1)) {
+                    at = build(step, at, null);
+                }
+                yield build(s.steps().getLast(), at, target);
+            }
+            case Fork f -> fork(f, in, target);
+        };
+    }
+
+    private Value fork(Fork f, Value in, Target target) {
+        Target to = target != null ? target : new Target(new Value(f.shape(in.shape)), 0);
+        int channel = to.channel();
+        for (int i = 0; i < f.branches().size(); i++) {
+            Layer branch = f.branches().get(i);
+            if (f.join() == Join.SUM && i > 0) {
+                Value term = build(branch, in, null);
+                Node n = Node.adding(term, to.value(), to.channel());
+                nodes.add(n);
+                to.value().producers.add(n);
+            } else {
+                build(branch, in, new Target(to.value(), channel));
+                channel += branch.shape(in.shape).c();
+            }
+        }
+        return to.value();
+    }
+
+    private Value op(Op op, Value in, Target target) {
+        Pass pass = Pass.INFER;
+        boolean whole = false;
+        boolean ends = false;
+        switch (op.reach()) {
+            case Reach.Plane(Statistic statistic) -> {
+                in.store();
+                pass = new Pass.Infer(in.summary(statistic));
+            }
+            case Reach.Whole w -> whole = true;
+            case Reach.Window w -> {
+                ends = !w.stride().equals(Axes.ONE);
+                if (w.border().mode() == Border.Mode.WRAP) {
+                    in.store();
+                }
+            }
+        }
+        Value from = in;
+        if (whole) {
+            if (in == input) {
+                from = new Value(in.shape);
+                add(COPY, Pass.INFER, in, new Target(from, 0));
+            }
+            from.store();
+        }
+        if (whole || ends) {
+            Value result = new Value(op.shape(in.shape));
+            add(op, pass, from, new Target(result, 0));
+            result.store();
+            if (target == null) {
+                return result;
+            }
+            add(COPY, Pass.INFER, result, target);
+            return target.value();
+        }
+        Target to = target != null ? target : new Target(new Value(op.shape(in.shape)), 0);
+        add(op, pass, from, to);
+        return to.value();
+    }
+
+    /// A copy of a value, for a buffer of its own.
+    static Node copy(Value v) {
+        return new Node(COPY, Pass.INFER, v, v, 0);
+    }
+
+    private void add(Op op, Pass pass, Value in, Target to) {
+        Node n = new Node(op, pass, in, to.value(), to.channel());
+        nodes.add(n);
+        to.value().producers.add(n);
+    }
+}

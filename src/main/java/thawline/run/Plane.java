@@ -1,0 +1,73 @@
+package thawline.run;
+
+import thawline.tensor.Samples;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// A whole stack of planes that rows are loaded from and stored to: numbers of the plan's own, or a caller's numbers or
+/// samples, which are others at each run.
+final class Plane {
+
+    final Shape shape;
+    private Tensor tensor;
+    private Samples samples;
+
+    private Plane(Shape shape, Tensor tensor) {
+        this.shape = shape;
+        this.tensor = tensor;
+    }
+
+    /// A caller's; to be set before each run.
+    static Plane given(Shape shape) {
+        return new Plane(shape, null);
+    }
+
+    /// The plan's own.
+    static Plane own(Shape shape) {
+        return new Plane(shape, Tensor.zeros(shape));
+    }
+
+    void set(Tensor t) {
+        require(t.shape());
+        tensor = t;
+        samples = null;
+    }
+
+    void set(Samples s) {
+        require(s.shape());
+        samples = s;
+        tensor = null;
+    }
+
+    /// Forgets the caller's planes, so that a plan that is kept does not keep them.
+    void release() {
+        tensor = null;
+        samples = null;
+    }
+
+    Tensor tensor() {
+        return tensor;
+    }
+
+    private void require(Shape given) {
+        if (!given.equals(shape)) {
+            throw new IllegalArgumentException("the plan was made for " + shape + ", but was given " + given);
+        }
+    }
+
+    void load(int c, int z, int y, int x, int n, float[] to, int at) {
+        if (samples != null) {
+            SampleRows.load(samples, c, y, x, n, to, at);
+        } else {
+            System.arraycopy(tensor.data(), tensor.index(c, z, y, x), to, at, n);
+        }
+    }
+
+    void store(int c, int z, int y, int x, int n, float[] from, int at) {
+        if (samples != null) {
+            SampleRows.store(samples, c, y, x, n, from, at);
+        } else {
+            System.arraycopy(from, at, tensor.data(), tensor.index(c, z, y, x), n);
+        }
+    }
+}

@@ -1,0 +1,293 @@
+package thawline.run;
+
+import java.util.Arrays;
+import java.util.List;
+import thawline.core.Elementwise;
+import thawline.core.Padding;
+import thawline.layer.Summary;
+import thawline.tensor.Border;
+import thawline.tensor.Margins;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// One thread's buffers for one group, and the way it runs a band through them: strip by strip, a few rows at a time.
+final class Worker {
+
+    private final Group group;
+    private final Schedule schedule;
+    private final Rows[] rows;
+    private final Stage[] stages;
+    private final Views[] inputs;
+    private final Views[] outputs;
+
+    /// What this worker saw of the result.
+    final List<Summary> seen;
+
+    /// The rows of one buffer that are there now.
+    private static final class Rows {
+        final Buffer buffer;
+        final Tensor tensor;
+        final Views inside;
+
+        /// The plane row that lies in row 0 of the tensor, and the first plane row that is not there yet.
+        int base;
+
+        int done;
+
+        /// The plane column in column 0 of the tensor, and the columns of this strip that are computed.
+        int origin;
+
+        int from;
+        int to;
+
+        Rows(Buffer b, Schedule s, Shape result) {
+            Shape v = b.shape();
+            buffer = b;
+            tensor = Memory.rows(
+                    new Shape(
+                            v.c(),
+                            v.d() + b.front + b.back,
+                            b.rows(Math.min(Math.min(s.step(), s.band()), result.h())),
+                            b.columns(Math.min(s.strip(), result.w()))));
+            inside = new Views(tensor.slices(b.front, v.d()));
+        }
+
+        /// Makes room for plane rows up to `end`, keeping those from `keep` on.
+        void makeRoom(int end, int keep) {
+            if (end - base <= tensor.shape().h()) {
+                return;
+            }
+            int kept = done - keep;
+            Shape s = tensor.shape();
+            for (int c = 0; c < s.c(); c++) {
+                for (int z = 0; z < s.d(); z++) {
+                    System.arraycopy(
+                            tensor.data(),
+                            tensor.index(c, z, keep - base, 0),
+                            tensor.data(),
+                            tensor.index(c, z, 0, 0),
+                            kept * tensor.rowStride());
+                }
+            }
+            base = keep;
+        }
+    }
+
+    Worker(Group group, Schedule schedule) {
+        this.group = group;
+        this.schedule = schedule;
+        rows = new Rows[group.buffers.size()];
+        for (Buffer b : group.buffers) {
+            rows[b.number] = new Rows(b, schedule, group.shape());
+        }
+        stages = group.stages.toArray(Stage[]::new);
+        inputs = new Views[stages.length];
+        outputs = new Views[stages.length];
+        for (int i = 0; i < stages.length; i++) {
+            Stage s = stages[i];
+            Margins m = s.node.window().margins();
+            Tensor in = rows[s.in.number].tensor;
+            inputs[i] = new Views(in.slices(s.in.front - m.front(), s.in.shape().d() + m.front() + m.back()));
+            Tensor out = rows[s.out.number].tensor.slices(s.out.front, s.out.shape().d());
+            outputs[i] = new Views(out.channels(s.channel, s.channels));
+        }
+        seen = group.summaries().stream().map(s -> new Summary(s.statistic())).toList();
+    }
+
+    /// Starts a run: nothing is seen yet.
+    void forget() {
+        for (int i = 0; i < seen.size(); i++) {
+            seen.get(i).reset();
+        }
+    }
+
+    /// Rows y0 … y1−1 of the group's result.
+    void run(int y0, int y1) {
+        int width = group.shape().w();
+        for (int x0 = 0; x0 < width; x0 += schedule.strip()) {
+            int x1 = Math.min(x0 + schedule.strip(), width);
+            for (Rows r : rows) {
+                begin(r, y0, x0, x1);
+            }
+            for (int y = y0; y < y1; y += schedule.step()) {
+                step(Math.min(y + schedule.step(), y1));
+            }
+        }
+    }
+
+    private static void begin(Rows r, int y0, int x0, int x1) {
+        Buffer b = r.buffer;
+        r.done = Math.max(y0 * b.scaleY - b.up, b.firstRow());
+        r.base = r.done == 0 && !b.loaded ? -b.top : r.done;
+        r.origin = x0 * b.scaleX - b.before - b.left;
+        r.from = Math.max(x0 * b.scaleX - b.before, b.firstColumn());
+        r.to = Math.min((x1 - 1) * b.scaleX + 1 + b.after, b.endColumn());
+    }
+
+    /// Runs every stage far enough for the result's rows before `end`.
+    private void step(int end) {
+        for (Rows r : rows) {
+            if (r.buffer.loaded) {
+                load(r, needed(r.buffer, end));
+            }
+        }
+        for (int i = 0; i < stages.length; i++) {
+            Stage s = stages[i];
+            Rows out = rows[s.out.number];
+            int to = needed(s.out, end);
+            if (to > out.done) {
+                out.makeRoom(to == s.out.shape().h() ? to + s.out.bottom : to, keep(out));
+                apply(s, inputs[i], outputs[i], out, to);
+                if (s.out.lastWriter == i) {
+                    fillBorders(out, to);
+                    if (s.out == group.target) {
+                        store(out, to);
+                    }
+                    out.done = to;
+                }
+            }
+        }
+    }
+
+    private static int needed(Buffer b, int end) {
+        return Math.min((end - 1) * b.scaleY + 1 + b.down, b.endRow());
+    }
+
+    /// The first row of a buffer that is needed from now on.
+    private int keep(Rows r) {
+        int first = r.done;
+        for (Stage s : stages) {
+            if (s.in == r.buffer) {
+                first = Math.min(first, rows[s.out.number].done * s.stepY - r.buffer.kept);
+            }
+        }
+        return Math.max(first, r.base);
+    }
+
+    private void load(Rows r, int to) {
+        if (to <= r.done) {
+            return;
+        }
+        r.makeRoom(to, keep(r));
+        Buffer b = r.buffer;
+        Shape s = b.shape();
+        for (int y = r.done; y < to; y++) {
+            int fromRow = b.border.source(y, s.h());
+            for (int c = 0; c < s.c(); c++) {
+                for (int z = -b.front; z < s.d() + b.back; z++) {
+                    int fromSlice = b.border.source(z, s.d());
+                    int at = r.tensor.index(c, z + b.front, y - r.base, 0) - r.origin;
+                    if (fromRow == Border.OUTSIDE || fromSlice == Border.OUTSIDE) {
+                        Arrays.fill(r.tensor.data(), at + r.from, at + r.to, b.border.value());
+                    } else {
+                        loadRow(r, c, fromSlice, fromRow, at);
+                    }
+                }
+            }
+        }
+        if (!group.stores()) {
+            look(r, to);
+        }
+        r.done = to;
+    }
+
+    private static void loadRow(Rows r, int c, int z, int y, int at) {
+        Buffer b = r.buffer;
+        int w = b.shape().w();
+        int first = Math.max(r.from, 0);
+        int end = Math.min(r.to, w);
+        float[] data = r.tensor.data();
+        b.value.plane.load(c, z, y, first, end - first, data, at + first);
+        for (int x = r.from; x < r.to; x = x == first - 1 ? end : x + 1) {
+            if (x >= first && x < end) {
+                x = end - 1;
+                continue;
+            }
+            int source = b.border.source(x, w);
+            if (source == Border.OUTSIDE) {
+                data[at + x] = b.border.value();
+            } else {
+                b.value.plane.load(c, z, y, source, 1, data, at + x);
+            }
+        }
+    }
+
+    private void apply(Stage s, Views input, Views output, Rows out, int to) {
+        Rows in = rows[s.in.number];
+        int count = to - out.done;
+        int width = out.to - out.from;
+        Tensor x = input.of(
+                out.done * s.stepY - s.beforeY - in.base,
+                out.from * s.stepX - s.beforeX - in.origin,
+                (count - 1) * s.stepY + s.spanY,
+                (width - 1) * s.stepX + s.spanX);
+        Tensor y = output.of(out.done - out.base, out.from - out.origin, count, width);
+        if (s.node.adds()) {
+            add(x, y);
+        } else {
+            s.node.op().forward(x, y, s.pass);
+        }
+    }
+
+    private static void add(Tensor x, Tensor y) {
+        Shape s = x.shape();
+        for (int c = 0; c < s.c(); c++) {
+            for (int z = 0; z < s.d(); z++) {
+                for (int v = 0; v < s.h(); v++) {
+                    Elementwise.best().add(x.data(), x.index(c, z, v, 0), y.data(), y.index(c, z, v, 0), s.w());
+                }
+            }
+        }
+    }
+
+    /// Copies the borders of rows done … to−1 from their inside, and whole border rows where the plane begins or ends.
+    private static void fillBorders(Rows r, int to) {
+        Buffer b = r.buffer;
+        if (b.border.mode() == Border.Mode.NONE) {
+            return;
+        }
+        Shape s = b.shape();
+        int first = r.done - r.base;
+        int count = to - r.done;
+        Tensor t = r.tensor;
+        if (r.from == 0) {
+            Padding.columns(t, -r.origin, s.w(), -b.left, 0, first, count, b.border);
+        }
+        if (r.to == s.w()) {
+            Padding.columns(t, -r.origin, s.w(), s.w(), s.w() + b.right, first, count, b.border);
+        }
+        if (r.done == 0) {
+            Padding.rows(t, -r.base, s.h(), -b.top, 0, b.border);
+        }
+        if (to == s.h()) {
+            Padding.rows(t, -r.base, s.h(), s.h(), s.h() + b.bottom, b.border);
+        }
+        if (b.front + b.back > 0) {
+            int from = r.done == 0 ? 0 : first;
+            int end = to - r.base + (to == s.h() ? b.bottom : 0);
+            Padding.slices(t, b.front, s.d(), from, end - from, b.border);
+        }
+    }
+
+    private void store(Rows r, int to) {
+        Shape s = r.buffer.shape();
+        for (int c = 0; c < s.c(); c++) {
+            for (int z = 0; z < s.d(); z++) {
+                for (int y = r.done; y < to; y++) {
+                    int at = r.tensor.index(c, z, y - r.base, r.from - r.origin);
+                    r.buffer.value.plane.store(c, z, y, r.from, r.to - r.from, r.tensor.data(), at);
+                }
+            }
+        }
+        look(r, to);
+    }
+
+    private void look(Rows r, int to) {
+        if (to > r.done) {
+            Tensor fresh = r.inside.of(r.done - r.base, r.from - r.origin, to - r.done, r.to - r.from);
+            for (int i = 0; i < seen.size(); i++) {
+                seen.get(i).add(fresh);
+            }
+        }
+    }
+}
