@@ -32,7 +32,8 @@ public final class Padding {
         slices(padded, m.front(), d, 0, s.h(), border);
     }
 
-    /// Fills buffer rows `row … row+count−1` of every slice outside 0 … d−1; plane slice 0 is buffer slice `origin`.
+    /// Fills buffer rows `row … row+count−1` of every slice outside 0 … d−1; plane slice 0 is buffer slice
+    /// `origin`.
     public static void slices(Tensor t, int origin, int d, int row, int count, Border border) {
         Shape s = t.shape();
         for (int z = -origin; z < s.d() - origin; z++) {
@@ -52,10 +53,10 @@ public final class Padding {
         }
     }
 
-    /// Fills plane columns `from … to−1`, all of them outside 0 … w−1, in buffer rows `row … row+count−1` of every
-    /// plane; plane column 0 is buffer column `origin` (which may be negative when the buffer starts further right).
-    public static void columns(
-            Tensor t, int origin, int w, int from, int to, int row, int count, Border border) {
+    /// Fills plane columns `from … to−1`, all of them outside 0 … w−1, in buffer rows `row … row+count−1` of
+    /// every plane; plane column 0 is buffer column `origin` (which may be negative when the buffer starts
+    /// further right).
+    public static void columns(Tensor t, int origin, int w, int from, int to, int row, int count, Border border) {
         Shape s = t.shape();
         for (int x = from; x < to; x++) {
             int source = border.source(x, w);

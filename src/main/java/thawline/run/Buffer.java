@@ -4,15 +4,17 @@ import thawline.tensor.Border;
 import thawline.tensor.Margins;
 import thawline.tensor.Shape;
 
-/// What a group keeps of one value: some rows of a strip with their borders filled in. How many is worked out backwards
-/// from the group's result, whose rows y0 … y1−1 need rows `y0·scaleY − up … (y1−1)·scaleY + down` here.
+/// What a group keeps of one value: some rows of a strip with their borders filled in. How many is worked out
+/// backwards from the group's result, whose rows y0 … y1−1 need rows `y0·scaleY − up … (y1−1)·scaleY + down`
+/// here.
 final class Buffer {
 
     final int number;
     final Value value;
     final Border border;
 
-    /// Loaded from a stored value, borders and all; otherwise computed, and its borders copied from its inside.
+    /// Loaded from a stored value, borders and all; otherwise computed, and its borders copied from its
+    /// inside.
     final boolean loaded;
 
     int front;

@@ -29,8 +29,8 @@ final class Crew {
 
     private Crew() {}
 
-    /// Runs tasks 0 … n−1 on up to `workers` threads, the caller's among them, and returns when all are done. While
-    /// another caller has the crew, the work is done by the caller alone.
+    /// Runs tasks 0 … n−1 on up to `workers` threads, the caller's among them, and returns when all are done.
+    /// While another caller has the crew, the work is done by the caller alone.
     void run(Job what, int n, int workers) {
         int used = Math.min(workers, n);
         if (used <= 1 || !busy.tryLock()) {
@@ -67,8 +67,11 @@ final class Crew {
         }
         job = null;
         caller = null;
-        if (failure != null) {
-            throw failure instanceof Error e ? e : (RuntimeException) failure;
+        switch (failure) {
+            case null -> {}
+            case Error e -> throw e;
+            case RuntimeException e -> throw e;
+            case Throwable t -> throw new IllegalStateException(t);
         }
     }
 
@@ -101,7 +104,8 @@ final class Crew {
 
         Helper(int worker) {
             this.worker = worker;
-            this.thread = Thread.ofPlatform().name("thawline-" + worker).daemon().start(this);
+            this.thread =
+                    Thread.ofPlatform().name("thawline-" + worker).daemon().start(this);
         }
 
         void start() {

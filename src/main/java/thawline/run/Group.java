@@ -7,8 +7,8 @@ import thawline.tensor.Border;
 import thawline.tensor.Margins;
 import thawline.tensor.Shape;
 
-/// Operations that run fused: from stored values to one result, everything in between held in a few rows. Also a lone
-/// look over a stored value for its summary, when it has no operation.
+/// Operations that run fused: from stored values to one result, everything in between held in a few rows.
+/// Also a lone look over a stored value for its summary, when it has no operation.
 final class Group {
 
     final Value result;

@@ -4,8 +4,8 @@ import thawline.layer.Op;
 import thawline.layer.Pass;
 import thawline.layer.Reach;
 
-/// One operation between two values; it writes `channels` planes of its output from `channel` on. Without an operation it
-/// adds its input to what is there.
+/// One operation between two values; it writes `channels` planes of its output from `channel` on. Without an
+/// operation it adds its input to what is there.
 record Node(Op op, Pass pass, Value in, Value out, int channel) {
 
     static Node adding(Value in, Value out, int channel) {

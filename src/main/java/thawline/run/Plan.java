@@ -10,9 +10,10 @@ import thawline.tensor.Tensor;
 
 /// A layer made ready to run over inputs of one shape: operations fused into groups, groups cut into bands.
 ///
-/// Any tree of operations with windows of stride 1 runs fused, a few rows at a time; a stride, an operation over
-/// whole planes and a wrapped border end a group. The result has the same bits for every [Schedule], and those of
-/// [thawline.layer.Trace]. Once warm, a run allocates nothing. One thread uses a plan at a time; a second one waits.
+/// Any tree of operations with windows of stride 1 runs fused, a few rows at a time; a stride, an operation
+/// over whole planes and a wrapped border end a group. The result has the same bits for every [Schedule], and
+/// those of [thawline.layer.Trace]. Once warm, a run allocates nothing. One thread uses a plan at a time; a
+/// second one waits.
 public final class Plan {
 
     private final Plane source;

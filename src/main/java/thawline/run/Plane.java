@@ -4,8 +4,8 @@ import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// A whole stack of planes that rows are loaded from and stored to: numbers of the plan's own, or a caller's numbers or
-/// samples, which are others at each run.
+/// A whole stack of planes that rows are loaded from and stored to: numbers of the plan's own, or a caller's
+/// numbers or samples, which are others at each run.
 final class Plane {
 
     final Shape shape;

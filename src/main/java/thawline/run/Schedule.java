@@ -2,8 +2,9 @@ package thawline.run;
 
 import thawline.tensor.Shape;
 
-/// How a plan cuts its work: bands of `band` rows go to `threads` threads; inside a band, strips of `strip` columns are
-/// run `step` rows at a time, so that what lies between operations stays in the cache. The result is the same for all.
+/// How a plan cuts its work: bands of `band` rows go to `threads` threads; inside a band, strips of `strip`
+/// columns are run `step` rows at a time, so that what lies between operations stays in the cache. The result
+/// is the same for all.
 public record Schedule(int band, int strip, int step, int threads) {
 
     /// Below this many elements a second thread costs more than it brings.
@@ -17,7 +18,8 @@ public record Schedule(int band, int strip, int step, int threads) {
                     + threads + " are at least 1");
         }
         if (strip > WIDEST_STRIP) {
-            throw new IllegalArgumentException("a strip is at most " + WIDEST_STRIP + " columns wide, but was " + strip);
+            throw new IllegalArgumentException(
+                    "a strip is at most " + WIDEST_STRIP + " columns wide, but was " + strip);
         }
     }
 
@@ -33,7 +35,8 @@ public record Schedule(int band, int strip, int step, int threads) {
         return of(s, Runtime.getRuntime().availableProcessors());
     }
 
-    /// Chosen by `bench.ClassicChain` on a machine with 48 KB of first-level and 2 MB of second-level cache a core.
+    /// Chosen by `bench.ClassicChain` on a machine with 48 KB of first-level and 2 MB of second-level cache a
+    /// core.
     private static final int STRIP = 1024;
 
     private static final int STEP = 8;

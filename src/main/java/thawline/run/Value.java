@@ -6,8 +6,8 @@ import thawline.layer.Statistic;
 import thawline.layer.Summary;
 import thawline.tensor.Shape;
 
-/// A stack of planes between operations. Most live only as a few rows in a worker's buffers; a stored one is kept whole,
-/// because somebody needs all of it at once.
+/// A stack of planes between operations. Most live only as a few rows in a worker's buffers; a stored one is
+/// kept whole, because somebody needs all of it at once.
 final class Value {
 
     final Shape shape;

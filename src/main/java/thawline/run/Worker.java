@@ -10,7 +10,8 @@ import thawline.tensor.Margins;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// One thread's buffers for one group, and the way it runs a band through them: strip by strip, a few rows at a time.
+/// One thread's buffers for one group, and the way it runs a band through them: strip by strip, a few rows at
+/// a time.
 final class Worker {
 
     private final Group group;
@@ -43,12 +44,11 @@ final class Worker {
         Rows(Buffer b, Schedule s, Shape result) {
             Shape v = b.shape();
             buffer = b;
-            tensor = Memory.rows(
-                    new Shape(
-                            v.c(),
-                            v.d() + b.front + b.back,
-                            b.rows(Math.min(Math.min(s.step(), s.band()), result.h())),
-                            b.columns(Math.min(s.strip(), result.w()))));
+            tensor = Memory.rows(new Shape(
+                    v.c(),
+                    v.d() + b.front + b.back,
+                    b.rows(Math.min(Math.min(s.step(), s.band()), result.h())),
+                    b.columns(Math.min(s.strip(), result.w()))));
             inside = new Views(tensor.slices(b.front, v.d()));
         }
 
@@ -88,7 +88,8 @@ final class Worker {
             Margins m = s.node.window().margins();
             Tensor in = rows[s.in.number].tensor;
             inputs[i] = new Views(in.slices(s.in.front - m.front(), s.in.shape().d() + m.front() + m.back()));
-            Tensor out = rows[s.out.number].tensor.slices(s.out.front, s.out.shape().d());
+            Tensor out =
+                    rows[s.out.number].tensor.slices(s.out.front, s.out.shape().d());
             outputs[i] = new Views(out.channels(s.channel, s.channels));
         }
         seen = group.summaries().stream().map(s -> new Summary(s.statistic())).toList();
@@ -240,7 +241,8 @@ final class Worker {
         }
     }
 
-    /// Copies the borders of rows done … to−1 from their inside, and whole border rows where the plane begins or ends.
+    /// Copies the borders of rows done … to−1 from their inside, and whole border rows where the plane begins
+    /// or ends.
     private static void fillBorders(Rows r, int to) {
         Buffer b = r.buffer;
         if (b.border.mode() == Border.Mode.NONE) {
