@@ -1,0 +1,132 @@
+package thawline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import thawline.filter.Corners;
+import thawline.filter.Pipelines;
+import thawline.filter.Smooth;
+import thawline.layer.Layer;
+import thawline.layer.Trace;
+import thawline.tensor.Samples;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+@Tag("lanes")
+class PlanTest {
+
+    @Test
+    void any_tree_of_layers_gives_the_bits_of_its_trace_under_any_schedule() {
+        int ran = 0;
+        for (int seed = 0; ran < 400; seed++) {
+            Random random = new Random(seed);
+            RandomLayers layers = new RandomLayers(random);
+            Layer layer = layers.series(2);
+            Shape shape = layers.shape();
+            Schedule schedule = layers.schedule();
+            try {
+                if (layer.shape(shape).size() > 2_000_000) {
+                    continue;
+                }
+            } catch (IllegalArgumentException impossible) {
+                continue;
+            }
+            Tensor x = noise(shape, random);
+            Tensor expected = Trace.run(layer, x);
+            Plan plan = Plan.of(layer, shape, schedule);
+            for (int run = 0; run < 2; run++) {
+                Tensor y = Tensor.zeros(expected.shape());
+                plan.run(x, y);
+                assertThat(y.toArray())
+                        .as("seed %d, run %d: %s on %s by %s", seed, run, layer, shape, schedule)
+                        .isEqualTo(expected.toArray());
+            }
+            ran++;
+        }
+    }
+
+    @Test
+    void the_classic_chain_has_the_same_bits_for_any_band_strip_step_and_number_of_threads() {
+        Layer classic = Pipelines.classic();
+        Samples.U8 x = picture(3, 211, 333);
+        Tensor expected = Trace.run(classic, planes(x));
+        Random random = new Random(7);
+        for (int i = 0; i < 60; i++) {
+            Schedule schedule = new RandomLayers(random).schedule();
+            Samples.U8 y = Samples.u8(1, 211, 333);
+            Plan.of(classic, x.shape(), schedule).run(x, y);
+            assertThat(planes(y).toArray()).as("%s", schedule).isEqualTo(expected.toArray());
+        }
+    }
+
+    @Test
+    void harris_runs_as_one_group_and_a_relative_threshold_adds_a_second() {
+        Shape shape = Shape.plane(40, 50);
+        assertThat(Plan.of(Corners.harris(2, 3, 0.04), shape).groups()).isEqualTo(1);
+        assertThat(Plan.of(Pipelines.classicOfGrey(), shape).groups()).isEqualTo(2);
+    }
+
+    @Test
+    void a_plan_refuses_pictures_of_another_shape() {
+        Plan plan = Plan.of(Smooth.gaussian(3, 0), Shape.plane(4, 5));
+        assertThatThrownBy(() -> plan.run(Tensor.zeros(Shape.plane(5, 4)), Tensor.zeros(Shape.plane(4, 5))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("made for (1, 1, 4, 5), but was given (1, 1, 5, 4)");
+    }
+
+    @Test
+    void a_failure_on_another_thread_reaches_the_caller_and_the_crew_lives_on() {
+        AtomicCounter count = new AtomicCounter();
+        assertThatThrownBy(() -> Crew.SHARED.run(
+                        (task, worker) -> {
+                            throw new IllegalStateException("task " + task);
+                        },
+                        8,
+                        3))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("task ");
+        Crew.SHARED.run((task, worker) -> count.add(1 << task), 8, 3);
+        assertThat(count.sum()).isEqualTo(255);
+    }
+
+    private static final class AtomicCounter {
+        private final java.util.concurrent.atomic.AtomicInteger sum = new java.util.concurrent.atomic.AtomicInteger();
+
+        void add(int n) {
+            sum.addAndGet(n);
+        }
+
+        int sum() {
+            return sum.get();
+        }
+    }
+
+    private static Tensor noise(Shape shape, Random random) {
+        float[] v = new float[shape.size()];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = random.nextInt(256);
+        }
+        return Tensor.dense(v, shape);
+    }
+
+    private static Samples.U8 picture(int c, int h, int w) {
+        Samples.U8 s = Samples.u8(c, h, w);
+        new Random(1).nextBytes(s.data());
+        return s;
+    }
+
+    private static Tensor planes(Samples.U8 s) {
+        Tensor t = Tensor.zeros(s.shape());
+        for (int c = 0; c < s.channels(); c++) {
+            for (int y = 0; y < s.height(); y++) {
+                for (int x = 0; x < s.width(); x++) {
+                    t.set(c, 0, y, x, s.data()[s.index(c, y, x)] & 0xff);
+                }
+            }
+        }
+        return t;
+    }
+}

@@ -1,0 +1,133 @@
+package thawline.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import thawline.core.Extremum;
+import thawline.core.Footprint;
+import thawline.core.Kernel;
+import thawline.core.Unary;
+import thawline.layer.Conv2d;
+import thawline.layer.Fork;
+import thawline.layer.Layer;
+import thawline.layer.Normalise;
+import thawline.layer.Pointwise;
+import thawline.layer.Pool;
+import thawline.layer.Scale;
+import thawline.layer.Serial;
+import thawline.layer.Threshold;
+import thawline.tensor.Border;
+import thawline.tensor.Shape;
+
+/// Random trees of layers: windows of all borders, strides, dilations and sizes, forks, and operations over whole
+/// planes.
+final class RandomLayers {
+
+    private static final Unary[] FUNCTIONS = Unary.values();
+
+    private static final Border[] BORDERS = {
+        Border.REFLECT_101, Border.REFLECT, Border.REPLICATE, Border.WRAP, Border.ZERO, Border.constant(7), Border.NONE
+    };
+
+    private final Random random;
+
+    RandomLayers(Random random) {
+        this.random = random;
+    }
+
+    Layer tree(int depth) {
+        int kind = random.nextInt(depth > 0 ? 12 : 8);
+        return switch (kind) {
+            case 0, 1 -> Conv2d.designed(kernel(), border()).dilation(1 + random.nextInt(2));
+            case 2 -> separable();
+            case 3 -> Pool.around(extremum(), footprint());
+            case 4 -> Scale.of(random.nextGaussian(), random.nextGaussian());
+            case 5 -> new Pointwise(FUNCTIONS[random.nextInt(FUNCTIONS.length)]);
+            case 6 -> rare();
+            case 7 -> Pool.around(extremum(), footprint(), border());
+            case 8 -> new Fork(branches(depth), thawline.layer.Join.CONCAT);
+            case 9 -> new Fork(branches(depth), thawline.layer.Join.SUM);
+            default -> series(depth);
+        };
+    }
+
+    Serial series(int depth) {
+        List<Layer> steps = new ArrayList<>();
+        for (int i = 2 + random.nextInt(3); i > 0; i--) {
+            steps.add(tree(depth - 1));
+        }
+        return Serial.of(steps.toArray(Layer[]::new));
+    }
+
+    private List<Layer> branches(int depth) {
+        List<Layer> branches = new ArrayList<>();
+        branches.add(random.nextBoolean() ? new Pointwise(Unary.IDENTITY) : tree(depth - 1));
+        for (int i = 1 + random.nextInt(2); i > 0; i--) {
+            branches.add(tree(depth - 1));
+        }
+        return branches;
+    }
+
+    private Layer rare() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Conv2d.designed(kernel(), border()).stride(1 + random.nextInt(3));
+            case 1 -> Threshold.ofMaximum(0.1 + 0.5 * random.nextDouble());
+            case 2 -> new Normalise(0, 255);
+            default -> Pool.max(2);
+        };
+    }
+
+    private Kernel kernel() {
+        int h = 1 + random.nextInt(5);
+        int w = 1 + random.nextInt(5);
+        int d = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
+        float[] k = new float[d * h * w];
+        for (int i = 0; i < k.length; i++) {
+            k[i] = random.nextInt(4) == 0 ? 0 : (float) random.nextGaussian() / k.length;
+        }
+        return Kernel.wrap(1, 1, d, h, w, k);
+    }
+
+    private Layer separable() {
+        Kernel k = Kernel.outer(vector(), vector());
+        return Conv2d.designed(random.nextBoolean() ? k : Kernel.stack(k, k.times(-0.5)), border());
+    }
+
+    private float[] vector() {
+        float[] v = new float[2 + random.nextInt(4)];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = (float) random.nextGaussian() / v.length;
+        }
+        return v;
+    }
+
+    private Border border() {
+        return BORDERS[random.nextInt(BORDERS.length)];
+    }
+
+    private Extremum extremum() {
+        return random.nextBoolean() ? Extremum.MAX : Extremum.MIN;
+    }
+
+    private Footprint footprint() {
+        return random.nextInt(3) == 0
+                ? Footprint.of(3, 3, false, true, false, true, true, true, false, true, false)
+                : Footprint.box(1 + random.nextInt(4) / 3, 1 + random.nextInt(4), 1 + random.nextInt(4));
+    }
+
+    Shape shape() {
+        int c = random.nextInt(3) == 0 ? 3 : 1;
+        return switch (random.nextInt(5)) {
+            case 0 -> Shape.planes(c, 1 + random.nextInt(6), 1 + random.nextInt(6));
+            case 4 -> new Shape(c, 2 + random.nextInt(5), 1 + random.nextInt(20), 1 + random.nextInt(40));
+            case 1 -> Shape.planes(c, 1 + random.nextInt(4), 1 + random.nextInt(300));
+            case 2 -> Shape.planes(c, 1 + random.nextInt(200), 1 + random.nextInt(4));
+            default -> Shape.planes(c, 10 + random.nextInt(90), 10 + random.nextInt(200));
+        };
+    }
+
+    Schedule schedule() {
+        return new Schedule(
+                1 + random.nextInt(40), 1 + random.nextInt(120), 1 + random.nextInt(12), 1 + random.nextInt(3));
+    }
+}
