@@ -1,11 +1,14 @@
 package thawline.filter;
 
 import thawline.core.Kernel;
+import thawline.core.Norm;
 import thawline.layer.Conv2d;
 import thawline.layer.Layer;
 import thawline.layer.Magnitude;
+import thawline.layer.NonMaximum;
 import thawline.layer.Orientation;
 import thawline.tensor.Border;
+import thawline.tensor.Tensor;
 
 /// Derivatives and what is made of them. Every plane is filtered on its own; results are signed, in the
 /// input's units times the kernel's gain.
@@ -79,6 +82,27 @@ public final class Edges {
     /// (2n,H,W) → (n,H,W), see [Orientation].
     public static Layer orientation() {
         return new Orientation();
+    }
+
+    /// One wavelet of Gabor, see [Gabor]: (c,H,W) → (c,H,W).
+    public static Layer gabor(Gabor wavelet) {
+        return derivative(wavelet.kernel());
+    }
+
+    /// y = |∇x| on the ridges of |∇x|, else 0: Canny's edges one pixel wide, before the double threshold
+    ///
+    /// (c,H,W) → (c,H,W), the length of the [#sobel] gradient; beyond the edge the picture goes on (REPLICATE).
+    public static Layer canny(int ksize, Norm norm) {
+        return sobel(ksize, Border.REPLICATE).then(new NonMaximum(norm));
+    }
+
+    /// Canny's edge detector: 255 on edges above `high` and on what hangs together with them above `low`, else
+    /// 0
+    ///
+    /// (c,H,W) → (c,H,W), thresholds in the units of the gradient's length. OpenCV's `Canny`, whose default is
+    /// ksize 3 and L1.
+    public static Detector<Tensor> canny(double low, double high, int ksize, Norm norm) {
+        return new Detector<>(canny(ksize, norm), new Hysteresis(low, high));
     }
 
     private static Layer derivative(Kernel k) {

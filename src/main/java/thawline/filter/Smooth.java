@@ -1,7 +1,10 @@
 package thawline.filter;
 
+import thawline.layer.Bilateral;
 import thawline.layer.Conv2d;
 import thawline.layer.Layer;
+import thawline.layer.Median;
+import thawline.layer.Weights;
 import thawline.tensor.Border;
 
 /// Filters that take noise away. Every plane is filtered on its own and keeps its size and units.
@@ -38,5 +41,31 @@ public final class Smooth {
 
     public static Layer box(int ksize, Sum sum, Border border) {
         return Conv2d.designed(Kernels.box(ksize, ksize, sum), border);
+    }
+
+    /// y = median of x over ksize × ksize
+    ///
+    /// (c,H,W) → (c,H,W). OpenCV's `medianBlur`; as there the picture's edge is repeated.
+    public static Layer median(int ksize) {
+        return median(ksize, Border.REPLICATE);
+    }
+
+    public static Layer median(int ksize, Border border) {
+        return new Median(ksize, border);
+    }
+
+    /// y = mean of x over a disc, weighted by nearness and by likeness, see [Bilateral]
+    ///
+    /// (c,H,W) → (c,H,W), all planes with the same weights. d is the disc's diameter, 0 derives a radius of
+    /// 1.5·sigmaSpace; sigmaColor is in the units of the input. OpenCV's `bilateralFilter`.
+    public static Layer bilateral(int d, double sigmaColor, double sigmaSpace) {
+        return bilateral(d, sigmaColor, sigmaSpace, Border.REFLECT_101);
+    }
+
+    public static Layer bilateral(int d, double sigmaColor, double sigmaSpace, Border border) {
+        Check.positive("sigmaColor", sigmaColor);
+        Check.positive("sigmaSpace", sigmaSpace);
+        int radius = d > 0 ? d / 2 : (int) StrictMath.rint(1.5 * sigmaSpace);
+        return new Bilateral(Math.max(radius, 1), Weights.designed(sigmaColor), Weights.designed(sigmaSpace), border);
     }
 }

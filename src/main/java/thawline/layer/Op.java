@@ -7,10 +7,13 @@ import thawline.tensor.Tensor;
 
 /// One primitive operation: forward and its adjoint side by side, no state of its own.
 public sealed interface Op extends Layer
-        permits Conv2d,
+        permits Bilateral,
+                Conv2d,
                 CornerResponse,
                 CustomOp,
                 Magnitude,
+                Median,
+                NonMaximum,
                 Normalise,
                 Orientation,
                 Pointwise,

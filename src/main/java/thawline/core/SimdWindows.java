@@ -1,0 +1,176 @@
+package thawline.core;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Row kernels in SIMD lanes of the windows that are not sums: medians, bilateral weights and ridges. Lanes
+/// run over the outputs of a row; rows lie in scratch that is long enough for whole vectors.
+final class SimdWindows {
+
+    private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
+    private static final int L = F.length();
+
+    private SimdWindows() {}
+
+    private static FloatVector load(float[] x, int at) {
+        return FloatVector.fromArray(F, x, at);
+    }
+
+    /// Rows 0 … k−1 of `row` floats hold the strip's input; behind them come the network's places of `strip`
+    /// floats each. Makes n medians.
+    static void median(MedianNetwork network, float[] s, int row, int strip, int n) {
+        int k = network.ksize;
+        for (MedianNetwork.Comparator c : network.columns) {
+            both(s, c.low() * row, c.high() * row, n + k - 1);
+        }
+        int places = k * row;
+        for (int c = 0; c < k; c++) {
+            for (int r = 0; r < k; r++) {
+                System.arraycopy(s, r * row + c, s, places + (c * k + r) * strip, n);
+            }
+        }
+        for (MedianNetwork.Comparator c : network.rest) {
+            int low = places + c.low() * strip;
+            int high = places + c.high() * strip;
+            switch (c.wanted()) {
+                case MIN -> min(s, low, high, n);
+                case MAX -> max(s, low, high, n);
+                case BOTH -> both(s, low, high, n);
+            }
+        }
+    }
+
+    private static void both(float[] s, int low, int high, int n) {
+        for (int i = 0; i < n; i += L) {
+            FloatVector a = load(s, low + i);
+            FloatVector b = load(s, high + i);
+            VectorMask<Float> swap = b.compare(VectorOperators.LT, a);
+            a.blend(b, swap).intoArray(s, low + i);
+            b.blend(a, swap).intoArray(s, high + i);
+        }
+    }
+
+    private static void min(float[] s, int low, int high, int n) {
+        for (int i = 0; i < n; i += L) {
+            FloatVector a = load(s, low + i);
+            FloatVector b = load(s, high + i);
+            a.blend(b, b.compare(VectorOperators.LT, a)).intoArray(s, low + i);
+        }
+    }
+
+    private static void max(float[] s, int low, int high, int n) {
+        for (int i = 0; i < n; i += L) {
+            FloatVector a = load(s, low + i);
+            FloatVector b = load(s, high + i);
+            b.blend(a, b.compare(VectorOperators.LT, a)).intoArray(s, high + i);
+        }
+    }
+
+    /// d[i] = Σ over the planes of |x[a + plane + i] − x[b + plane + i]|
+    static void distance(float[] x, int a, int b, int planes, int planeStride, float[] d, int at, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            FloatVector sum = FloatVector.zero(F);
+            for (int c = 0; c < planes; c++) {
+                int p = c * planeStride + i;
+                sum = sum.add(load(x, a + p).sub(load(x, b + p)).abs());
+            }
+            sum.intoArray(d, at + i);
+        }
+        for (; i < n; i++) {
+            d[at + i] = BilateralMean.distance(x, a + i, b + i, planes, planeStride);
+        }
+    }
+
+    /// d[i] = w = space·exp(d²·slope); sum[i] += w
+    static void weights(float[] s, int d, float space, float slope, int sum, int n) {
+        for (int i = 0; i < n; i += L) {
+            FloatVector v = load(s, d + i);
+            FloatVector w = exp(v.mul(v).mul(slope)).mul(space);
+            w.intoArray(s, d + i);
+            load(s, sum + i).add(w).intoArray(s, sum + i);
+        }
+    }
+
+    /// [Exponential#of] in lanes.
+    static FloatVector exp(FloatVector t) {
+        FloatVector x = t.max(Exponential.LEAST);
+        FloatVector n = x.fma(broadcast(Exponential.LOG2_E), broadcast(Exponential.ROUNDER))
+                .sub(Exponential.ROUNDER);
+        FloatVector r = n.fma(broadcast(Exponential.MINUS_LN2_LOW), n.fma(broadcast(Exponential.MINUS_LN2_HIGH), x));
+        FloatVector p = broadcast(Exponential.TERMS[0]);
+        for (int i = 1; i < Exponential.TERMS.length; i++) {
+            p = p.fma(r, broadcast(Exponential.TERMS[i]));
+        }
+        FloatVector power = n.convert(VectorOperators.F2I, 0)
+                .reinterpretAsInts()
+                .add(127)
+                .lanewise(VectorOperators.LSHL, 23)
+                .reinterpretAsFloats();
+        return p.mul(power);
+    }
+
+    private static FloatVector broadcast(float v) {
+        return FloatVector.broadcast(F, v);
+    }
+
+    /// s[sum + i] += s[w + i] · x[at + i]
+    static void accumulate(float[] x, int at, float[] s, int w, int sum, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            load(x, at + i).fma(load(s, w + i), load(s, sum + i)).intoArray(s, sum + i);
+        }
+        for (; i < n; i++) {
+            s[sum + i] = Math.fma(x[at + i], s[w + i], s[sum + i]);
+        }
+    }
+
+    /// y[i] = s[a + i] / s[b + i]
+    static void quotient(float[] s, int a, int b, float[] y, int at, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            load(s, a + i).div(load(s, b + i)).intoArray(y, at + i);
+        }
+        for (; i < n; i++) {
+            y[at + i] = s[a + i] / s[b + i];
+        }
+    }
+
+    /// [Ridge#reference] in lanes.
+    static void ridge(float[] x, int across, int down, Ridge.Rows rows, float[] y, int to, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            ridge(x, across + i, down + i, rows, i).intoArray(y, to + i);
+        }
+        Ridge.reference(x, across, down, rows, i, y, to, n);
+    }
+
+    private static FloatVector ridge(float[] x, int across, int down, Ridge.Rows rows, int i) {
+        FloatVector gx = load(x, across);
+        FloatVector gy = load(x, down);
+        FloatVector ax = gx.abs();
+        FloatVector ay = gy.abs().mul(Ridge.ONE);
+        VectorMask<Float> flat = ax.fma(broadcast(Ridge.TAN_22), ay.neg()).compare(VectorOperators.GT, 0);
+        VectorMask<Float> steep = ax.fma(broadcast(-Ridge.TAN_67), ay).compare(VectorOperators.GT, 0);
+        VectorMask<Float> falling = gx.compare(VectorOperators.LT, 0).xor(gy.compare(VectorOperators.LT, 0));
+        float[] s = rows.data();
+        int above = rows.above() + i;
+        int middle = rows.middle() + i;
+        int below = rows.below() + i;
+        FloatVector before = load(s, above - 1)
+                .blend(load(s, above + 1), falling)
+                .blend(load(s, above), steep)
+                .blend(load(s, middle - 1), flat);
+        FloatVector after = load(s, below + 1)
+                .blend(load(s, below - 1), falling)
+                .blend(load(s, below), steep)
+                .blend(load(s, middle + 1), flat);
+        FloatVector m = load(s, middle);
+        VectorMask<Float> equal = m.compare(VectorOperators.EQ, after).and(flat.or(steep));
+        VectorMask<Float> kept = m.compare(VectorOperators.GT, before)
+                .and(m.compare(VectorOperators.GT, after).or(equal));
+        return FloatVector.zero(F).blend(m, kept);
+    }
+}
