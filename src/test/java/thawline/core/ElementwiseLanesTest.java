@@ -1,0 +1,201 @@
+package thawline.core;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import thawline.testing.Bits;
+
+/// Rows in lanes against rows one by one: every function, every length of the last vector, and every kind of float.
+@Tag("lanes")
+class ElementwiseLanesTest {
+
+    private static final Elementwise SCALAR = Elementwise.scalar();
+    private static final Elementwise BEST = Elementwise.best();
+
+    private static final float[] SPECIAL = {
+        0f,
+        -0f,
+        Float.NaN,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        Float.MAX_VALUE,
+        -Float.MAX_VALUE,
+        Float.MIN_VALUE,
+        -Float.MIN_NORMAL / 2,
+        1e20f,
+        0.5f,
+        Math.nextDown(0.5f),
+        254.5f,
+        Math.nextDown(254.5f),
+        255.5f,
+        -0.5f,
+        1f
+    };
+
+    private static final int[] LENGTHS = IntStream.concat(
+                    IntStream.rangeClosed(0, 40), IntStream.of(63, 64, 65, 207, 300, 1024))
+            .toArray();
+
+    /// Where the rows of three planes, and the output, start in one array; nothing is aligned.
+    private static final int A = 3;
+
+    private static final int B = A + 1029;
+    private static final int C = B + 1030;
+    private static final int OUT = C + 1027;
+    private static final int SIZE = OUT + 1024 + 20;
+
+    /// What is done with a row of n elements.
+    private interface Row {
+        void run(Elementwise e, float[] x, float[] y, int n);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Unary.class)
+    void unary(Unary f) {
+        agree((e, x, y, n) -> e.unary(f, x, A, y, OUT, n));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Unary.class)
+    void unary_in_place(Unary f) {
+        agree((e, x, y, n) -> e.unary(f, y, A, y, A, n));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cut.class)
+    void threshold(Cut cut) {
+        for (float level : new float[] {0.25f, -0f, Float.NaN, Float.POSITIVE_INFINITY}) {
+            agree((e, x, y, n) -> e.threshold(cut, x, A, level, 255, y, OUT, n));
+        }
+    }
+
+    @Test
+    void scale() {
+        agree((e, x, y, n) -> e.scale(x, A, 1.7f, -0.3f, y, OUT, n));
+        agree((e, x, y, n) -> e.scale(x, A, 0, -0f, y, OUT, n));
+    }
+
+    @Test
+    void add() {
+        agree((e, x, y, n) -> e.add(x, A, y, B, n));
+    }
+
+    @Test
+    void multiply() {
+        agree((e, x, y, n) -> e.multiply(x, A, B, y, OUT, n));
+    }
+
+    @Test
+    void magnitude() {
+        agree((e, x, y, n) -> e.magnitude(x, A, B, y, OUT, n));
+    }
+
+    @Test
+    void harris() {
+        agree((e, x, y, n) -> e.harris(x, A, B, C, 0.04f, y, OUT, n));
+        agree((e, x, y, n) -> e.harris(x, A, B, C, 0, y, OUT, n));
+    }
+
+    @Test
+    void smaller_eigenvalue() {
+        agree((e, x, y, n) -> e.smallerEigenvalue(x, A, B, C, y, OUT, n));
+    }
+
+    @Test
+    void foerstner() {
+        agree((e, x, y, n) -> e.foerstner(x, A, B, C, y, OUT, n));
+    }
+
+    @Test
+    void extremes() {
+        agree((e, x, y, n) -> {
+            float[] found = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+            e.extremes(x, A, n, found);
+            System.arraycopy(found, 0, y, OUT, 2);
+        });
+    }
+
+    @Test
+    void from_u8_gives_the_numbers_0_to_255() {
+        byte[] bytes = new byte[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            bytes[i] = (byte) (i - A);
+        }
+        agree((e, x, y, n) -> e.fromU8(bytes, A, y, OUT, n));
+        float[] y = new float[256];
+        BEST.fromU8(bytes, A, y, 0, 256);
+        assertThat(y[0]).isZero();
+        assertThat(y[128]).isEqualTo(128);
+        assertThat(y[255]).isEqualTo(255);
+    }
+
+    @Test
+    void to_u8() {
+        agree((e, x, y, n) -> {
+            byte[] bytes = new byte[n + 7];
+            e.toU8(x, A, bytes, 5, n);
+            for (int i = 0; i < bytes.length; i++) {
+                y[A + i] = bytes[i];
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 127, 128, 253, 254})
+    void a_half_rounds_up_and_the_float_below_it_down(int whole) {
+        float[] x = {whole + 0.5f, Math.nextDown(whole + 0.5f), whole};
+        byte[] y = new byte[3];
+        BEST.toU8(x, 0, y, 0, 3);
+        assertThat(y).containsExactly(whole + 1, whole, whole);
+    }
+
+    @Test
+    void no_function_is_left_out_here() {
+        Set<String> tested = Stream.of(ElementwiseLanesTest.class.getDeclaredMethods())
+                .map(Method::getName)
+                .map(name -> name.replace("_", "").toLowerCase(Locale.ROOT))
+                .collect(toSet());
+        assertThat(Arrays.stream(Elementwise.class.getDeclaredMethods())
+                        .filter(m -> !Modifier.isStatic(m.getModifiers()))
+                        .map(m -> m.getName().toLowerCase(Locale.ROOT)))
+                .allSatisfy(name -> assertThat(tested).anyMatch(test -> test.startsWith(name)));
+    }
+
+    private static void agree(Row row) {
+        for (long seed = 1; seed <= 3; seed++) {
+            // the first has ordinary numbers only, the others more and more special ones
+            float[] x = row(seed);
+            for (int n : LENGTHS) {
+                float[] expected = x.clone();
+                float[] actual = x.clone();
+                row.run(SCALAR, x, expected, n);
+                row.run(BEST, x, actual, n);
+                // the whole array, so that a write beside the row is seen
+                Bits.assertSame("seed " + seed + ", length " + n, expected, actual);
+            }
+        }
+    }
+
+    private static float[] row(long seed) {
+        Random random = new Random(seed);
+        float[] x = new float[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            boolean special = seed > 1 && random.nextInt(seed == 2 ? 50 : 2) == 0;
+            x[i] = special ? SPECIAL[random.nextInt(SPECIAL.length)] : (random.nextFloat() - 0.3f) * 300;
+        }
+        return x;
+    }
+}
