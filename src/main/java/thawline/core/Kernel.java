@@ -74,12 +74,16 @@ public final class Kernel {
                 w[y * row.length + x] = column[y] * row[x];
             }
         }
-        return new Kernel(1, 1, new int[] {1, column.length, row.length}, w, column.clone(), row.clone());
+        Kernel dense = wrap(1, 1, 1, column.length, row.length, w);
+        return new Kernel(1, 1, new int[] {1, dense.height, dense.width}, w, column.clone(), row.clone());
     }
 
     /// Kernels of equal window and inputs under each other: the outputs of the first, then those of the
     /// second, …
     public static Kernel stack(Kernel... kernels) {
+        if (kernels.length == 0) {
+            throw new IllegalArgumentException("a stack has at least one kernel");
+        }
         Kernel first = kernels[0];
         int outs = 0;
         boolean separable = true;

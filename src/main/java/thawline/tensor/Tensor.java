@@ -172,9 +172,9 @@ public final class Tensor {
     }
 
     private static void requireInside(int first, int count, int n, String what) {
-        if (first < 0 || count < 1 || first + count > n) {
+        if (first < 0 || count < 1 || count > n - first) {
             throw new IndexOutOfBoundsException(
-                    what + " " + first + " … " + (first + count - 1) + " of a tensor that has " + n);
+                    what + " " + first + " … " + (first + count - 1L) + " of a tensor that has " + n);
         }
     }
 
