@@ -1,0 +1,10 @@
+package thawline.io;
+
+/// What a colour file is read as.
+public enum Colour {
+    /// Red, green and blue.
+    KEEP,
+    /// For a pipeline that begins with grey: a JPEG in YCbCr gives its luma plane, decoded without the rest.
+    /// Other files are read as with [#KEEP], and the pipeline makes them grey.
+    LUMA
+}

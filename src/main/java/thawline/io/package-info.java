@@ -1,0 +1,2 @@
+/// Image files, kernels and model files.
+package thawline.io;
