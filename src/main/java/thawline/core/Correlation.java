@@ -16,7 +16,7 @@ public sealed interface Correlation permits ReferenceCorrelation, SimdCorrelatio
     /// (i,D,H,W) → (o,D',H',W'); `bias` has one number per output plane of the kernel, or a single one for
     /// all. Each sum starts at the bias and runs over i, z, y, x in that order with fused multiply-adds,
     /// leaving out weights that are exactly 0. A separable kernel at stride 1 first sums down its column,
-    /// then along its row.
+    /// then along its row, both from the outside inwards, see [#inwards].
     void apply(Tensor x, Kernel k, Kernel bias, Geometry g, Tensor y);
 
     /// dx += kᵀ ⋆ dy: the adjoint of [#apply] with respect to its input, so that ⟨k⋆x, dy⟩ = ⟨x, kᵀ⋆dy⟩.
@@ -67,6 +67,12 @@ public sealed interface Correlation permits ReferenceCorrelation, SimdCorrelatio
     /// The fastest that this machine runs: SIMD, or the reference where the incubator module is missing.
     static Correlation best() {
         return Lanes.BEST_CORRELATION;
+    }
+
+    /// 0, n − 1, 1, n − 2, …: the order in which a separable kernel's sums take in their terms. What mirrors each
+    /// other comes together, so that a first derivative of a flat plane is exactly 0, whatever its value.
+    static int inwards(int i, int n) {
+        return i % 2 == 0 ? i / 2 : n - 1 - i / 2;
     }
 
     /// Whether a kernel is applied as a column pass and a row pass.

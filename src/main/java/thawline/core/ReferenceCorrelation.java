@@ -56,11 +56,13 @@ public final class ReferenceCorrelation implements Correlation {
     private static float separable(Tensor x, int i0, int v, int u, Kernel k, int o, float bias, Geometry g) {
         float sum = bias;
         for (int i = 0; i < k.ins(); i++) {
-            for (int kx = 0; kx < k.width(); kx++) {
+            for (int n = 0; n < k.width(); n++) {
+                int kx = Correlation.inwards(n, k.width());
                 float r = k.rows()[(o * k.ins() + i) * k.width() + kx];
                 if (r != 0) {
                     float down = 0;
-                    for (int ky = 0; ky < k.height(); ky++) {
+                    for (int m = 0; m < k.height(); m++) {
+                        int ky = Correlation.inwards(m, k.height());
                         float w = k.columns()[(o * k.ins() + i) * k.height() + ky];
                         if (w != 0) {
                             int y = v + ky * g.dilation().h();

@@ -73,7 +73,8 @@ final class SimdCorrelation implements Correlation {
             for (int v = 0; v < s.h(); v++) {
                 for (int i = 0; i < k.ins(); i++) {
                     taps.clear();
-                    for (int ky = 0; ky < k.height(); ky++) {
+                    for (int n = 0; n < k.height(); n++) {
+                        int ky = Correlation.inwards(n, k.height());
                         taps.add(
                                 ky * g.dilation().h() * x.rowStride(),
                                 k.columns()[(o * k.ins() + i) * k.height() + ky]);
@@ -82,7 +83,8 @@ final class SimdCorrelation implements Correlation {
                 }
                 taps.clear();
                 for (int i = 0; i < k.ins(); i++) {
-                    for (int kx = 0; kx < k.width(); kx++) {
+                    for (int n = 0; n < k.width(); n++) {
+                        int kx = Correlation.inwards(n, k.width());
                         taps.add(i * wide + kx * g.dilation().w(), k.rows()[(o * k.ins() + i) * k.width() + kx]);
                     }
                 }

@@ -27,7 +27,7 @@ public final class Corners {
     /// The same with the gain of the derivatives said, and with a border for derivatives and sums alike.
     public static Layer structureTensor(int blockSize, int ksize, double scale, Border border) {
         Check.atLeastOne("blockSize", blockSize);
-        return Conv2d.designed(Kernels.sobelPair(ksize).times(scale), border)
+        return Conv2d.designed(Kernels.sobelPair(ksize, scale), border)
                 .then(products())
                 .then(Smooth.box(blockSize, Sum.TOTAL, border));
     }

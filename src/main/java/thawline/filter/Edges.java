@@ -3,6 +3,7 @@ package thawline.filter;
 import thawline.core.Kernel;
 import thawline.core.Norm;
 import thawline.layer.Conv2d;
+import thawline.layer.Fork;
 import thawline.layer.Layer;
 import thawline.layer.Magnitude;
 import thawline.layer.NonMaximum;
@@ -25,7 +26,7 @@ public final class Edges {
     }
 
     public static Layer sobel(int ksize, Border border) {
-        return Conv2d.designed(Kernels.sobelPair(ksize), border);
+        return Conv2d.designed(Kernels.sobelPair(ksize, 1), border);
     }
 
     /// y = ∂^(dx+dy) x / ∂x^dx ∂y^dy
@@ -37,7 +38,7 @@ public final class Edges {
 
     /// The same times `scale`, such as 1/8 for a unit slope at ksize 3.
     public static Layer sobel(int dx, int dy, int ksize, double scale, Border border) {
-        return Conv2d.designed(Kernels.sobel(dx, dy, ksize).times(scale), border);
+        return Conv2d.designed(Kernels.sobel(dx, dy, ksize, scale), border);
     }
 
     /// Both 3×3 derivatives of Scharr: (c,H,W) → (2c,H,W). OpenCV's `Scharr`.
@@ -62,7 +63,15 @@ public final class Edges {
     ///
     /// (c,H,W) → (c,H,W), negative on bright spots. OpenCV's `Laplacian`.
     public static Layer laplacian(int ksize) {
-        return derivative(Kernels.laplacian(ksize));
+        return laplacian(ksize, Border.REFLECT_101);
+    }
+
+    /// Up to ksize 3 as one kernel, above as the sum of two separable ones.
+    public static Layer laplacian(int ksize, Border border) {
+        if (ksize <= 3) {
+            return Conv2d.designed(Kernels.laplacian(ksize), border);
+        }
+        return Fork.sum(sobel(2, 0, ksize, 1, border), sobel(0, 2, ksize, 1, border));
     }
 
     /// The Laplacian of a Gaussian in one kernel: (c,H,W) → (c,H,W), negative on bright spots of radius σ√2.

@@ -27,17 +27,25 @@ public final class Kernels {
     /// ksize × ksize, for ksize 1 as long as 3 where it differentiates and 1 where it does not. Not
     /// normalised. OpenCV's `getDerivKernels`, with dx, dy ≤ 2 and dx + dy > 0.
     public static Kernel sobel(int dx, int dy, int ksize) {
-        requireOrders(dx, dy, ksize);
-        return Kernel.outer(floats(derivative(dy, ksize)), floats(derivative(dx, ksize)));
+        return sobel(dx, dy, ksize, 1);
     }
 
-    /// [#sobel] in x above that in y, of one window: 1 → 2 planes.
-    public static Kernel sobelPair(int ksize) {
+    /// [#sobel] times `scale`. As in OpenCV the smoothing factor takes it: an edge factor of small integers makes
+    /// exactly 0 of a flat plane.
+    public static Kernel sobel(int dx, int dy, int ksize, double scale) {
+        requireOrders(dx, dy, ksize);
+        double[] down = derivative(dy, ksize);
+        double[] along = derivative(dx, ksize);
+        return Kernel.outer(floats(dx > 0 ? times(down, scale) : down), floats(dx > 0 ? along : times(along, scale)));
+    }
+
+    /// [#sobel] in x above that in y, times `scale`, of one window: 1 → 2 planes.
+    public static Kernel sobelPair(int ksize, double scale) {
         Check.odd("ksize", ksize);
         if (ksize > 1) {
-            return Kernel.stack(sobel(1, 0, ksize), sobel(0, 1, ksize));
+            return Kernel.stack(sobel(1, 0, ksize, scale), sobel(0, 1, ksize, scale));
         }
-        float[] middle = {0, 1, 0};
+        float[] middle = floats(times(new double[] {0, 1, 0}, scale));
         float[] edge = floats(derivative(1, 3));
         return Kernel.stack(Kernel.outer(middle, edge), Kernel.outer(edge, middle));
     }
@@ -112,7 +120,32 @@ public final class Kernels {
             g[i] = table ? SMALL_GAUSSIANS[n / 2][Math.abs(r)] : StrictMath.exp(-(double) r * r / (2 * s * s));
             sum += g[i];
         }
-        return divided(g, sum);
+        return times(g, 1 / sum);
+    }
+
+    /// [#gaussian] in 256ths, as OpenCV filters 8-bit pictures.
+    ///
+    /// From the outside inwards each number is rounded together with what rounding has left over so far; the middle
+    /// one makes the sum 1. With 8-bit numbers every sum is exact.
+    public static Kernel gaussian8(int ksize, double sigmaX, double sigmaY) {
+        return Kernel.outer(floats(in256ths(bell(ksize, sigmaY))), floats(in256ths(bell(ksize, sigmaX))));
+    }
+
+    private static double[] in256ths(double[] bell) {
+        double[] g = new double[bell.length];
+        int middle = bell.length / 2;
+        double left = 0;
+        double sum = 0;
+        for (int i = 0; i < middle; i++) {
+            double exact = bell[i] * 256 + left;
+            double rounded = StrictMath.rint(exact);
+            left = exact - rounded;
+            g[i] = rounded / 256;
+            g[bell.length - 1 - i] = g[i];
+            sum += 2 * g[i];
+        }
+        g[middle] = 1 - sum;
+        return g;
     }
 
     /// The ksize that reaches `reach` sigmas to each side: round(2·reach·σ + 1), made odd. OpenCV takes a
@@ -174,10 +207,10 @@ public final class Kernels {
         double at(int y, int x);
     }
 
-    private static double[] divided(double[] values, double by) {
+    private static double[] times(double[] values, double factor) {
         double[] d = values.clone();
         for (int i = 0; i < d.length; i++) {
-            d[i] /= by;
+            d[i] *= factor;
         }
         return d;
     }

@@ -27,6 +27,12 @@ public final class Smooth {
         return Conv2d.designed(Kernels.gaussian(ksize, sigmaX, sigmaY), border);
     }
 
+    /// [#gaussian] with weights in 256ths: followed by `round8`, bit for bit OpenCV's `GaussianBlur` of an 8-bit
+    /// picture, whatever the ksize and sigma. Up to ksize 9 with sigma 0 both are the same.
+    public static Layer gaussian8(int ksize, double sigmaX, double sigmaY, Border border) {
+        return Conv2d.designed(Kernels.gaussian8(ksize, sigmaX, sigmaY), border);
+    }
+
     /// y = mean of x over ksize × ksize
     ///
     /// (c,H,W) → (c,H,W); an even box reaches ksize/2 up and left of its place. OpenCV's `blur`.
