@@ -31,7 +31,7 @@ class ArchitectureTest {
             entry("io", Set.of("layer", "core", "tensor")),
             entry("data", Set.of("io", "geometry", "tensor")),
             entry("train", Set.of("run", "data", "layer")),
-            entry("pipeline", Set.of("filter", "layer", "geometry", "io")),
+            entry("pipeline", Set.of("filter", "layer", "geometry", "io", "core", "tensor")),
             entry("learn", Set.of("train", "pipeline", "run", "filter")),
             entry("xo", Set.of("train", "filter", "run", "geometry")),
             entry("engine", Set.of("pipeline", "io")),

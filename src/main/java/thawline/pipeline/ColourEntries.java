@@ -1,0 +1,44 @@
+package thawline.pipeline;
+
+import static thawline.pipeline.Common.note;
+
+import java.util.List;
+import thawline.core.Unary;
+import thawline.filter.Colour;
+import thawline.layer.Layer;
+import thawline.layer.Pointwise;
+import thawline.tensor.Shape;
+
+/// Colour to grey, and single planes.
+final class ColourEntries {
+
+    static final String GRAY = "gray";
+
+    private static final Parameter<Integer> I =
+            Parameter.of("i", Type.WHOLE, "0", "which plane: 0 is red, 1 green, 2 blue");
+
+    static final List<Entry> ALL = List.of(
+            Entry.of(
+                    GRAY,
+                    note("grey of colour, 0.299·R + 0.587·G + 0.114·B; a grey picture stays as it is", "cvtColor"),
+                    new Role.Fitted((a, in) -> gray(in))),
+            Entry.of(
+                    "channel",
+                    note("one plane out of all", "extractChannel"),
+                    new Role.Fitted((a, in) -> Colour.channel(a.get(I), in.c())),
+                    I),
+            Entry.of(
+                    "identity",
+                    note("the picture as it is: a branch that changes nothing"),
+                    new Role.Filter(a -> identity())));
+
+    private ColourEntries() {}
+
+    static Layer gray(Shape in) {
+        return in.c() == 1 ? identity() : Colour.gray();
+    }
+
+    static Layer identity() {
+        return new Pointwise(Unary.IDENTITY);
+    }
+}

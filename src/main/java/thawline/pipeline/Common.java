@@ -1,0 +1,25 @@
+package thawline.pipeline;
+
+import thawline.tensor.Border;
+
+/// Parameters that many entries share.
+final class Common {
+
+    static final Parameter<Border> BORDER =
+            Parameter.of("border", Type.BORDER, "REFLECT_101", "what lies beyond the edge of the picture");
+
+    private Common() {}
+
+    static Parameter<Integer> ksize(String fallback) {
+        return Parameter.of("ksize", Type.WHOLE, fallback, "side of the window, odd");
+    }
+
+    static Entry.Note note(String line, String twin) {
+        return new Entry.Note(line, twin);
+    }
+
+    /// A note about what OpenCV has no name for.
+    static Entry.Note note(String line) {
+        return new Entry.Note(line, "");
+    }
+}

@@ -1,0 +1,88 @@
+package thawline.pipeline;
+
+import static thawline.pipeline.Common.ksize;
+import static thawline.pipeline.Common.note;
+
+import java.util.List;
+import thawline.filter.Blobs;
+import thawline.filter.CornerList;
+import thawline.filter.Corners;
+
+/// Corner maps, the lists made of them, and marks.
+final class CornerEntries {
+
+    private static final Parameter<Integer> BLOCK_SIZE =
+            Parameter.of("blockSize", Type.WHOLE, "2", "side of the neighbourhood that is looked at");
+    private static final Parameter<Integer> KSIZE = ksize("3");
+    private static final Parameter<Double> K =
+            Parameter.of("k", Type.NUMBER, "0.04", "weight of the trace, 0.04 … 0.06; larger keeps fewer");
+
+    private static final Parameter<Integer> RADIUS =
+            Parameter.of("radius", Type.WHOLE, "5", "no two corners are nearer than this, in pixels");
+    private static final Parameter<Double> RELATIVE =
+            Parameter.of("relative", Type.NUMBER, "0.01", "least share of the strongest corner's score");
+    private static final Parameter<Double> ABSOLUTE = Parameter.of("absolute", Type.NUMBER, "0", "least score");
+    private static final Parameter<Integer> MOST =
+            Parameter.of("most", Type.WHOLE, "0", "how many to keep, the strongest first; 0 keeps all");
+
+    private static final Parameter<Integer> MARK_RADIUS =
+            Parameter.of("radius", Type.WHOLE, "5", "radius of a mark in pixels");
+    private static final Parameter<Mark.Sign> SIGN =
+            Parameter.of("sign", Type.choice(Mark.Sign.class), "RING", "RING or CROSS");
+
+    static final List<Entry> ALL = List.of(
+            Entry.of(
+                    "products",
+                    note("dx², dx·dy, dy² of stacked derivatives"),
+                    new Role.Filter(a -> Corners.products())),
+            Entry.of(
+                    "structureTensor",
+                    note("dx², dx·dy, dy² summed over a neighbourhood"),
+                    new Role.Filter(a -> Corners.structureTensor(a.get(BLOCK_SIZE), a.get(KSIZE))),
+                    BLOCK_SIZE,
+                    KSIZE),
+            Entry.of(
+                    "harris",
+                    note("corner map det M − k·(tr M)²: corners positive, edges negative", "cornerHarris"),
+                    new Role.Filter(a -> Corners.harris(a.get(BLOCK_SIZE), a.get(KSIZE), a.get(K))),
+                    BLOCK_SIZE,
+                    KSIZE,
+                    K),
+            Entry.of(
+                    "shiTomasi",
+                    note("corner map λ_min(M)", "cornerMinEigenVal"),
+                    new Role.Filter(a -> Corners.shiTomasi(a.get(BLOCK_SIZE), a.get(KSIZE))),
+                    BLOCK_SIZE,
+                    KSIZE),
+            Entry.of(
+                    "foerstner",
+                    note("corner map det M / tr M"),
+                    new Role.Filter(a -> Corners.foerstner(a.get(BLOCK_SIZE), a.get(KSIZE))),
+                    BLOCK_SIZE,
+                    KSIZE),
+            Entry.of(
+                    "corners",
+                    note("the peaks of a map, as a list; as the first step those of " + Builder.CORNER_MAP),
+                    new Role.FindsCorners(CornerEntries::corners),
+                    RADIUS,
+                    RELATIVE,
+                    ABSOLUTE,
+                    MOST),
+            Entry.of(
+                    "blobs",
+                    note("the middle of each piece of a mask, as a list"),
+                    new Role.FindsCorners(a -> new Blobs())),
+            Entry.of(
+                    "mark",
+                    note("draws the corners into the original: those found, or else a mask's pieces or a map's peaks"),
+                    new Role.Draws(a -> new Mark(a.get(MARK_RADIUS), a.get(SIGN))),
+                    MARK_RADIUS,
+                    SIGN));
+
+    private CornerEntries() {}
+
+    private static CornerList corners(Arguments a) {
+        int most = a.get(MOST);
+        return new CornerList(a.get(RADIUS), a.get(RELATIVE), a.get(ABSOLUTE), most == 0 ? Integer.MAX_VALUE : most);
+    }
+}

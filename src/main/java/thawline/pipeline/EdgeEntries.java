@@ -1,0 +1,164 @@
+package thawline.pipeline;
+
+import static thawline.pipeline.Common.BORDER;
+import static thawline.pipeline.Common.ksize;
+import static thawline.pipeline.Common.note;
+
+import java.util.List;
+import thawline.core.Norm;
+import thawline.filter.Detector;
+import thawline.filter.Edges;
+import thawline.filter.Gabor;
+import thawline.filter.Hysteresis;
+import thawline.layer.Layer;
+import thawline.layer.NonMaximum;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// Derivatives, and edges made of them.
+final class EdgeEntries {
+
+    private static final Parameter<Integer> KSIZE = ksize("3");
+    private static final Parameter<Integer> DX =
+            Parameter.of("dx", Type.WHOLE, "0", "order of the derivative to the right; dx = dy = 0 gives both firsts");
+    private static final Parameter<Integer> DY = Parameter.of("dy", Type.WHOLE, "0", "order of the derivative down");
+    private static final Parameter<Double> SCALE = Parameter.of("scale", Type.NUMBER, "1", "a factor on the kernel");
+
+    private static final Parameter<Integer> LAPLACIAN = ksize("1");
+    private static final Parameter<Integer> LOG = ksize("9");
+    private static final Parameter<Double> SIGMA =
+            Parameter.of("sigma", Type.NUMBER, "1.4", "width of the bell in pixels");
+
+    private static final Parameter<Integer> GABOR = ksize("21");
+    private static final Parameter<Double> GABOR_SIGMA =
+            Parameter.of("sigma", Type.NUMBER, "4", "width of the bell in pixels");
+    private static final Parameter<Double> THETA =
+            Parameter.of("theta", Type.NUMBER, "0", "where the wave runs to, in radians");
+    private static final Parameter<Double> LAMBDA =
+            Parameter.of("lambda", Type.NUMBER, "10", "length of the wave in pixels");
+    private static final Parameter<Double> GAMMA =
+            Parameter.of("gamma", Type.NUMBER, "0.5", "how much narrower the bell is across the wave");
+    private static final Parameter<Double> PSI =
+            Parameter.of("psi", Type.NUMBER, "0", "phase in the middle, in radians");
+
+    private static final Parameter<Double> LOW =
+            Parameter.of("low", Type.NUMBER, "100", "gradient above which an edge goes on");
+    private static final Parameter<Double> HIGH =
+            Parameter.of("high", Type.NUMBER, "200", "gradient above which an edge begins");
+    private static final Parameter<Norm> NORM =
+            Parameter.of("norm", Type.choice(Norm.class), "L1", "length of the gradient: L1 or L2");
+
+    static final List<Entry> ALL = List.of(
+            Entry.of(
+                    "sobel",
+                    note("derivatives, smoothed across; without dx and dy both of them, stacked", "Sobel"),
+                    new Role.Filter(EdgeEntries::sobel),
+                    KSIZE,
+                    DX,
+                    DY,
+                    SCALE,
+                    BORDER),
+            Entry.of(
+                    "scharr",
+                    note("3×3 derivatives that turn with the picture", "Scharr"),
+                    new Role.Filter(a -> first(a, Edges::scharr, Edges::scharr)),
+                    DX,
+                    DY),
+            Entry.of(
+                    "prewitt",
+                    note("3×3 derivatives, smoothed by plain means"),
+                    new Role.Filter(a -> first(a, Edges::prewitt, Edges::prewitt)),
+                    DX,
+                    DY),
+            Entry.of(
+                    "laplacian",
+                    note("∂²/∂x² + ∂²/∂y²: lines and spots", "Laplacian"),
+                    new Role.Filter(a -> Edges.laplacian(a.get(LAPLACIAN))),
+                    LAPLACIAN),
+            Entry.of(
+                    "log",
+                    note("Laplacian of a Gaussian: spots of radius σ√2"),
+                    new Role.Filter(a -> Edges.log(a.get(LOG), a.get(SIGMA))),
+                    LOG,
+                    SIGMA),
+            Entry.of(
+                    "gabor",
+                    note("a wave under a bell: stripes of one direction and width", "getGaborKernel"),
+                    new Role.Filter(EdgeEntries::gabor),
+                    GABOR,
+                    GABOR_SIGMA,
+                    THETA,
+                    LAMBDA,
+                    GAMMA,
+                    PSI),
+            Entry.of(
+                    "magnitude",
+                    note("√(dx² + dy²) of stacked derivatives", "magnitude"),
+                    new Role.Filter(a -> Edges.magnitude())),
+            Entry.of(
+                    "orientation",
+                    note("direction of stacked derivatives, 0 … 360°", "phase"),
+                    new Role.Filter(a -> Edges.orientation())),
+            Entry.of(
+                    "nonMaximum",
+                    note("length of stacked derivatives, ridges only: Canny's thinning"),
+                    new Role.Filter(a -> new NonMaximum(a.get(NORM))),
+                    NORM),
+            Entry.of(
+                    "hysteresis",
+                    note("255 above high, and above low where it hangs together with that; the last step"),
+                    new Role.FindsMap((a, in) ->
+                            new Detector<>(ColourEntries.identity(), new Hysteresis(a.get(LOW), a.get(HIGH)))),
+                    LOW,
+                    HIGH),
+            Entry.of(
+                    "canny",
+                    note("edges one pixel wide, 255 on 0; the last step", "Canny"),
+                    new Role.FindsMap(EdgeEntries::canny),
+                    LOW,
+                    HIGH,
+                    KSIZE,
+                    NORM));
+
+    private EdgeEntries() {}
+
+    private static Layer sobel(Arguments a) {
+        int dx = a.get(DX);
+        int dy = a.get(DY);
+        double scale = a.get(SCALE);
+        if (dx != 0 || dy != 0) {
+            return Edges.sobel(dx, dy, a.get(KSIZE), scale, a.get(BORDER));
+        }
+        if (scale != 1) {
+            throw new IllegalArgumentException(
+                    "scale goes with dx or dy; for both derivatives write sobel | scale(" + Text.of(scale) + ")");
+        }
+        return Edges.sobel(a.get(KSIZE), a.get(BORDER));
+    }
+
+    /// One first derivative.
+    private interface One {
+        Layer of(int dx, int dy);
+    }
+
+    /// Both first derivatives.
+    private interface Both {
+        Layer get();
+    }
+
+    private static Layer first(Arguments a, One one, Both both) {
+        return a.get(DX) == 0 && a.get(DY) == 0 ? both.get() : one.of(a.get(DX), a.get(DY));
+    }
+
+    private static Layer gabor(Arguments a) {
+        return Edges.gabor(Gabor.of(a.get(GABOR), a.get(GABOR_SIGMA), a.get(THETA), a.get(LAMBDA))
+                .gamma(a.get(GAMMA))
+                .psi(a.get(PSI)));
+    }
+
+    /// Of colour, the edges of its grey.
+    private static Detector<Tensor> canny(Arguments a, Shape in) {
+        Detector<Tensor> grey = Edges.canny(a.get(LOW), a.get(HIGH), a.get(KSIZE), a.get(NORM));
+        return in.c() == 1 ? grey : new Detector<>(ColourEntries.gray(in).then(grey.layer()), grey.readOut());
+    }
+}

@@ -1,0 +1,23 @@
+package thawline.pipeline;
+
+import static thawline.pipeline.Common.note;
+
+import java.util.List;
+
+/// Whole pipelines under a name.
+final class NamedEntries {
+
+    static final List<Entry> ALL = List.of(
+            entry(
+                    "classic",
+                    "the tutorials' corner mask",
+                    "gray | round8 | gaussian(ksize=5) | round8 | sobel(ksize=5) | magnitude"
+                            + " | harris(blockSize=2, ksize=3, k=0.04) | dilate(3) | threshold(0.01 max)"),
+            entry("edges", "strength of edges", "gray | gaussian(ksize=5) | sobel(ksize=3) | magnitude"));
+
+    private NamedEntries() {}
+
+    private static Entry entry(String name, String line, String text) {
+        return Entry.of(name, note(line + ": " + text), new Role.Named(text));
+    }
+}

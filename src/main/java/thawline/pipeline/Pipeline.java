@@ -1,0 +1,58 @@
+package thawline.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import thawline.layer.Layer;
+import thawline.tensor.Shape;
+
+/// Filters, then perhaps what reads their result as a whole, then perhaps a drawing of what was found into the
+/// original.
+///
+/// [#parse] and [#toString] are inverse: `parse(p.toString())` equals p.
+public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<Step.Call> drawing) {
+
+    public Pipeline {
+        filters = List.copyOf(filters);
+    }
+
+    /// The pipeline of a text, or a [PipelineException] that shows where the text goes wrong.
+    public static Pipeline parse(String text) {
+        return new Parser(text).pipeline();
+    }
+
+    /// All filters as one layer, for pictures of a shape; or a [PipelineException] that shows which of them does not
+    /// fit.
+    public Layer layer(Shape in) {
+        return new Builder(this).layer(in);
+    }
+
+    /// What is made of that layer's result.
+    public Reading reading(Shape in) {
+        return new Builder(this).reading(in);
+    }
+
+    /// What draws the corners into the original; empty where none is drawn.
+    public Optional<Mark> mark() {
+        return drawing.flatMap(call -> call.entry().role() instanceof Role.Draws draws
+                ? Optional.of(draws.mark().apply(call.bound()))
+                : Optional.empty());
+    }
+
+    /// Whether grey conversion comes first: a reader may then hand over the luma plane of a JPEG as it is.
+    public boolean beginsWithGray() {
+        return new Builder(this).beginsWithGray();
+    }
+
+    List<Step> steps() {
+        List<Step> all = new ArrayList<>(filters);
+        finder.ifPresent(all::add);
+        drawing.ifPresent(all::add);
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return Step.chain(steps());
+    }
+}

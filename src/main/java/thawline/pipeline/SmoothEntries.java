@@ -1,0 +1,77 @@
+package thawline.pipeline;
+
+import static thawline.pipeline.Common.BORDER;
+import static thawline.pipeline.Common.ksize;
+import static thawline.pipeline.Common.note;
+
+import java.util.List;
+import thawline.filter.Smooth;
+import thawline.filter.Sum;
+import thawline.layer.Layer;
+import thawline.tensor.Border;
+
+/// What takes noise away.
+final class SmoothEntries {
+
+    private static final Parameter<Integer> GAUSSIAN = ksize("5");
+    private static final Parameter<Double> SIGMA =
+            Parameter.of("sigma", Type.NUMBER, "0", "width of the bell in pixels; 0 derives it from ksize");
+    private static final Parameter<Double> SIGMA_Y =
+            Parameter.of("sigmaY", Type.NUMBER, "0", "the width down the picture; 0 takes sigma");
+
+    private static final Parameter<Integer> BOX =
+            Parameter.of("ksize", Type.WHOLE, "3", "side of the window; an even one is anchored at ksize/2");
+    private static final Parameter<Sum> SUM =
+            Parameter.of("sum", Type.choice(Sum.class), "MEAN", "MEAN, or TOTAL for the plain sum");
+
+    private static final Parameter<Integer> MEDIAN = ksize("3");
+    private static final Parameter<Border> REPLICATE =
+            Parameter.of("border", Type.BORDER, "REPLICATE", "what lies beyond the edge of the picture");
+
+    private static final Parameter<Integer> D =
+            Parameter.of("d", Type.WHOLE, "9", "diameter of the neighbourhood in pixels");
+    private static final Parameter<Double> SIGMA_COLOR =
+            Parameter.of("sigmaColor", Type.NUMBER, "75", "how different two values may be, of 255");
+    private static final Parameter<Double> SIGMA_SPACE =
+            Parameter.of("sigmaSpace", Type.NUMBER, "75", "how far apart, in pixels");
+
+    static final List<Entry> ALL = List.of(
+            Entry.of(
+                    "gaussian",
+                    note("smooths under a bell", "GaussianBlur"),
+                    new Role.Filter(SmoothEntries::gaussian),
+                    GAUSSIAN,
+                    SIGMA,
+                    SIGMA_Y,
+                    BORDER),
+            Entry.of(
+                    "box",
+                    note("mean or sum of a square", "boxFilter, blur"),
+                    new Role.Filter(a -> Smooth.box(a.get(BOX), a.get(SUM), a.get(BORDER))),
+                    BOX,
+                    SUM,
+                    BORDER),
+            Entry.of(
+                    "median",
+                    note("the middle value of a square: removes specks, keeps edges", "medianBlur"),
+                    new Role.Filter(a -> Smooth.median(a.get(MEDIAN), a.get(REPLICATE))),
+                    MEDIAN,
+                    REPLICATE),
+            Entry.of(
+                    "bilateral",
+                    note("smooths what is alike: keeps edges", "bilateralFilter"),
+                    new Role.Filter(
+                            a -> Smooth.bilateral(a.get(D), a.get(SIGMA_COLOR), a.get(SIGMA_SPACE), a.get(BORDER))),
+                    D,
+                    SIGMA_COLOR,
+                    SIGMA_SPACE,
+                    BORDER));
+
+    private SmoothEntries() {}
+
+    private static Layer gaussian(Arguments a) {
+        double sigma = a.get(SIGMA);
+        double sigmaY = a.get(SIGMA_Y);
+        return Smooth.gaussian(a.get(GAUSSIAN), sigma, sigmaY > 0 ? sigmaY : sigma, a.get(BORDER));
+    }
+}

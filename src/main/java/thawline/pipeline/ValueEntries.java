@@ -1,0 +1,113 @@
+package thawline.pipeline;
+
+import static thawline.pipeline.Common.BORDER;
+import static thawline.pipeline.Common.note;
+
+import java.util.List;
+import thawline.core.Cut;
+import thawline.core.Kernel;
+import thawline.filter.Custom;
+import thawline.filter.Enhance;
+import thawline.filter.Thresholds;
+import thawline.layer.Layer;
+import thawline.layer.Threshold;
+import thawline.layer.Weights;
+
+/// Thresholds, what changes a picture's look, and arithmetic on every element.
+final class ValueEntries {
+
+    private static final Parameter<Level> LEVEL =
+            Parameter.required("level", Type.LEVEL, "128, or 0.01 max for a share of the largest value, or OTSU");
+    private static final Parameter<Cut> TYPE =
+            Parameter.of("type", Type.choice(Cut.class), "BINARY", "BINARY, BINARY_INV, TRUNC, TOZERO or TOZERO_INV");
+    private static final Parameter<Double> HIGH = Parameter.of("high", Type.NUMBER, "255", "what BINARY writes");
+
+    private static final Parameter<Integer> BLOCK_SIZE =
+            Parameter.of("blockSize", Type.WHOLE, "11", "side of the neighbourhood, odd");
+    private static final Parameter<Double> C = Parameter.of("c", Type.NUMBER, "2", "taken off the mean");
+
+    private static final Parameter<Double> SIGMA =
+            Parameter.of("sigma", Type.NUMBER, "1", "width of the bell in pixels");
+    private static final Parameter<Double> AMOUNT =
+            Parameter.of("amount", Type.NUMBER, "1", "how much of the difference is added");
+
+    private static final Parameter<Double> TO_LOW = Parameter.of("low", Type.NUMBER, "0", "what the minimum becomes");
+    private static final Parameter<Double> TO_HIGH =
+            Parameter.of("high", Type.NUMBER, "255", "what the maximum becomes");
+
+    private static final Parameter<Double> GAIN = Parameter.required("gain", Type.NUMBER, "factor");
+    private static final Parameter<Double> OFFSET = Parameter.of("offset", Type.NUMBER, "0", "added afterwards");
+
+    private static final Parameter<Kernel> NUMBERS =
+            Parameter.required("numbers", Type.KERNEL, "[1,2,1; 2,4,2; 1,2,1]/16, or a CSV file");
+
+    static final List<Entry> THRESHOLDS = List.of(
+            Entry.of(
+                    "threshold",
+                    note("high where x > level, else 0", "threshold"),
+                    new Role.Filter(ValueEntries::threshold),
+                    LEVEL,
+                    TYPE,
+                    HIGH),
+            Entry.of(
+                    "adaptiveMean",
+                    note("255 where x > mean around − c", "adaptiveThreshold ADAPTIVE_THRESH_MEAN_C"),
+                    new Role.Filter(a -> Thresholds.adaptiveMean(a.get(BLOCK_SIZE), a.get(C))),
+                    BLOCK_SIZE,
+                    C),
+            Entry.of(
+                    "adaptiveGaussian",
+                    note("255 where x > Gaussian mean around − c", "adaptiveThreshold ADAPTIVE_THRESH_GAUSSIAN_C"),
+                    new Role.Filter(a -> Thresholds.adaptiveGaussian(a.get(BLOCK_SIZE), a.get(C))),
+                    BLOCK_SIZE,
+                    C));
+
+    static final List<Entry> ENHANCE = List.of(
+            Entry.of("sharpen", note("x − Laplacian"), new Role.Filter(a -> Enhance.sharpen())),
+            Entry.of(
+                    "unsharp",
+                    note("x + amount·(x − gaussian(x))"),
+                    new Role.Filter(a -> Enhance.unsharp(a.get(SIGMA), a.get(AMOUNT))),
+                    SIGMA,
+                    AMOUNT),
+            Entry.of("emboss", note("light from the lower right"), new Role.Filter(a -> Enhance.emboss())),
+            Entry.of(
+                    "normalise",
+                    note("stretches minimum … maximum to low … high", "normalize NORM_MINMAX"),
+                    new Role.Filter(a -> Enhance.normalise(a.get(TO_LOW), a.get(TO_HIGH))),
+                    TO_LOW,
+                    TO_HIGH),
+            Entry.of(
+                    "kernel",
+                    note("your own numbers, every plane on its own", "filter2D"),
+                    new Role.Filter(a -> Custom.kernel(a.get(NUMBERS), a.get(BORDER))),
+                    NUMBERS,
+                    BORDER));
+
+    static final List<Entry> ARITHMETIC = List.of(
+            Entry.of(
+                    "scale",
+                    note("gain·x + offset", "convertTo"),
+                    new Role.Filter(a -> Enhance.scale(a.get(GAIN), a.get(OFFSET))),
+                    GAIN,
+                    OFFSET),
+            Entry.of("absolute", note("|x|", "abs"), new Role.Filter(a -> Enhance.absolute())),
+            Entry.of("relu", note("max(x, 0)"), new Role.Filter(a -> Enhance.relu())),
+            Entry.of(
+                    "round8",
+                    note("nearest whole number, held in 0 … 255: what storing in 8 bits does"),
+                    new Role.Filter(a -> Enhance.round8())));
+
+    private ValueEntries() {}
+
+    private static Layer threshold(Arguments a) {
+        Cut cut = a.get(TYPE);
+        double high = a.get(HIGH);
+        return switch (a.get(LEVEL)) {
+            case Level.Fixed(double value) -> Thresholds.absolute(cut, value, high);
+            case Level.OfMaximum(double share) ->
+                new Threshold(cut, new Threshold.Level.OfMaximum(Weights.designed(share)), (float) high);
+            case Level.Otsu() -> Thresholds.otsu(cut, high);
+        };
+    }
+}
