@@ -3,15 +3,20 @@ package thawline.pipeline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import thawline.layer.Join;
+import thawline.tensor.Shape;
 
 /// pipeline = step { `|` step };  step = name [ `(` argument { `,` argument } `)` ] | [ `+` ] `[` branch { `,` branch }
 /// `]`
 ///
 /// An argument is a value, by place or behind `name=`; by place only before the first name.
 final class Parser {
+
+    /// Some picture.
+    private static final Shape ANY = Shape.plane(64, 64);
 
     private final Cursor in;
 
@@ -163,14 +168,15 @@ final class Parser {
         for (Parameter<?> p : call.entry().parameters()) {
             bound.get(p);
         }
-        switch (call.entry().role()) {
-            case Role.Filter f -> f.layer().apply(bound);
-            case Role.FindsCorners f -> f.readOut().apply(bound);
-            case Role.Draws d -> d.mark().apply(bound);
-            case Role.Fitted f -> {}
-            case Role.Named n -> {}
-            case Role.FindsMap f -> {}
-        }
+        Objects.requireNonNull(
+                switch (call.entry().role()) {
+                    case Role.Filter f -> f.layer().apply(bound);
+                    case Role.FindsMap f -> f.detector().apply(bound, ANY);
+                    case Role.FindsCorners f -> f.readOut().apply(bound);
+                    case Role.Draws d -> d.mark().apply(bound);
+                    case Role.Fitted f -> bound;
+                    case Role.Named n -> bound;
+                });
     }
 
     private List<Step.Argument> arguments(Entry entry) {
