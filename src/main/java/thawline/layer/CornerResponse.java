@@ -41,7 +41,8 @@ public record CornerResponse(Measure measure) implements Op {
         double m = in.magnitude();
         return switch (measure) {
             case Measure.Harris(Weights k) -> {
-                double trace = 4 * m * m * k.kernel().value();
+                float share = k.kernel().value();
+                double trace = share == 0 ? 0 : 4 * m * m * share;
                 yield Range.of(-2 * m * m - Math.max(trace, 0), 2 * m * m - Math.min(trace, 0));
             }
             case Measure.ShiTomasi() -> Range.of(-2.5 * m, 2.5 * m);

@@ -20,7 +20,7 @@ public sealed interface Layer permits Op, Serial, Fork {
     /// The same structure with every set of numbers replaced.
     Layer withWeights(UnaryOperator<Weights> f);
 
-    /// Whether gradients reach everything before and in this layer.
+    /// This layer, then the next.
     default Layer then(Layer next) {
         return Serial.of(this, next);
     }

@@ -37,23 +37,18 @@ public record Normalise(float low, float high) implements Op {
         return spread > 0 ? (high - low) / spread : 0;
     }
 
+    /// x − min comes first, as it is: folded into an offset, min would take the digits of a narrow range far from 0.
     @Override
     public void forward(Tensor x, Tensor y, Pass pass) {
-        double gain = gain(pass.summary());
-        float offset = (float) (low - gain * pass.summary().min());
+        float gain = (float) gain(pass.summary());
+        float min = pass.summary().min();
         Shape s = x.shape();
         for (int c = 0; c < s.c(); c++) {
             for (int z = 0; z < s.d(); z++) {
                 for (int v = 0; v < s.h(); v++) {
-                    Elementwise.best()
-                            .scale(
-                                    x.data(),
-                                    x.index(c, z, v, 0),
-                                    (float) gain,
-                                    offset,
-                                    y.data(),
-                                    y.index(c, z, v, 0),
-                                    s.w());
+                    int o = y.index(c, z, v, 0);
+                    Elementwise.best().scale(x.data(), x.index(c, z, v, 0), 1, -min, y.data(), o, s.w());
+                    Elementwise.best().scale(y.data(), o, gain, low, y.data(), o, s.w());
                 }
             }
         }

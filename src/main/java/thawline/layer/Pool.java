@@ -46,9 +46,19 @@ public record Pool(Extremum extremum, Footprint footprint, Axes stride, Conv2d.P
 
     @Override
     public Range range(Range in) {
-        boolean valued = pad.border().mode() == Border.Mode.CONSTANT
-                && Float.isFinite(pad.border().value());
+        boolean valued = pad.border().mode() == Border.Mode.CONSTANT && !seesInside();
         return valued ? in.hull(pad.border().value()) : in;
+    }
+
+    /// Whether a border that never wins never has to: every output has an element of the plane in its window, the one
+    /// that it stands for.
+    private boolean seesInside() {
+        Margins m = pad.margins();
+        return pad.border().value() == extremum.neutral()
+                && m.front() + m.back() < footprint.depth()
+                && m.top() + m.bottom() < footprint.height()
+                && m.left() + m.right() < footprint.width()
+                && footprint.at(m.front(), m.top(), m.left());
     }
 
     @Override

@@ -21,8 +21,13 @@ public record Scale(Weights gain, Weights offset) implements Op {
 
     @Override
     public Range range(Range in) {
-        float a = Math.fma(in.min(), gain.kernel().value(), offset.kernel().value());
-        float b = Math.fma(in.max(), gain.kernel().value(), offset.kernel().value());
+        return scaled(in, gain.kernel().value(), offset.kernel().value());
+    }
+
+    /// gain·in + offset; a gain of 0 leaves nothing even of an input without bounds.
+    static Range scaled(Range in, float gain, float offset) {
+        float a = gain == 0 ? offset : Math.fma(in.min(), gain, offset);
+        float b = gain == 0 ? offset : Math.fma(in.max(), gain, offset);
         return new Range(Math.min(a, b), Math.max(a, b));
     }
 

@@ -54,7 +54,7 @@ public final class Summary {
 
     private void count(float[] x, int at, int n) {
         for (int i = at; i < at + n; i++) {
-            histogram[(int) Math.max(0, Math.min(BINS - 1f, x[i] + 0.5f))]++;
+            histogram[(int) Math.clamp(x[i] + 0.5, 0, BINS - 1)]++;
         }
     }
 

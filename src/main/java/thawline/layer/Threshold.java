@@ -42,11 +42,21 @@ public record Threshold(Cut cut, Level level, float high) implements Op {
     public Range range(Range in) {
         return switch (cut) {
             case BINARY, BINARY_INV -> new Range(Math.min(0, high), Math.max(0, high));
-            case TRUNC ->
-                level instanceof Level.Absolute(Weights w) && w.kernel().value() < in.min()
-                        ? new Range(w.kernel().value(), w.kernel().value())
-                        : in;
+            case TRUNC -> {
+                Range t = levels(in);
+                yield new Range(Math.min(in.min(), t.min()), Math.min(in.max(), t.max()));
+            }
             case TOZERO, TOZERO_INV -> in.hull(0);
+        };
+    }
+
+    /// Where the level lies when the input lies in `in`.
+    private Range levels(Range in) {
+        return switch (level) {
+            case Level.Absolute(Weights w) ->
+                new Range(w.kernel().value(), w.kernel().value());
+            case Level.OfMaximum(Weights w) -> Scale.scaled(in, w.kernel().value(), 0);
+            case Level.Otsu() -> new Range(0, Summary.BINS - 1);
         };
     }
 
@@ -119,34 +129,31 @@ public record Threshold(Cut cut, Level level, float high) implements Op {
         }
     }
 
-    /// Steps pass dy straight through, as if y were x − t (t − x for the inverted one).
+    /// Steps pass dy straight through, as if y were x − t (t − x for the inverted one) with a t that x does not move.
+    /// Elsewhere a share of the maximum moves with it: the first maximum takes what the level takes.
     @Override
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass) {
         float t = value(pass);
+        float max = level instanceof Level.OfMaximum ? pass.summary().max() : Float.NaN;
         double byLevel = 0;
+        int maxAt = -1;
         Shape s = x.shape();
         for (int c = 0; c < s.c(); c++) {
             for (int z = 0; z < s.d(); z++) {
                 for (int v = 0; v < s.h(); v++) {
                     for (int u = 0; u < s.w(); u++) {
-                        boolean above = x.data()[x.index(c, z, v, u)] > t;
+                        float value = x.data()[x.index(c, z, v, u)];
                         float d = dy.data()[dy.index(c, z, v, u)];
-                        float slope = switch (cut) {
-                            case BINARY -> 1;
-                            case BINARY_INV -> -1;
-                            case TRUNC, TOZERO_INV -> above ? 0 : 1;
-                            case TOZERO -> above ? 1 : 0;
-                        };
-                        dx.data()[dx.index(c, z, v, u)] += d * slope;
-                        byLevel += switch (cut) {
-                            case BINARY -> -d;
-                            case BINARY_INV -> d;
-                            case TRUNC -> above ? d : 0;
-                            case TOZERO, TOZERO_INV -> 0;
-                        };
+                        int at = dx.index(c, z, v, u);
+                        dx.data()[at] += d * slope(value > t);
+                        byLevel += d * levelSlope(value > t);
+                        maxAt = maxAt < 0 && value == max ? at : maxAt;
                     }
                 }
             }
+        }
+        if (cut == Cut.TRUNC && level instanceof Level.OfMaximum(Weights share) && maxAt >= 0) {
+            dx.data()[maxAt] += (float) (byLevel * share.kernel().value());
         }
         switch (level) {
             case Level.Absolute(Weights w) when g.follows(w) -> g.of(w)[0] += (float) byLevel;
@@ -154,6 +161,26 @@ public record Threshold(Cut cut, Level level, float high) implements Op {
             when g.follows(w) -> g.of(w)[0] += (float) (byLevel * pass.summary().max());
             default -> {}
         }
+    }
+
+    /// ∂y/∂x
+    private float slope(boolean above) {
+        return switch (cut) {
+            case BINARY -> 1;
+            case BINARY_INV -> -1;
+            case TRUNC, TOZERO_INV -> above ? 0 : 1;
+            case TOZERO -> above ? 1 : 0;
+        };
+    }
+
+    /// ∂y/∂t
+    private float levelSlope(boolean above) {
+        return switch (cut) {
+            case BINARY -> -1;
+            case BINARY_INV -> 1;
+            case TRUNC -> above ? 1 : 0;
+            case TOZERO, TOZERO_INV -> 0;
+        };
     }
 
     @Override
