@@ -108,8 +108,10 @@ class PaddingTest {
         Tensor p = Tensor.zeros(m.around(x.shape()));
         p.inside(m).copyFrom(x);
         // as a band does it: the rows that are there first, then those outside
-        Padding.columns(p, 4, 5, 2, 1, border);
-        Padding.columns(p, 4, 5, 3, 2, border);
+        for (int[] rows : new int[][] {{2, 1}, {3, 2}}) {
+            Padding.columns(p, 4, 5, -4, 0, rows[0], rows[1], border);
+            Padding.columns(p, 4, 5, 5, 6, rows[0], rows[1], border);
+        }
         Padding.rows(p, 2, 3, -2, 0, border);
         Padding.rows(p, 2, 3, 3, 6, border);
         Bits.assertSame(border.toString(), gather(x, m, border), p);

@@ -28,7 +28,7 @@ public final class GradientCheck {
         Gradients g = Gradients.of(layer);
         Tensor dx = Trace.of(layer, x).backward(dy, g);
         float[] values = x.toArray();
-        check("the input", values, dx.toArray(), v -> loss(layer, Tensor.of(x.shape(), v), dy));
+        check("the input of " + layer, values, dx.toArray(), v -> loss(layer, Tensor.of(x.shape(), v), dy));
         Layers.weights(layer).distinct().forEach(w -> {
             if (w instanceof Weights.Learned learned) {
                 parameter(layer, x, dy, learned, g.of(learned));
@@ -38,7 +38,7 @@ public final class GradientCheck {
 
     private static void parameter(Layer layer, Tensor x, Tensor dy, Weights.Learned w, float[] gradient) {
         float[] values = w.kernel().toArray();
-        check(w.toString(), values, gradient, v -> {
+        check(w + " in " + layer, values, gradient, v -> {
             w.assign(v);
             return loss(layer, x, dy);
         });

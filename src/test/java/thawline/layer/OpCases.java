@@ -1,0 +1,158 @@
+package thawline.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import thawline.core.Cut;
+import thawline.core.Extremum;
+import thawline.core.Footprint;
+import thawline.core.Geometry;
+import thawline.core.Grouping;
+import thawline.core.Kernel;
+import thawline.core.Norm;
+import thawline.core.Unary;
+import thawline.tensor.Axes;
+import thawline.tensor.Border;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+import thawline.testing.RandomTensors;
+
+/// Cases for the tests that every operation has to pass. A new operation gets its cases here; [GradientTest] fails
+/// until it has some.
+final class OpCases {
+
+    private OpCases() {}
+
+    private static final Shape SMALL = new Shape(2, 1, 4, 5);
+
+    private static final Border[] BORDERS = {
+        Border.NONE, Border.ZERO, Border.constant(2), Border.REPLICATE, Border.REFLECT_101, Border.REFLECT, Border.WRAP
+    };
+
+    static List<OpCase> all() {
+        List<OpCase> cases = new ArrayList<>();
+        convolutions().forEach(cases::add);
+        pools().forEach(cases::add);
+        pointwise().forEach(cases::add);
+        planes().forEach(cases::add);
+        thresholds().forEach(cases::add);
+        windows().forEach(cases::add);
+        return cases;
+    }
+
+    private static OpCase of(Op op, Function<Random, Tensor> input) {
+        return new OpCase((Op) op.thaw(), input);
+    }
+
+    private static OpCase apart(Op op) {
+        return apart(op, SMALL);
+    }
+
+    private static OpCase apart(Op op, Shape shape) {
+        return of(op, random -> RandomTensors.apart(shape, random));
+    }
+
+    private static Stream<OpCase> convolutions() {
+        Random random = new Random(11);
+        List<OpCase> cases = new ArrayList<>();
+        for (Border border : BORDERS) {
+            cases.add(uniform(Conv2d.designed(RandomTensors.kernel(2, 1, 1, 3, 2, random), border), SMALL));
+            cases.add(uniform(Conv2d.designed(RandomTensors.separable(2, 2, 3, random), border), SMALL));
+            cases.add(uniform(
+                    Conv2d.designed(RandomTensors.kernel(3, 2, 1, 2, 3, random), border)
+                            .stride(2)
+                            .bias(0.5f, -1, 2),
+                    SMALL));
+            Geometry volume = new Geometry(new Axes(2, 1, 2), new Axes(1, 2, 1), new Grouping.Groups(2));
+            Kernel k = RandomTensors.kernel(4, 1, 2, 2, 3, random);
+            Conv2d.Pad pad = Conv2d.Pad.centred(border, k, volume);
+            cases.add(uniform(new Conv2d(Weights.designed(k), Optional.empty(), volume, pad), new Shape(2, 3, 4, 5)));
+        }
+        return cases.stream();
+    }
+
+    private static OpCase uniform(Op op, Shape shape) {
+        return of(op, random -> RandomTensors.uniform(shape, random));
+    }
+
+    private static Stream<OpCase> pools() {
+        List<OpCase> cases = new ArrayList<>();
+        for (Extremum e : Extremum.values()) {
+            for (Border border : BORDERS) {
+                cases.add(apart(Pool.around(e, Footprint.rect(3, 2), border)));
+            }
+            cases.add(apart(Pool.around(e, Footprint.rect(3, 3))));
+            // a window that does not see its own place
+            boolean[] below = {false, false, false, false, false, false, false, true, true};
+            cases.add(apart(Pool.around(e, Footprint.of(3, 3, below), Border.WRAP)));
+            cases.add(apart(Pool.around(e, Footprint.box(2, 3, 2)), new Shape(1, 3, 3, 4)));
+            cases.add(apart(new Pool(e, Footprint.rect(2, 2), Axes.plane(2), Conv2d.Pad.NONE)));
+        }
+        return cases.stream();
+    }
+
+    private static Stream<OpCase> pointwise() {
+        return Stream.concat(
+                Stream.of(Unary.values())
+                        .map(f -> of(
+                                new Pointwise(f),
+                                random -> f == Unary.SQRT
+                                        ? RandomTensors.positive(SMALL, random)
+                                        : RandomTensors.apart(SMALL, random))),
+                Stream.of(apart(Scale.of(-1.5, 0.25))));
+    }
+
+    private static Stream<OpCase> planes() {
+        Shape triple = new Shape(6, 1, 2, 3);
+        Function<Random, Tensor> tensors = random -> RandomTensors.positive(triple, random);
+        return Stream.of(
+                apart(new Magnitude()),
+                apart(new Orientation()),
+                apart(new Products()),
+                apart(new Products(), new Shape(4, 2, 2, 3)),
+                apart(CornerResponse.harris(0.04), triple),
+                of(new CornerResponse(new CornerResponse.Measure.ShiTomasi()), tensors),
+                of(new CornerResponse(new CornerResponse.Measure.Foerstner()), tensors),
+                apart(new Normalise(0, 2)),
+                apart(new Normalise(1, -1)));
+    }
+
+    /// Levels that lie in the middle of a gap.
+    private static Stream<OpCase> thresholds() {
+        List<OpCase> cases = new ArrayList<>();
+        for (Cut cut : Cut.values()) {
+            cases.add(apart(new Threshold(cut, new Threshold.Level.Absolute(Weights.designed(0.5)), 3)));
+            // the largest of 40 is 4.875
+            cases.add(apart(new Threshold(cut, new Threshold.Level.OfMaximum(Weights.designed(0.25 / 4.875)), 3)));
+            cases.add(of(
+                    new Threshold(cut, new Threshold.Level.Otsu(), 3),
+                    random -> RandomTensors.positive(SMALL, random)));
+        }
+        return cases.stream();
+    }
+
+    private static Stream<OpCase> windows() {
+        List<OpCase> cases = new ArrayList<>();
+        for (Border border : BORDERS) {
+            cases.add(apart(new Median(3, border)));
+            cases.add(apart(
+                    new Bilateral(1, Weights.designed(1.8), Weights.designed(1.3), border), new Shape(2, 1, 3, 4)));
+        }
+        cases.add(apart(
+                new Bilateral(2, Weights.designed(1.1), Weights.designed(2), Border.REFLECT_101), Shape.plane(4, 4)));
+        for (Norm norm : Norm.values()) {
+            cases.add(of(new NonMaximum(norm), random -> {
+                // so far apart that a step turns no comparison of two lengths round
+                Tensor x = RandomTensors.uniform(SMALL, random);
+                for (int i = 0; i < x.data().length; i++) {
+                    x.data()[i] *= 8;
+                }
+                return x;
+            }));
+        }
+        return cases.stream();
+    }
+}
