@@ -37,7 +37,8 @@ public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
 
     void threshold(Cut cut, float[] x, int a, float level, float high, float[] y, int o, int n);
 
-    /// `extremes[0] = min(extremes[0], min x), extremes[1] = max(extremes[1], max x)`
+    /// `extremes[0] = min(extremes[0], min x), extremes[1] = max(extremes[1], max x)`; NaN never wins, and the sign of
+    /// a zero is not kept.
     void extremes(float[] x, int a, int n, float[] extremes);
 
     /// Unsigned bytes to numbers.

@@ -17,9 +17,14 @@ public enum Extremum {
         return this == MAX ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY;
     }
 
-    public float of(float a, float b) {
-        return this == MAX ? Math.max(a, b) : Math.min(a, b);
+    /// The winner of two. NaN never wins; which zero wins is settled by [#ZERO].
+    float of(float a, float b) {
+        return this == MAX ? (b > a ? b : a) : (b < a ? b : a);
     }
+
+    /// Added to every result, which turns −0 into 0, so that the sign of a zero cannot tell in which order it was
+    /// found.
+    static final float ZERO = 0f;
 
     /// (c,D,H,W) padded → (c,D',H',W'), sizes as [Geometry#extent].
     public static Shape output(Shape padded, Footprint f, Axes stride) {
@@ -64,7 +69,7 @@ public enum Extremum {
                 }
             }
         }
-        return best;
+        return best + ZERO;
     }
 
     private void rows(Tensor x, Footprint f, Axes stride, Tensor y) {
@@ -72,22 +77,22 @@ public enum Extremum {
         Shape s = y.shape();
         int wide = x.shape().w();
         boolean twoPasses = f.isBox() && f.width() > 1 && f.height() * f.depth() > 1;
-        float[] down = taps.row(wide);
+        float[] row = taps.row(wide);
+        offsets(taps, x, f, twoPasses ? 1 : f.width());
+        Taps along = Taps.second();
+        along.clear();
+        for (int kx = 0; kx < f.width(); kx++) {
+            along.add(kx, 1);
+        }
         for (int c = 0; c < s.c(); c++) {
             for (int z = 0; z < s.d(); z++) {
                 for (int v = 0; v < s.h(); v++) {
                     int from = x.index(c, z * stride.d(), v * stride.h(), 0);
                     int to = y.index(c, z, v, 0);
                     if (twoPasses) {
-                        offsets(taps, x, f, 1);
-                        SimdRows.extremum(this, x.data(), from, taps, down, 0, wide);
-                        taps.clear();
-                        for (int kx = 0; kx < f.width(); kx++) {
-                            taps.add(kx, 1);
-                        }
-                        SimdRows.extremum(this, down, 0, taps, y.data(), to, s.w());
+                        SimdRows.extremum(this, x.data(), from, taps, row, 0, wide);
+                        SimdRows.extremum(this, row, 0, along, y.data(), to, s.w());
                     } else {
-                        offsets(taps, x, f, f.width());
                         SimdRows.extremum(this, x.data(), from, taps, y.data(), to, s.w());
                     }
                 }

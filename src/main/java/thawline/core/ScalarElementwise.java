@@ -18,7 +18,7 @@ final class ScalarElementwise implements Elementwise {
             case RELU -> Math.max(x, 0);
             case SQUARE -> x * x;
             case SQRT -> (float) Math.sqrt(Math.max(x, 0));
-            case ROUND8 -> (int) (Math.min(Math.max(x, 0), 255) + ALMOST_HALF);
+            case ROUND8 -> Math.clamp((int) (x + ALMOST_HALF), 0, 255);
         };
     }
 
@@ -122,9 +122,12 @@ final class ScalarElementwise implements Elementwise {
     @Override
     public void extremes(float[] x, int a, int n, float[] extremes) {
         for (int i = 0; i < n; i++) {
-            extremes[0] = Math.min(extremes[0], x[a + i]);
-            extremes[1] = Math.max(extremes[1], x[a + i]);
+            float v = x[a + i];
+            extremes[0] = v < extremes[0] ? v : extremes[0];
+            extremes[1] = v > extremes[1] ? v : extremes[1];
         }
+        extremes[0] += 0f;
+        extremes[1] += 0f;
     }
 
     @Override

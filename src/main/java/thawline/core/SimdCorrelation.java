@@ -65,31 +65,36 @@ final class SimdCorrelation implements Correlation {
 
     /// Down the column into one row that stays in the first-level cache, then along it.
     private static void separable(Tensor x, int i0, Kernel k, int o, float bias, Geometry g, Tensor y, int c) {
-        Taps taps = Taps.mine();
+        Taps along = Taps.mine();
+        Taps down = Taps.second();
         Shape s = y.shape();
         int wide = x.shape().w();
-        float[] down = taps.row(k.ins() * wide);
+        float[] row = along.row(k.ins() * wide);
+        along.clear();
+        for (int i = 0; i < k.ins(); i++) {
+            for (int n = 0; n < k.width(); n++) {
+                int kx = Correlation.inwards(n, k.width());
+                along.add(i * wide + kx * g.dilation().w(), k.rows()[(o * k.ins() + i) * k.width() + kx]);
+            }
+        }
         for (int z = 0; z < s.d(); z++) {
             for (int v = 0; v < s.h(); v++) {
                 for (int i = 0; i < k.ins(); i++) {
-                    taps.clear();
-                    for (int n = 0; n < k.height(); n++) {
-                        int ky = Correlation.inwards(n, k.height());
-                        taps.add(
-                                ky * g.dilation().h() * x.rowStride(),
-                                k.columns()[(o * k.ins() + i) * k.height() + ky]);
+                    if (k.ins() > 1 || z + v == 0) {
+                        columnTaps(down, x, k, o * k.ins() + i, g);
                     }
-                    SimdRows.taps(x.data(), x.index(i0 + i, z, v, 0), taps, 0, down, i * wide, wide);
+                    SimdRows.taps(x.data(), x.index(i0 + i, z, v, 0), down, 0, row, i * wide, wide);
                 }
-                taps.clear();
-                for (int i = 0; i < k.ins(); i++) {
-                    for (int n = 0; n < k.width(); n++) {
-                        int kx = Correlation.inwards(n, k.width());
-                        taps.add(i * wide + kx * g.dilation().w(), k.rows()[(o * k.ins() + i) * k.width() + kx]);
-                    }
-                }
-                SimdRows.taps(down, 0, taps, bias, y.data(), y.index(c, z, v, 0), s.w());
+                SimdRows.taps(row, 0, along, bias, y.data(), y.index(c, z, v, 0), s.w());
             }
+        }
+    }
+
+    private static void columnTaps(Taps taps, Tensor x, Kernel k, int pair, Geometry g) {
+        taps.clear();
+        for (int n = 0; n < k.height(); n++) {
+            int ky = Correlation.inwards(n, k.height());
+            taps.add(ky * g.dilation().h() * x.rowStride(), k.columns()[pair * k.height() + ky]);
         }
     }
 

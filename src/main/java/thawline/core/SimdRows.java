@@ -15,6 +15,118 @@ final class SimdRows {
 
     /// `y[n] = bias + Σ_t w[t] · x[at + offset[t] + n]`, taps in order, for n in 0 … width−1.
     static void taps(float[] x, int at, Taps taps, float bias, float[] y, int yAt, int width) {
+        if (width < LANES) {
+            scalarTaps(x, at, taps, bias, 1, y, yAt, width);
+            return;
+        }
+        switch (taps.count) {
+            case 1 -> taps1(x, at, taps, bias, y, yAt, width);
+            case 2 -> taps2(x, at, taps, bias, y, yAt, width);
+            case 3 -> taps3(x, at, taps, bias, y, yAt, width);
+            case 4 -> taps4(x, at, taps, bias, y, yAt, width);
+            case 5 -> taps5(x, at, taps, bias, y, yAt, width);
+            default -> manyTaps(x, at, taps, bias, y, yAt, width);
+        }
+        if (width % LANES != 0) {
+            oneVector(x, at + width - LANES, taps, bias, y, yAt + width - LANES);
+        }
+    }
+
+    private static FloatVector load(float[] x, int at) {
+        return FloatVector.fromArray(SPECIES, x, at);
+    }
+
+    private static void taps1(float[] x, int at, Taps taps, float bias, float[] y, int yAt, int width) {
+        int p0 = at + taps.offset[0];
+        FloatVector w0 = FloatVector.broadcast(SPECIES, taps.weight[0]);
+        FloatVector b = FloatVector.broadcast(SPECIES, bias);
+        int last = width - LANES;
+        for (int n = 0; n <= last; n += LANES) {
+            FloatVector sum = b;
+            sum = load(x, p0 + n).fma(w0, sum);
+            sum.intoArray(y, yAt + n);
+        }
+    }
+
+    private static void taps2(float[] x, int at, Taps taps, float bias, float[] y, int yAt, int width) {
+        int p0 = at + taps.offset[0];
+        int p1 = at + taps.offset[1];
+        FloatVector w0 = FloatVector.broadcast(SPECIES, taps.weight[0]);
+        FloatVector w1 = FloatVector.broadcast(SPECIES, taps.weight[1]);
+        FloatVector b = FloatVector.broadcast(SPECIES, bias);
+        int last = width - LANES;
+        for (int n = 0; n <= last; n += LANES) {
+            FloatVector sum = b;
+            sum = load(x, p0 + n).fma(w0, sum);
+            sum = load(x, p1 + n).fma(w1, sum);
+            sum.intoArray(y, yAt + n);
+        }
+    }
+
+    private static void taps3(float[] x, int at, Taps taps, float bias, float[] y, int yAt, int width) {
+        int p0 = at + taps.offset[0];
+        int p1 = at + taps.offset[1];
+        int p2 = at + taps.offset[2];
+        FloatVector w0 = FloatVector.broadcast(SPECIES, taps.weight[0]);
+        FloatVector w1 = FloatVector.broadcast(SPECIES, taps.weight[1]);
+        FloatVector w2 = FloatVector.broadcast(SPECIES, taps.weight[2]);
+        FloatVector b = FloatVector.broadcast(SPECIES, bias);
+        int last = width - LANES;
+        for (int n = 0; n <= last; n += LANES) {
+            FloatVector sum = b;
+            sum = load(x, p0 + n).fma(w0, sum);
+            sum = load(x, p1 + n).fma(w1, sum);
+            sum = load(x, p2 + n).fma(w2, sum);
+            sum.intoArray(y, yAt + n);
+        }
+    }
+
+    private static void taps4(float[] x, int at, Taps taps, float bias, float[] y, int yAt, int width) {
+        int p0 = at + taps.offset[0];
+        int p1 = at + taps.offset[1];
+        int p2 = at + taps.offset[2];
+        int p3 = at + taps.offset[3];
+        FloatVector w0 = FloatVector.broadcast(SPECIES, taps.weight[0]);
+        FloatVector w1 = FloatVector.broadcast(SPECIES, taps.weight[1]);
+        FloatVector w2 = FloatVector.broadcast(SPECIES, taps.weight[2]);
+        FloatVector w3 = FloatVector.broadcast(SPECIES, taps.weight[3]);
+        FloatVector b = FloatVector.broadcast(SPECIES, bias);
+        int last = width - LANES;
+        for (int n = 0; n <= last; n += LANES) {
+            FloatVector sum = b;
+            sum = load(x, p0 + n).fma(w0, sum);
+            sum = load(x, p1 + n).fma(w1, sum);
+            sum = load(x, p2 + n).fma(w2, sum);
+            sum = load(x, p3 + n).fma(w3, sum);
+            sum.intoArray(y, yAt + n);
+        }
+    }
+
+    private static void taps5(float[] x, int at, Taps taps, float bias, float[] y, int yAt, int width) {
+        int p0 = at + taps.offset[0];
+        int p1 = at + taps.offset[1];
+        int p2 = at + taps.offset[2];
+        int p3 = at + taps.offset[3];
+        int p4 = at + taps.offset[4];
+        FloatVector w0 = FloatVector.broadcast(SPECIES, taps.weight[0]);
+        FloatVector w1 = FloatVector.broadcast(SPECIES, taps.weight[1]);
+        FloatVector w2 = FloatVector.broadcast(SPECIES, taps.weight[2]);
+        FloatVector w3 = FloatVector.broadcast(SPECIES, taps.weight[3]);
+        FloatVector w4 = FloatVector.broadcast(SPECIES, taps.weight[4]);
+        FloatVector b = FloatVector.broadcast(SPECIES, bias);
+        int last = width - LANES;
+        for (int n = 0; n <= last; n += LANES) {
+            FloatVector sum = b;
+            sum = load(x, p0 + n).fma(w0, sum);
+            sum = load(x, p1 + n).fma(w1, sum);
+            sum = load(x, p2 + n).fma(w2, sum);
+            sum = load(x, p3 + n).fma(w3, sum);
+            sum = load(x, p4 + n).fma(w4, sum);
+            sum.intoArray(y, yAt + n);
+        }
+    }
+
+    private static void manyTaps(float[] x, int at, Taps taps, float bias, float[] y, int yAt, int width) {
         int[] offset = taps.offset;
         float[] w = taps.weight;
         int count = taps.count;
@@ -27,10 +139,10 @@ final class SimdRows {
             for (int t = 0; t < count; t++) {
                 FloatVector weight = FloatVector.broadcast(SPECIES, w[t]);
                 int from = at + offset[t] + n;
-                a = FloatVector.fromArray(SPECIES, x, from).fma(weight, a);
-                b = FloatVector.fromArray(SPECIES, x, from + LANES).fma(weight, b);
-                c = FloatVector.fromArray(SPECIES, x, from + 2 * LANES).fma(weight, c);
-                d = FloatVector.fromArray(SPECIES, x, from + 3 * LANES).fma(weight, d);
+                a = load(x, from).fma(weight, a);
+                b = load(x, from + LANES).fma(weight, b);
+                c = load(x, from + 2 * LANES).fma(weight, c);
+                d = load(x, from + 3 * LANES).fma(weight, d);
             }
             a.intoArray(y, yAt + n);
             b.intoArray(y, yAt + n + LANES);
@@ -39,13 +151,6 @@ final class SimdRows {
         }
         for (; n <= width - LANES; n += LANES) {
             oneVector(x, at + n, taps, bias, y, yAt + n);
-        }
-        if (n < width) {
-            if (width >= LANES) {
-                oneVector(x, at + width - LANES, taps, bias, y, yAt + width - LANES);
-            } else {
-                scalarTaps(x, at, taps, bias, 1, y, yAt, width);
-            }
         }
     }
 
@@ -112,11 +217,14 @@ final class SimdRows {
                 for (int t = 0; t < taps.count; t++) {
                     best = e.of(best, x[at + taps.offset[t] + n]);
                 }
-                y[yAt + n] = best;
+                y[yAt + n] = best + Extremum.ZERO;
             }
             return;
         }
-        for (int n = 0; n < width; n += LANES) {
+        if (taps.count == 3) {
+            extremum3(e, x, at, taps, y, yAt, width);
+        }
+        for (int n = taps.count == 3 ? width - LANES : 0; n < width; n += LANES) {
             int last = Math.min(n, width - LANES);
             if (e == Extremum.MAX) {
                 maximum(x, at + last, taps, y, yAt + last);
@@ -126,20 +234,50 @@ final class SimdRows {
         }
     }
 
-    private static void maximum(float[] x, int at, Taps taps, float[] y, int yAt) {
-        FloatVector best = FloatVector.fromArray(SPECIES, x, at + taps.offset[0]);
-        for (int t = 1; t < taps.count; t++) {
-            best = best.max(FloatVector.fromArray(SPECIES, x, at + taps.offset[t]));
+    /// All whole vectors of the commonest window.
+    private static void extremum3(Extremum e, float[] x, int at, Taps taps, float[] y, int yAt, int width) {
+        int p = at + taps.offset[0];
+        int q = at + taps.offset[1];
+        int r = at + taps.offset[2];
+        FloatVector none = FloatVector.broadcast(SPECIES, e.neutral());
+        int last = width - LANES;
+        if (e == Extremum.MAX) {
+            for (int n = 0; n <= last; n += LANES) {
+                higher(higher(higher(none, load(x, p + n)), load(x, q + n)), load(x, r + n))
+                        .add(Extremum.ZERO)
+                        .intoArray(y, yAt + n);
+            }
+        } else {
+            for (int n = 0; n <= last; n += LANES) {
+                lower(lower(lower(none, load(x, p + n)), load(x, q + n)), load(x, r + n))
+                        .add(Extremum.ZERO)
+                        .intoArray(y, yAt + n);
+            }
         }
-        best.intoArray(y, yAt);
+    }
+
+    private static FloatVector higher(FloatVector best, FloatVector v) {
+        return best.blend(v, best.lt(v));
+    }
+
+    private static FloatVector lower(FloatVector best, FloatVector v) {
+        return best.blend(v, v.lt(best));
+    }
+
+    private static void maximum(float[] x, int at, Taps taps, float[] y, int yAt) {
+        FloatVector best = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+        for (int t = 0; t < taps.count; t++) {
+            best = higher(best, load(x, at + taps.offset[t]));
+        }
+        best.add(Extremum.ZERO).intoArray(y, yAt);
     }
 
     private static void minimum(float[] x, int at, Taps taps, float[] y, int yAt) {
-        FloatVector best = FloatVector.fromArray(SPECIES, x, at + taps.offset[0]);
-        for (int t = 1; t < taps.count; t++) {
-            best = best.min(FloatVector.fromArray(SPECIES, x, at + taps.offset[t]));
+        FloatVector best = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+        for (int t = 0; t < taps.count; t++) {
+            best = lower(best, load(x, at + taps.offset[t]));
         }
-        best.intoArray(y, yAt);
+        best.add(Extremum.ZERO).intoArray(y, yAt);
     }
 
     /// `partial[n mod 16] = Σ a[n]·b[n·stride]`; the caller adds the partial sums.

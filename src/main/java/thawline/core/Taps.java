@@ -20,9 +20,15 @@ final class Taps {
     final float[] partial = new float[KernelGradient.PARTIALS];
 
     private static final ThreadLocal<Taps> MINE = ThreadLocal.withInitial(Taps::new);
+    private static final ThreadLocal<Taps> SECOND = ThreadLocal.withInitial(Taps::new);
 
     static Taps mine() {
         return MINE.get();
+    }
+
+    /// Another list of this thread's, for a correlation in two passes.
+    static Taps second() {
+        return SECOND.get();
     }
 
     void clear() {

@@ -59,7 +59,7 @@ final class Plane {
         if (samples != null) {
             SampleRows.load(samples, c, y, x, n, to, at);
         } else {
-            System.arraycopy(tensor.data(), tensor.index(c, z, y, x), to, at, n);
+            Memory.copy(tensor.data(), tensor.index(c, z, y, x), to, at, n);
         }
     }
 
@@ -67,7 +67,7 @@ final class Plane {
         if (samples != null) {
             SampleRows.store(samples, c, y, x, n, from, at);
         } else {
-            System.arraycopy(from, at, tensor.data(), tensor.index(c, z, y, x), n);
+            Memory.copy(from, at, tensor.data(), tensor.index(c, z, y, x), n);
         }
     }
 }

@@ -61,7 +61,7 @@ final class Worker {
             Shape s = tensor.shape();
             for (int c = 0; c < s.c(); c++) {
                 for (int z = 0; z < s.d(); z++) {
-                    System.arraycopy(
+                    Memory.copy(
                             tensor.data(),
                             tensor.index(c, z, keep - base, 0),
                             tensor.data(),
