@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import thawline.io.Codec;
+import thawline.io.Existing;
+import thawline.io.ImageFiles;
 import thawline.tensor.Samples;
 
 /// The pictures in `images/`: everything there is drawn by this package, from formulas and seeds.
@@ -20,36 +23,41 @@ public final class Gallery {
     public static void write(Path dir) throws IOException {
         Samples.U8 still = stillLife();
         writeDrawings(dir);
-        Pixels.png(still, dir.resolve("still-life.png"));
+        save(still, dir.resolve("still-life.png"));
         writeSmall(still, dir);
     }
 
     /// The still life at half the size, as a JPEG.
     static void writeSmall(Samples.U8 still, Path dir) throws IOException {
-        Pixels.jpeg(Pixels.halve(still), dir.resolve("still-life-small.jpg"));
+        save(Pixels.halve(still), dir.resolve("still-life-small.jpg"));
     }
 
     /// All but the still life, which takes most of the time.
     static void writeDrawings(Path dir) throws IOException {
         Files.createDirectories(dir);
         for (Map.Entry<String, Samples.U8> card : cards().entrySet()) {
-            Pixels.png(card.getValue(), dir.resolve(card.getKey() + ".png"));
+            save(card.getValue(), dir.resolve(card.getKey() + ".png"));
         }
         write(checkerboard(), dir, "checkerboard");
         write(checkerboardInPerspective(), dir, "checkerboard-perspective");
         write(polygons(), dir, "polygons");
         write(stars(), dir, "stars");
-        Pixels.png(bricks(), dir.resolve("bricks.png"));
-        Pixels.png(weave(), dir.resolve("weave.png"));
-        Pixels.png(wood(), dir.resolve("wood.png"));
-        Pixels.png(marble(), dir.resolve("marble.png"));
-        Pixels.png(gradient(), dir.resolve("gradient-16bit.png"));
-        Pixels.png(scene(), dir.resolve("scene.png"));
-        Pixels.png(noisyScene(), dir.resolve("scene-noisy.png"));
+        save(bricks(), dir.resolve("bricks.png"));
+        save(weave(), dir.resolve("weave.png"));
+        save(wood(), dir.resolve("wood.png"));
+        save(marble(), dir.resolve("marble.png"));
+        save(gradient(), dir.resolve("gradient-16bit.png"));
+        save(scene(), dir.resolve("scene.png"));
+        save(noisyScene(), dir.resolve("scene-noisy.png"));
+    }
+
+    /// The JDK's codec, which is the same everywhere.
+    private static void save(Samples picture, Path file) throws IOException {
+        new ImageFiles(Codec.jdk(), ImageFiles.BUDGET).write(file, picture, Existing.REPLACE);
     }
 
     private static void write(Drawing drawing, Path dir, String name) throws IOException {
-        Pixels.png(drawing.picture(), dir.resolve(name + ".png"));
+        save(drawing.picture(), dir.resolve(name + ".png"));
         Files.writeString(dir.resolve(name + ".csv"), Corner.csv(drawing.corners()));
     }
 

@@ -1,18 +1,8 @@
 package thawline.data;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import thawline.tensor.Samples;
 
-/// Formula ↦ whole numbers ↦ file: sample = ⌊value + ½⌋, held in the range of its depth.
+/// Formula ↦ whole numbers: sample = ⌊value + ½⌋, held in the range of its depth.
 final class Pixels {
 
     /// A grey value at a pixel, in units of the file's depth.
@@ -90,61 +80,5 @@ final class Pixels {
 
     private static int round(double value, int maximum) {
         return (int) Math.clamp(Math.floor(value + 0.5), 0.0, (double) maximum);
-    }
-
-    /// The smallest PNG that the JDK's writer makes.
-    static void png(Samples picture, Path file) throws IOException {
-        write(picture, file, "png", 0);
-    }
-
-    /// A JPEG of quality 0.9.
-    static void jpeg(Samples picture, Path file) throws IOException {
-        write(picture, file, "jpeg", 0.9f);
-    }
-
-    private static void write(Samples picture, Path file, String format, float quality) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
-        ImageWriteParam param = writer.getDefaultWriteParam();
-        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        param.setCompressionQuality(quality);
-        // Not a FileImageOutputStream: that one leaves the tail of a longer file that was there before.
-        try (OutputStream bytes = Files.newOutputStream(file);
-                ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image(picture), null, null), param);
-        } finally {
-            writer.dispose();
-        }
-    }
-
-    private static BufferedImage image(Samples picture) {
-        int width = picture.width();
-        int height = picture.height();
-        int channels = picture.channels();
-        boolean deep = picture instanceof Samples.U16;
-        int type = deep
-                ? BufferedImage.TYPE_USHORT_GRAY
-                : channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
-        BufferedImage image = new BufferedImage(width, height, type);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                for (int c = 0; c < channels; c++) {
-                    int i = picture.index(c, y, x);
-                    int sample = switch (picture) {
-                        case Samples.U8 u8 -> Byte.toUnsignedInt(u8.data()[i]);
-                        case Samples.U16 u16 -> Short.toUnsignedInt(u16.data()[i]);
-                        case Samples.S16 s16 -> throw unsuited(s16);
-                        case Samples.F32 f32 -> throw unsuited(f32);
-                    };
-                    image.getRaster().setSample(x, y, c, sample); // raw: no colour conversion on the way
-                }
-            }
-        }
-        return image;
-    }
-
-    private static IllegalArgumentException unsuited(Samples picture) {
-        return new IllegalArgumentException(
-                "a picture file here holds U8 or U16 samples, not " + picture.depth() + "; round them first");
     }
 }
