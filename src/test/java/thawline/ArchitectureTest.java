@@ -35,7 +35,7 @@ class ArchitectureTest {
             entry("learn", Set.of("train", "pipeline", "run", "filter")),
             entry("xo", Set.of("train", "filter", "run", "geometry")),
             entry("engine", Set.of("pipeline", "io")),
-            entry("batch", Set.of("run", "io", "pipeline", "engine")),
+            entry("batch", Set.of("run", "io", "pipeline", "engine", "filter", "layer", "core", "tensor")),
             entry("report", Set.of("learn", "train", "xo", "io")),
             entry("bench", Set.of("run", "train", "engine")),
             entry("lab", Set.of("report")),

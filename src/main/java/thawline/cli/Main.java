@@ -1,7 +1,13 @@
 package thawline.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /// The command line: parse, one call, exit code.
 @Command(
@@ -9,11 +15,40 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = About.class,
         description = "Image filters and learned kernels.",
-        subcommands = Doctor.class)
+        subcommands = {Run.class, Filters.class, Doctor.class},
+        footerHeading = "%nExit codes:%n",
+        footer = "  0 done, 1 nothing done or an internal fault, 2 usage, 3 some inputs failed")
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        int code = commandLine()
+                .setOut(writer(FileDescriptor.out))
+                .setErr(writer(FileDescriptor.err))
+                .execute(args);
+        System.exit(code);
+    }
+
+    /// Ready to execute; writes to the standard streams unless told otherwise.
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::usage)
+                .setExecutionExceptionHandler((fault, command, parsed) -> {
+                    command.getErr().println("thawline: " + (fault.getMessage() == null ? fault : fault.getMessage()));
+                    return Exit.NOTHING;
+                });
+    }
+
+    private static int usage(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println("thawline: " + wrong.getMessage());
+        command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        return Exit.USAGE;
+    }
+
+    /// UTF-8, also where the locale says otherwise: formulas have letters beyond ASCII.
+    private static PrintWriter writer(FileDescriptor to) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8), true);
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// The pieces of a mask: for each set of places above 0 that hang together over all eight sides, the mean of their
-/// positions, scored by how many they are.
+/// The pieces of a mask: for each set of places above 0 that hang together over all eight sides, the mean of
+/// their positions, scored by how many they are.
 ///
-/// (1,1,H,W) → corners, the largest first, then by y, then by x. This makes one corner of each spot that a threshold
-/// leaves, where [CornerList] looks for the peaks of a map.
+/// (1,1,H,W) → corners, the largest first, then by y, then by x. This makes one corner of each spot that a
+/// threshold leaves, where [CornerList] looks for the peaks of a map.
 public record Blobs() implements ReadOut<List<Corner>> {
 
     private static final Comparator<Corner> ORDER = Comparator.comparingDouble((Corner c) -> -c.score())

@@ -34,9 +34,8 @@ public record Mark(int radius, Sign sign) {
         return canvas.picture();
     }
 
-    /// Each pixel takes the colour by how much of it lies within `line` of the sign: 1 inside, 0 outside, and a ramp
-    /// one
-    /// pixel wide between.
+    /// Each pixel takes the colour by how much of it lies within `line` of the sign: 1 inside, 0 outside, and
+    /// a ramp one pixel wide between.
     private void paint(Canvas canvas, Corner corner, double line, float[] colour) {
         int reach = (int) Math.ceil(radius + line + 1);
         int cx = (int) Math.round(corner.x());

@@ -10,8 +10,16 @@ final class Nearest {
 
     private Nearest() {}
 
-    /// The candidate with the fewest edits, when they are few for the word's length.
+    /// The candidate that goes on as the word begins, or else the one with the fewest edits, when they are
+    /// few for the word's length.
     static Optional<String> of(String word, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(c -> word.length() >= 3 && c.startsWith(word))
+                .min(Comparator.naturalOrder())
+                .or(() -> byEdits(word, candidates));
+    }
+
+    private static Optional<String> byEdits(String word, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt((String c) -> distance(word, c)).thenComparing(Comparator.naturalOrder()))
                 .filter(c -> distance(word, c) <= Math.max(2, word.length() / 3));

@@ -2,7 +2,8 @@ package thawline.pipeline;
 
 import java.util.Optional;
 
-/// An argument that an entry takes: its name, what it may be, what it is where nothing is said, and a line about it.
+/// An argument that an entry takes: its name, what it may be, what it is where nothing is said, and a line
+/// about it.
 public record Parameter<T>(String name, Type<T> type, Optional<Value> fallback, String doc) {
 
     /// One that may be left out.

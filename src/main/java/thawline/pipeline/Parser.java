@@ -9,8 +9,14 @@ import java.util.Set;
 import thawline.layer.Join;
 import thawline.tensor.Shape;
 
-/// pipeline = step { `|` step };  step = name [ `(` argument { `,` argument } `)` ] | [ `+` ] `[` branch { `,` branch }
-/// `]`
+/// Reads the text of a pipeline.
+///
+/// | | |
+/// |---|---|
+/// | pipeline | step { `|` step } |
+/// | step | name [ `(` argument { `,` argument } `)` ], or branches |
+/// | branches | [ `+` ] `[` pipeline { `,` pipeline } `]` |
+/// | argument | [ name `=` ] value |
 ///
 /// An argument is a value, by place or behind `name=`; by place only before the first name.
 final class Parser {
@@ -162,7 +168,8 @@ final class Parser {
         return call;
     }
 
-    /// Makes what the call stands for where that can be done without a picture, so that bad numbers are found now.
+    /// Makes what the call stands for where that can be done without a picture, so that bad numbers are found
+    /// now.
     private static void check(Step.Call call) {
         Arguments bound = call.bound();
         for (Parameter<?> p : call.entry().parameters()) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import thawline.layer.Layer;
 import thawline.tensor.Shape;
 
-/// Filters, then perhaps what reads their result as a whole, then perhaps a drawing of what was found into the
-/// original.
+/// Filters, then perhaps what reads their result as a whole, then perhaps a drawing of what was found into
+/// the original.
 ///
 /// [#parse] and [#toString] are inverse: `parse(p.toString())` equals p.
 public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<Step.Call> drawing) {
@@ -21,8 +21,8 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
         return new Parser(text).pipeline();
     }
 
-    /// All filters as one layer, for pictures of a shape; or a [PipelineException] that shows which of them does not
-    /// fit.
+    /// All filters as one layer, for pictures of a shape; or a [PipelineException] that shows which of them
+    /// does not fit.
     public Layer layer(Shape in) {
         return new Builder(this).layer(in);
     }
@@ -37,6 +37,13 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
         return drawing.flatMap(call -> call.entry().role() instanceof Role.Draws draws
                 ? Optional.of(draws.mark().apply(call.bound()))
                 : Optional.empty());
+    }
+
+    /// Whether the result is a list of corners and no picture.
+    public boolean makesList() {
+        return drawing.isEmpty()
+                && finder.filter(call -> call.entry().role() instanceof Role.FindsCorners)
+                        .isPresent();
     }
 
     /// Whether grey conversion comes first: a reader may then hand over the luma plane of a JPEG as it is.

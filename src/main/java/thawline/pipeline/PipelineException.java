@@ -1,7 +1,7 @@
 package thawline.pipeline;
 
-/// A text that is no pipeline, or a pipeline that does not fit its pictures; the message ends with the line and a caret
-/// under the place.
+/// A text that is no pipeline, or a pipeline that does not fit its pictures; the message ends with the line
+/// and a caret under the place.
 public final class PipelineException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 

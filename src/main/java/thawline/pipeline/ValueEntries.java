@@ -70,7 +70,7 @@ final class ValueEntries {
                     new Role.Filter(a -> Enhance.unsharp(a.get(SIGMA), a.get(AMOUNT))),
                     SIGMA,
                     AMOUNT),
-            Entry.of("emboss", note("light from the lower right"), new Role.Filter(a -> Enhance.emboss())),
+            Entry.of("emboss", note("a relief, lit from the upper left"), new Role.Filter(a -> Enhance.emboss())),
             Entry.of(
                     "normalise",
                     note("stretches minimum … maximum to low … high", "normalize NORM_MINMAX"),

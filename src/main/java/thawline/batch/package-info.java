@@ -1,0 +1,2 @@
+/// A pipeline over picture files: read, run, show, write.
+package thawline.batch;

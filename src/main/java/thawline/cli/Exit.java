@@ -1,0 +1,13 @@
+package thawline.cli;
+
+/// What a command's exit code means; the same for all commands.
+final class Exit {
+    static final int DONE = 0;
+    /// Nothing was done, or the program is at fault.
+    static final int NOTHING = 1;
+    static final int USAGE = 2;
+    /// Some inputs failed, the others are done.
+    static final int SOME_FAILED = 3;
+
+    private Exit() {}
+}
