@@ -32,18 +32,18 @@ public record ImageFiles(Codec codec, long budget) {
     }
 
     public Picture read(Path file) throws IOException {
-        return read(file, Colour.KEEP);
+        return read(file, ReadAs.STORED);
     }
 
-    public Picture read(Path file, Colour colour) throws IOException {
+    public Picture read(Path file, ReadAs as) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
-            return decode(file, load(file, arena), colour);
+            return decode(file, load(file, arena), as);
         } catch (Damage damage) {
             throw new ImageFormatException(file, damage.getMessage(), damage);
         }
     }
 
-    private Picture decode(Path file, ByteBuffer bytes, Colour colour) throws IOException {
+    private Picture decode(Path file, ByteBuffer bytes, ReadAs as) throws IOException {
         try {
             Header header = header(bytes);
             if (header.pixels() > budget) {
@@ -51,7 +51,7 @@ public record ImageFiles(Codec codec, long budget) {
                         + " that are allowed; raise the budget or cut the picture");
             }
             requireWhole(bytes, header);
-            return codec.decode(bytes, header, colour);
+            return codec.decode(bytes, header, as);
         } catch (Damage damage) {
             throw damage;
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError fault) {

@@ -36,7 +36,7 @@ final class JdkCodec implements Codec {
     private static final float JPEG_QUALITY = 0.95f; // OpenCV's default
 
     @Override
-    public Picture decode(ByteBuffer file, Header header, Colour colour) throws IOException {
+    public Picture decode(ByteBuffer file, Header header, ReadAs as) throws IOException {
         ImageReader reader =
                 ours(ImageIO.getImageReadersByFormatName(header.format().name()));
         try (var in = new BufferImageInputStream(file)) {
@@ -45,7 +45,7 @@ final class JdkCodec implements Codec {
             reader.setInput(in, true, true);
             Picture picture = header.format() == ImageFormat.PNG
                     ? png(reader.read(0), header)
-                    : jpeg(reader.readRaster(0, null), header, colour);
+                    : jpeg(reader.readRaster(0, null), header, as);
             complaints.throwIfDamaged();
             return picture;
         } finally {
@@ -69,11 +69,11 @@ final class JdkCodec implements Codec {
     }
 
     /// The raster has the numbers as the file keeps them.
-    private static Picture jpeg(Raster raster, Header header, Colour colour) throws Damage {
+    private static Picture jpeg(Raster raster, Header header, ReadAs as) throws Damage {
         Samples stored = share(raster);
         Samples pixels = stored;
         if (header.coding().kind() == Kind.YCBCR && stored instanceof Samples.U8 u8) {
-            if (colour == Colour.LUMA) {
+            if (as == ReadAs.LUMA) {
                 pixels = Luma.only(u8);
             } else {
                 Luma.toRgb(u8);
@@ -130,12 +130,13 @@ final class JdkCodec implements Codec {
             bands = Arrays.copyOf(bands, bands.length + 1);
             bands[bands.length - 1] = bands.length - 1;
         }
-        DataBuffer buffer = switch (s) {
-            case Samples.U8 u8 -> new DataBufferByte(u8.data(), u8.data().length);
-            case Samples.U16 u16 -> new DataBufferUShort(u16.data(), u16.data().length);
-            case Samples.S16 s16 -> throw new IllegalArgumentException("unwritable depth " + s16.depth());
-            case Samples.F32 f32 -> throw new IllegalArgumentException("unwritable depth " + f32.depth());
-        };
+        DataBuffer buffer =
+                switch (s) {
+                    case Samples.U8 u8 -> new DataBufferByte(u8.data(), u8.data().length);
+                    case Samples.U16 u16 -> new DataBufferUShort(u16.data(), u16.data().length);
+                    case Samples.S16 s16 -> throw new IllegalArgumentException("unwritable depth " + s16.depth());
+                    case Samples.F32 f32 -> throw new IllegalArgumentException("unwritable depth " + f32.depth());
+                };
         WritableRaster raster = Raster.createInterleavedRaster(
                 buffer,
                 s.width(),

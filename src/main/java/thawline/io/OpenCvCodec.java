@@ -31,13 +31,13 @@ import thawline.tensor.Shape;
 final class OpenCvCodec implements Codec {
 
     @Override
-    public Picture decode(ByteBuffer file, Header header, Colour colour) throws IOException {
+    public Picture decode(ByteBuffer file, Header header, ReadAs as) throws IOException {
         if (header.isGrey() && header.coding().alpha()) {
-            return new JdkCodec().decode(file, header, colour);
+            return new JdkCodec().decode(file, header, as);
         }
         try (var _ = new PointerScope()) {
             Mat encoded = new Mat(1, file.limit(), CV_8U, new BytePointer(file));
-            boolean luma = colour == Colour.LUMA && header.coding().kind() == Kind.YCBCR;
+            boolean luma = as == ReadAs.LUMA && header.coding().kind() == Kind.YCBCR;
             Mat mat = imdecode(encoded, luma ? IMREAD_GRAYSCALE | IMREAD_IGNORE_ORIENTATION : IMREAD_UNCHANGED);
             if (mat.empty()) {
                 throw new Damage("the " + header.format() + "'s pixel data is damaged");
@@ -59,19 +59,20 @@ final class OpenCvCodec implements Codec {
         int size = Math.multiplyExact(rowStride, mat.rows());
         int[] bands = n == 1 ? new int[] {0} : new int[] {2, 1, 0};
         Layout layout = layout(mat, rowStride, bands);
-        Samples pixels = switch (mat.depth()) {
-            case CV_8U -> {
-                byte[] data = new byte[size];
-                mat.data().get(data);
-                yield new Samples.U8(data, layout);
-            }
-            case CV_16U -> {
-                short[] data = new short[size];
-                new ShortPointer(mat.data()).get(data);
-                yield new Samples.U16(data, layout);
-            }
-            default -> throw new Damage("OpenCV gave samples of an unknown depth");
-        };
+        Samples pixels =
+                switch (mat.depth()) {
+                    case CV_8U -> {
+                        byte[] data = new byte[size];
+                        mat.data().get(data);
+                        yield new Samples.U8(data, layout);
+                    }
+                    case CV_16U -> {
+                        short[] data = new short[size];
+                        new ShortPointer(mat.data()).get(data);
+                        yield new Samples.U16(data, layout);
+                    }
+                    default -> throw new Damage("OpenCV gave samples of an unknown depth");
+                };
         Optional<Samples> alpha = n == 4 ? Optional.of(pixels.with(layout(mat, rowStride, 3))) : Optional.empty();
         return new Picture(pixels, alpha, header.format(), header.coding().bits());
     }

@@ -129,7 +129,7 @@ class ImageFilesTest {
         JDK.write(file, Pixels.random(Samples.u8(3, 33, 47), 5), Existing.REFUSE);
 
         int[] rgb = Pixels.of(JDK.read(file).pixels());
-        int[] luma = Pixels.of(JDK.read(file, Colour.LUMA).pixels());
+        int[] luma = Pixels.of(JDK.read(file, ReadAs.LUMA).pixels());
         int n = luma.length;
         int inside = 0;
         for (int i = 0; i < n; i++) {
@@ -143,7 +143,7 @@ class ImageFilesTest {
         }
         assertThat(inside).isGreaterThan(n / 4);
         for (ImageFiles files : all().toList()) {
-            assertThat(Pixels.of(files.read(file, Colour.LUMA).pixels())).isEqualTo(luma);
+            assertThat(Pixels.of(files.read(file, ReadAs.LUMA).pixels())).isEqualTo(luma);
         }
     }
 
@@ -152,7 +152,7 @@ class ImageFilesTest {
         Path file = dir.resolve("colour.png");
         JDK.write(file, Samples.u8(3, 2, 2), Existing.REFUSE);
 
-        assertThat(JDK.read(file, Colour.LUMA).pixels().channels()).isEqualTo(3);
+        assertThat(JDK.read(file, ReadAs.LUMA).pixels().channels()).isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -1,10 +1,10 @@
 package thawline.io;
 
 /// What a colour file is read as.
-public enum Colour {
+public enum ReadAs {
     /// Red, green and blue.
-    KEEP,
+    STORED,
     /// For a pipeline that begins with grey: a JPEG in YCbCr gives its luma plane, decoded without the rest.
-    /// Other files are read as with [#KEEP], and the pipeline makes them grey.
+    /// Other files are read as with [#STORED], and the pipeline makes them grey.
     LUMA
 }

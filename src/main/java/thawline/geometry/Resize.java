@@ -1,0 +1,118 @@
+package thawline.geometry;
+
+import java.util.Arrays;
+import thawline.layer.CustomOp;
+import thawline.layer.Gradient;
+import thawline.layer.Gradients;
+import thawline.layer.Pass;
+import thawline.layer.Reach;
+import thawline.tensor.Range;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// y(i) = x((i + ½)·s − ½) along both axes, s = old size / new size: pixels are squares, and their outer
+/// edges stay where they are.
+///
+/// (c,D,H,W) → (c,D,H',W'). OpenCV's `resize`: NEAREST takes element ⌊i·s⌋; beyond the edge the edge's value
+/// stands; AREA is a mean only where both axes shrink, otherwise it spreads pixels; with factors, s is their
+/// inverse, unless the size stays. OpenCV drops shares of an AREA mean that are below a thousandth of a
+/// pixel; here they count.
+public record Resize(Size size, Interpolation interpolation) implements CustomOp {
+
+    @Override
+    public Shape shape(Shape in) {
+        return size.shape(in);
+    }
+
+    @Override
+    public Range range(Range in) {
+        return interpolation.range(in);
+    }
+
+    @Override
+    public Reach reach() {
+        return new Reach.Whole();
+    }
+
+    @Override
+    public Gradient gradient() {
+        return Gradient.EXACT;
+    }
+
+    private record Axes(AxisTaps down, AxisTaps across) {}
+
+    private Axes axes(Shape in, Shape out) {
+        double down = scale(in.h(), out.h());
+        double across = scale(in.w(), out.w());
+        if (size instanceof Size.Times(double fy, double fx) && !in.equals(out)) {
+            down = 1 / fy;
+            across = 1 / fx;
+        }
+        if (interpolation == Interpolation.AREA && (down < 1 || across < 1)) {
+            return new Axes(AxisTaps.spread(in.h(), out.h(), down), AxisTaps.spread(in.w(), out.w(), across));
+        }
+        return new Axes(
+                AxisTaps.of(interpolation, in.h(), out.h(), down), AxisTaps.of(interpolation, in.w(), out.w(), across));
+    }
+
+    /// Divided twice as OpenCV does it, which decides where NEAREST falls on a seam.
+    private static double scale(int in, int out) {
+        return 1 / ((double) out / in);
+    }
+
+    @Override
+    public void forward(Tensor x, Tensor y, Pass pass) {
+        Axes axes = axes(x.shape(), y.shape());
+        var rows = new float[axes.down.span()][y.shape().w()];
+        for (int c = 0; c < y.shape().c(); c++) {
+            for (int z = 0; z < y.shape().d(); z++) {
+                forward(x, y, new int[] {c, z}, axes, rows);
+            }
+        }
+    }
+
+    /// Rows are resized across once, when first needed, and kept until the window has passed.
+    private static void forward(Tensor x, Tensor y, int[] plane, Axes axes, float[][] rows) {
+        int[] held = new int[rows.length];
+        Arrays.fill(held, -1);
+        int w = y.shape().w();
+        for (int v = 0; v < y.shape().h(); v++) {
+            int out = y.index(plane[0], plane[1], v, 0);
+            Arrays.fill(y.data(), out, out + w, 0);
+            for (int t = axes.down.first(v); t < axes.down.end(v); t++) {
+                int from = axes.down.index(t);
+                float[] row = rows[from % rows.length];
+                if (held[from % rows.length] != from) {
+                    held[from % rows.length] = from;
+                    axes.across.apply(x.data(), x.index(plane[0], plane[1], from, 0), row, 0);
+                }
+                add(axes.down.weight(t), row, 0, y.data(), out, w);
+            }
+        }
+    }
+
+    /// dx += Aᵀ·dy: each row back across, then shared out to the rows it was made of.
+    @Override
+    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass) {
+        Axes axes = axes(dx.shape(), dy.shape());
+        int w = dx.shape().w();
+        float[] row = new float[w];
+        for (int c = 0; c < dy.shape().c(); c++) {
+            for (int z = 0; z < dy.shape().d(); z++) {
+                for (int v = 0; v < dy.shape().h(); v++) {
+                    Arrays.fill(row, 0);
+                    axes.across.adjoint(dy.data(), dy.index(c, z, v, 0), row, 0);
+                    for (int t = axes.down.first(v); t < axes.down.end(v); t++) {
+                        add(axes.down.weight(t), row, 0, dx.data(), dx.index(c, z, axes.down.index(t), 0), w);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void add(float factor, float[] x, int a, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = Math.fma(factor, x[a + i], y[o + i]);
+        }
+    }
+}
