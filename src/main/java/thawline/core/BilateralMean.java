@@ -7,7 +7,8 @@ import thawline.tensor.Tensor;
 /// y[p] = Σ_q w·x[q] / Σ_q w,  w = exp(−|p − q|²/2σ_space²)·exp(−D²/2σ_colour²),  D = Σ_planes |x[q] − x[p]|
 ///
 /// (c,D,H,W) padded by the radius → (c,D,H−2r,W−2r); q runs over the disc of that radius, in reading order. All
-/// planes share their weights, so that an edge in one holds the others back too.
+/// planes share their weights, so that an edge in one holds the others back too. The mean is taken of x[q] − x[p] and
+/// added to x[p], which keeps a flat plane exactly as it is.
 public record BilateralMean(int radius, float sigmaColor, float sigmaSpace) {
 
     private int span() {
@@ -54,14 +55,14 @@ public record BilateralMean(int radius, float sigmaColor, float sigmaSpace) {
                 for (int u = 0; u < s.w(); u++) {
                     float total = sums(x, z, v, u, sums);
                     for (int c = 0; c < s.c(); c++) {
-                        y.data()[y.index(c, z, v, u)] = sums[c] / total;
+                        y.data()[y.index(c, z, v, u)] = x.at(c, z, v + radius, u + radius) + sums[c] / total;
                     }
                 }
             }
         }
     }
 
-    /// Σ w·x of each plane into `sums`; answers Σ w.
+    /// Σ w·(x[q] − x[p]) of each plane into `sums`; answers Σ w.
     private float sums(Tensor x, int z, int v, int u, float[] sums) {
         Arrays.fill(sums, 0);
         float total = 0;
@@ -74,7 +75,8 @@ public record BilateralMean(int radius, float sigmaColor, float sigmaSpace) {
                     float w = weight(distance(x.data(), q, p, sums.length, x.channelStride()), space);
                     total += w;
                     for (int c = 0; c < sums.length; c++) {
-                        sums[c] = Math.fma(x.data()[q + c * x.channelStride()], w, sums[c]);
+                        float gap = x.data()[q + c * x.channelStride()] - x.data()[p + c * x.channelStride()];
+                        sums[c] = Math.fma(gap, w, sums[c]);
                     }
                 }
             }
@@ -107,12 +109,15 @@ public record BilateralMean(int radius, float sigmaColor, float sigmaSpace) {
                         SimdWindows.distance(x.data(), q, p, s.c(), x.channelStride(), scratch, 0, n);
                         SimdWindows.weights(scratch, 0, space, slope, total, n);
                         for (int c = 0; c < s.c(); c++) {
-                            SimdWindows.accumulate(x.data(), q + c * x.channelStride(), scratch, 0, sums + c * row, n);
+                            int plane = c * x.channelStride();
+                            SimdWindows.accumulate(x.data(), q + plane, p + plane, scratch, 0, sums + c * row, n);
                         }
                     }
                 }
                 for (int c = 0; c < s.c(); c++) {
-                    SimdWindows.quotient(scratch, sums + c * row, total, y.data(), y.index(c, z, v, 0), n);
+                    int plane = p + c * x.channelStride();
+                    SimdWindows.shift(
+                            x.data(), plane, scratch, sums + c * row, total, y.data(), y.index(c, z, v, 0), n);
                 }
             }
         }

@@ -6,7 +6,7 @@ package thawline.core;
 /// `Math.exp` and `VectorOperators.EXP` do not promise that.
 final class Exponential {
 
-    /// Below this, where e^t nears the smallest normal float, t counts as this.
+    /// Below this, where e^t nears the smallest normal float, the result is 0.
     static final float LEAST = -87;
 
     static final float LOG2_E = (float) (1 / StrictMath.log(2));
@@ -26,9 +26,11 @@ final class Exponential {
 
     /// For t ≤ 0.
     static float of(float t) {
-        float x = Math.max(t, LEAST);
-        float n = Math.fma(x, LOG2_E, ROUNDER) - ROUNDER;
-        float r = Math.fma(n, MINUS_LN2_LOW, Math.fma(n, MINUS_LN2_HIGH, x));
+        if (t < LEAST) {
+            return 0;
+        }
+        float n = Math.fma(t, LOG2_E, ROUNDER) - ROUNDER;
+        float r = Math.fma(n, MINUS_LN2_LOW, Math.fma(n, MINUS_LN2_HIGH, t));
         float p = TERMS[0];
         for (int i = 1; i < TERMS.length; i++) {
             p = Math.fma(p, r, TERMS[i]);

@@ -88,7 +88,7 @@ public final class Rank {
 
     private static int find(Tensor x, int from, int ksize, float value) {
         int i = 0;
-        while (x.data()[from + i / ksize * x.rowStride() + i % ksize] != value) {
+        while (i < ksize * ksize - 1 && x.data()[from + i / ksize * x.rowStride() + i % ksize] != value) {
             i++;
         }
         return i;

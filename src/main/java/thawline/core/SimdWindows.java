@@ -109,32 +109,35 @@ final class SimdWindows {
                 .add(127)
                 .lanewise(VectorOperators.LSHL, 23)
                 .reinterpretAsFloats();
-        return p.mul(power);
+        return p.mul(power).blend(0, t.compare(VectorOperators.LT, Exponential.LEAST));
     }
 
     private static FloatVector broadcast(float v) {
         return FloatVector.broadcast(F, v);
     }
 
-    /// s[sum + i] += s[w + i] · x[at + i]
-    static void accumulate(float[] x, int at, float[] s, int w, int sum, int n) {
+    /// s[sum + i] += s[w + i] · (x[q + i] − x[p + i])
+    static void accumulate(float[] x, int q, int p, float[] s, int w, int sum, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(x, at + i).fma(load(s, w + i), load(s, sum + i)).intoArray(s, sum + i);
+            load(x, q + i)
+                    .sub(load(x, p + i))
+                    .fma(load(s, w + i), load(s, sum + i))
+                    .intoArray(s, sum + i);
         }
         for (; i < n; i++) {
-            s[sum + i] = Math.fma(x[at + i], s[w + i], s[sum + i]);
+            s[sum + i] = Math.fma(x[q + i] - x[p + i], s[w + i], s[sum + i]);
         }
     }
 
-    /// y[i] = s[a + i] / s[b + i]
-    static void quotient(float[] s, int a, int b, float[] y, int at, int n) {
+    /// y[i] = x[p + i] + s[a + i] / s[b + i]
+    static void shift(float[] x, int p, float[] s, int a, int b, float[] y, int at, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(s, a + i).div(load(s, b + i)).intoArray(y, at + i);
+            load(s, a + i).div(load(s, b + i)).add(load(x, p + i)).intoArray(y, at + i);
         }
         for (; i < n; i++) {
-            y[at + i] = s[a + i] / s[b + i];
+            y[at + i] = x[p + i] + s[a + i] / s[b + i];
         }
     }
 
