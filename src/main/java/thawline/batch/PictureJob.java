@@ -3,9 +3,9 @@ package thawline.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import thawline.io.Colour;
 import thawline.io.ImageFiles;
 import thawline.io.Picture;
+import thawline.io.ReadAs;
 import thawline.pipeline.Pipeline;
 import thawline.tensor.Shape;
 
@@ -29,12 +29,12 @@ public final class PictureJob {
     /// Of a file. Colour files go into a pipeline that begins with `gray` as their luma plane where they have
     /// one.
     public Result run(Path file) throws IOException {
-        Picture read = files.read(file, pipeline.beginsWithGray() ? Colour.LUMA : Colour.KEEP);
+        Picture read = files.read(file, pipeline.beginsWithGray() ? ReadAs.LUMA : ReadAs.STORED);
         Prepared.Raw raw = prepared(read.pixels().shape()).run(read.pixels());
         if (pipeline.mark().isEmpty()) {
             return new Result(raw.samples().map(read::with), raw.corners(), raw.time());
         }
-        Picture original = pipeline.beginsWithGray() ? files.read(file, Colour.KEEP) : read;
+        Picture original = pipeline.beginsWithGray() ? files.read(file, ReadAs.STORED) : read;
         return marked(original, raw);
     }
 
