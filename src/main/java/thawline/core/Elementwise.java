@@ -20,8 +20,8 @@ public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
     /// y += x
     void add(float[] x, int a, float[] y, int o, int n);
 
-    /// y = x_a · x_b
-    void multiply(float[] x, int a, int b, float[] y, int o, int n);
+    /// y_o = x_a², y_p = x_a·x_b, y_q = x_b²
+    void products(float[] x, int a, int b, float[] y, int o, int p, int q, int n);
 
     /// y = √(x_a² + x_b²)
     void magnitude(float[] x, int a, int b, float[] y, int o, int n);
@@ -37,9 +37,14 @@ public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
 
     void threshold(Cut cut, float[] x, int a, float level, float high, float[] y, int o, int n);
 
-    /// `extremes[0] = min(extremes[0], min x), extremes[1] = max(extremes[1], max x)`; NaN never wins, and the sign of
-    /// a zero is not kept.
+    /// `extremes[0] = min(extremes[0], min x), extremes[1] = max(extremes[1], max x)`; NaN never wins, and
+    /// the sign of a zero is not kept.
     void extremes(float[] x, int a, int n, float[] extremes);
+
+    /// Sets bit `i % 64` of word `b + i / 64` where element i lies above the level and clears it elsewhere,
+    /// and packs those elements, in order, from `to[t]` on, where room for all n and a vector more must be.
+    /// Returns how many there are.
+    int above(float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t);
 
     /// Unsigned bytes to numbers.
     void fromU8(byte[] x, int a, float[] y, int o, int n);

@@ -79,7 +79,7 @@ public enum Extremum {
         boolean twoPasses = f.isBox() && f.width() > 1 && f.height() * f.depth() > 1;
         float[] row = taps.row(wide);
         offsets(taps, x, f, twoPasses ? 1 : f.width());
-        Taps along = Taps.second();
+        Taps along = Taps.lists(1)[0];
         along.clear();
         for (int kx = 0; kx < f.width(); kx++) {
             along.add(kx, 1);

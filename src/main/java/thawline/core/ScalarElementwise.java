@@ -44,9 +44,13 @@ final class ScalarElementwise implements Elementwise {
     }
 
     @Override
-    public void multiply(float[] x, int a, int b, float[] y, int o, int n) {
+    public void products(float[] x, int a, int b, float[] y, int o, int p, int q, int n) {
         for (int i = 0; i < n; i++) {
-            y[o + i] = x[a + i] * x[b + i];
+            float u = x[a + i];
+            float v = x[b + i];
+            y[o + i] = u * u;
+            y[p + i] = u * v;
+            y[q + i] = v * v;
         }
     }
 
@@ -128,6 +132,21 @@ final class ScalarElementwise implements Elementwise {
         }
         extremes[0] += 0f;
         extremes[1] += 0f;
+    }
+
+    @Override
+    public int above(float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t) {
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            if (i % Long.SIZE == 0) {
+                bits[b + i / Long.SIZE] = 0;
+            }
+            if (x[a + i] > level) {
+                bits[b + i / Long.SIZE] |= 1L << i;
+                to[t + count++] = x[a + i];
+            }
+        }
+        return count;
     }
 
     @Override

@@ -14,26 +14,45 @@ final class SimdCorrelation implements Correlation {
         return INSTANCE;
     }
 
+    /// Row after row, and within a row output after output, so that the rows of the input stay in the first-level
+    /// cache.
     @Override
     public void apply(Tensor x, Kernel k, Kernel bias, Geometry g, Tensor y) {
-        int inputs = x.shape().c();
         checkFit(x, k, g, y);
-        boolean separably = Correlation.runsSeparably(k, g);
-        int outputs = y.shape().c();
-        for (int c = 0; c < outputs; c++) {
-            int o = g.kernelOf(c, inputs);
-            int i0 = g.firstInputOf(c, inputs, k);
-            float b = Correlation.start(bias, o);
-            if (separably) {
-                separable(x, i0, k, o, b, g, y, c);
-            } else {
-                dense(x, i0, k, o, b, g, y, c);
+        if (Correlation.runsSeparably(k, g)) {
+            separable(x, k, bias, g, y);
+        } else {
+            dense(x, k, bias, g, y);
+        }
+    }
+
+    private static void dense(Tensor x, Kernel k, Kernel bias, Geometry g, Tensor y) {
+        Shape s = y.shape();
+        int inputs = x.shape().c();
+        Taps[] windows = Taps.lists(s.c());
+        for (int c = 0; c < s.c(); c++) {
+            window(windows[c], x, k, g.kernelOf(c, inputs), g);
+        }
+        int stride = g.stride().w();
+        for (int z = 0; z < s.d(); z++) {
+            for (int v = 0; v < s.h(); v++) {
+                for (int c = 0; c < s.c(); c++) {
+                    int i0 = g.firstInputOf(c, inputs, k);
+                    float b = Correlation.start(bias, g.kernelOf(c, inputs));
+                    int from = x.index(i0, z * g.stride().d(), v * g.stride().h(), 0);
+                    int to = y.index(c, z, v, 0);
+                    if (stride == 1) {
+                        SimdRows.taps(x.data(), from, windows[c], b, y.data(), to, s.w());
+                    } else {
+                        SimdRows.stridedTaps(x.data(), from, windows[c], b, stride, y.data(), to, s.w());
+                    }
+                }
             }
         }
     }
 
-    private static void dense(Tensor x, int i0, Kernel k, int o, float bias, Geometry g, Tensor y, int c) {
-        Taps taps = Taps.mine();
+    /// All weights of output o, as places relative to the first.
+    private static void window(Taps taps, Tensor x, Kernel k, int o, Geometry g) {
         taps.clear();
         for (int i = 0; i < k.ins(); i++) {
             for (int z = 0; z < k.depth(); z++) {
@@ -48,53 +67,56 @@ final class SimdCorrelation implements Correlation {
                 }
             }
         }
+    }
+
+    /// Down the columns into rows that stay in the first-level cache, then along those.
+    private static void separable(Tensor x, Kernel k, Kernel bias, Geometry g, Tensor y) {
         Shape s = y.shape();
-        int stride = g.stride().w();
+        int inputs = x.shape().c();
+        int wide = x.shape().w();
+        Taps[] lists = Taps.lists(k.outs() * (k.ins() + 1));
+        for (int o = 0; o < k.outs(); o++) {
+            columns(lists, o * (k.ins() + 1), x, k, o, g);
+            along(lists[o * (k.ins() + 1) + k.ins()], wide, k, o, g);
+        }
+        float[] row = Taps.mine().row(k.ins() * wide);
         for (int z = 0; z < s.d(); z++) {
             for (int v = 0; v < s.h(); v++) {
-                int from = x.index(i0, z * g.stride().d(), v * g.stride().h(), 0);
-                int to = y.index(c, z, v, 0);
-                if (stride == 1) {
-                    SimdRows.taps(x.data(), from, taps, bias, y.data(), to, s.w());
-                } else {
-                    SimdRows.stridedTaps(x.data(), from, taps, bias, stride, y.data(), to, s.w());
+                for (int c = 0; c < s.c(); c++) {
+                    int o = g.kernelOf(c, inputs);
+                    int i0 = g.firstInputOf(c, inputs, k);
+                    int list = o * (k.ins() + 1);
+                    for (int i = 0; i < k.ins(); i++) {
+                        int from = x.index(i0 + i, z, v, 0);
+                        SimdRows.taps(x.data(), from, lists[list + i], 0, row, i * wide, wide);
+                    }
+                    float b = Correlation.start(bias, o);
+                    SimdRows.taps(row, 0, lists[list + k.ins()], b, y.data(), y.index(c, z, v, 0), s.w());
                 }
             }
         }
     }
 
-    /// Down the column into one row that stays in the first-level cache, then along it.
-    private static void separable(Tensor x, int i0, Kernel k, int o, float bias, Geometry g, Tensor y, int c) {
-        Taps along = Taps.mine();
-        Taps down = Taps.second();
-        Shape s = y.shape();
-        int wide = x.shape().w();
-        float[] row = along.row(k.ins() * wide);
-        along.clear();
+    /// The columns of output o, one list for each input.
+    private static void columns(Taps[] lists, int first, Tensor x, Kernel k, int o, Geometry g) {
+        for (int i = 0; i < k.ins(); i++) {
+            Taps taps = lists[first + i];
+            taps.clear();
+            for (int n = 0; n < k.height(); n++) {
+                int ky = Correlation.inwards(n, k.height());
+                taps.add(ky * g.dilation().h() * x.rowStride(), k.columns()[(o * k.ins() + i) * k.height() + ky]);
+            }
+        }
+    }
+
+    /// The rows of output o over the column sums of all inputs, which lie `wide` apart.
+    private static void along(Taps taps, int wide, Kernel k, int o, Geometry g) {
+        taps.clear();
         for (int i = 0; i < k.ins(); i++) {
             for (int n = 0; n < k.width(); n++) {
                 int kx = Correlation.inwards(n, k.width());
-                along.add(i * wide + kx * g.dilation().w(), k.rows()[(o * k.ins() + i) * k.width() + kx]);
+                taps.add(i * wide + kx * g.dilation().w(), k.rows()[(o * k.ins() + i) * k.width() + kx]);
             }
-        }
-        for (int z = 0; z < s.d(); z++) {
-            for (int v = 0; v < s.h(); v++) {
-                for (int i = 0; i < k.ins(); i++) {
-                    if (k.ins() > 1 || z + v == 0) {
-                        columnTaps(down, x, k, o * k.ins() + i, g);
-                    }
-                    SimdRows.taps(x.data(), x.index(i0 + i, z, v, 0), down, 0, row, i * wide, wide);
-                }
-                SimdRows.taps(row, 0, along, bias, y.data(), y.index(c, z, v, 0), s.w());
-            }
-        }
-    }
-
-    private static void columnTaps(Taps taps, Tensor x, Kernel k, int pair, Geometry g) {
-        taps.clear();
-        for (int n = 0; n < k.height(); n++) {
-            int ky = Correlation.inwards(n, k.height());
-            taps.add(ky * g.dilation().h() * x.rowStride(), k.columns()[pair * k.height() + ky]);
         }
     }
 

@@ -41,7 +41,7 @@ final class SimdElementwise implements Elementwise {
             case IDENTITY -> copy(x, a, y, o, n);
             case ABSOLUTE -> absolute(x, a, y, o, n);
             case RELU -> relu(x, a, y, o, n);
-            case SQUARE -> multiply(x, a, a, y, o, n);
+            case SQUARE -> square(x, a, y, o, n);
             case SQRT -> sqrt(x, a, y, o, n);
             case ROUND8 -> round8(x, a, y, o, n);
         }
@@ -135,15 +135,36 @@ final class SimdElementwise implements Elementwise {
         }
     }
 
-    @Override
-    public void multiply(float[] x, int a, int b, float[] y, int o, int n) {
+    private static void square(float[] x, int a, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(x, a + i).mul(load(x, b + i)).intoArray(y, o + i);
+            FloatVector v = load(x, a + i);
+            v.mul(v).intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            load(x, a + i, m).mul(load(x, b + i, m)).intoArray(y, o + i, m);
+            FloatVector v = load(x, a + i, m);
+            v.mul(v).intoArray(y, o + i, m);
+        }
+    }
+
+    @Override
+    public void products(float[] x, int a, int b, float[] y, int o, int p, int q, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            FloatVector u = load(x, a + i);
+            FloatVector v = load(x, b + i);
+            u.mul(u).intoArray(y, o + i);
+            u.mul(v).intoArray(y, p + i);
+            v.mul(v).intoArray(y, q + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            FloatVector u = load(x, a + i, m);
+            FloatVector v = load(x, b + i, m);
+            u.mul(u).intoArray(y, o + i, m);
+            u.mul(v).intoArray(y, p + i, m);
+            v.mul(v).intoArray(y, q + i, m);
         }
     }
 
@@ -283,6 +304,31 @@ final class SimdElementwise implements Elementwise {
         }
         extremes[0] = low.reduceLanes(VectorOperators.MIN) + 0f;
         extremes[1] = high.reduceLanes(VectorOperators.MAX) + 0f;
+    }
+
+    @Override
+    public int above(float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t) {
+        int count = 0;
+        int whole = n - n % Long.SIZE;
+        for (int i = 0; i < whole; i += Long.SIZE) {
+            long word = 0;
+            for (int j = 0; j < Long.SIZE; j += L) {
+                FloatVector v = load(x, a + i + j);
+                VectorMask<Float> over = v.compare(VectorOperators.GT, level);
+                long lanes = over.toLong();
+                if (lanes != 0) {
+                    word |= lanes << j;
+                    v.compress(over).intoArray(to, t + count);
+                    count += Long.bitCount(lanes);
+                }
+            }
+            bits[b + i / Long.SIZE] = word;
+        }
+        if (whole < n) {
+            int word = b + whole / Long.SIZE;
+            count += ScalarElementwise.INSTANCE.above(x, a + whole, n - whole, level, bits, word, to, t + count);
+        }
+        return count;
     }
 
     @Override

@@ -20,15 +20,24 @@ final class Taps {
     final float[] partial = new float[KernelGradient.PARTIALS];
 
     private static final ThreadLocal<Taps> MINE = ThreadLocal.withInitial(Taps::new);
-    private static final ThreadLocal<Taps> SECOND = ThreadLocal.withInitial(Taps::new);
+    private static final ThreadLocal<Taps[]> LISTS = ThreadLocal.withInitial(() -> new Taps[0]);
 
     static Taps mine() {
         return MINE.get();
     }
 
-    /// Another list of this thread's, for a correlation in two passes.
-    static Taps second() {
-        return SECOND.get();
+    /// At least n more lists of this thread's, one for each output plane or pass.
+    static Taps[] lists(int n) {
+        Taps[] lists = LISTS.get();
+        if (lists.length < n) {
+            int known = lists.length;
+            lists = Arrays.copyOf(lists, n);
+            for (int i = known; i < n; i++) {
+                lists[i] = new Taps();
+            }
+            LISTS.set(lists);
+        }
+        return lists;
     }
 
     void clear() {

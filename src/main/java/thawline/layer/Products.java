@@ -40,11 +40,16 @@ public record Products() implements Op {
         for (int c = 0; c < n; c++) {
             for (int z = 0; z < s.d(); z++) {
                 for (int v = 0; v < s.h(); v++) {
-                    int a = x.index(c, z, v, 0);
-                    int b = x.index(c + n, z, v, 0);
-                    Elementwise.best().multiply(x.data(), a, a, y.data(), y.index(c, z, v, 0), s.w());
-                    Elementwise.best().multiply(x.data(), a, b, y.data(), y.index(c + n, z, v, 0), s.w());
-                    Elementwise.best().multiply(x.data(), b, b, y.data(), y.index(c + 2 * n, z, v, 0), s.w());
+                    Elementwise.best()
+                            .products(
+                                    x.data(),
+                                    x.index(c, z, v, 0),
+                                    x.index(c + n, z, v, 0),
+                                    y.data(),
+                                    y.index(c, z, v, 0),
+                                    y.index(c + n, z, v, 0),
+                                    y.index(c + 2 * n, z, v, 0),
+                                    s.w());
                 }
             }
         }

@@ -76,13 +76,40 @@ public final class Plan {
             }
             return;
         }
+        if (v == graph.output && sieved(graph, schedule, done)) {
+            return;
+        }
         Group group = new Group(v, graph.nodes, false);
+        readyInputs(group, graph, schedule, done);
+        steps.add(new Fused(group, schedule.apply(v.shape)));
+    }
+
+    private void readyInputs(Group group, Graph graph, Function<Shape, Schedule> schedule, List<Value> done) {
         for (Buffer b : group.buffers) {
             if (b.loaded) {
                 ready(b.value, graph, schedule, done);
             }
         }
-        steps.add(new Fused(group, schedule.apply(v.shape)));
+    }
+
+    /// Makes the output by a [Sieve] where it is a threshold at a share of a maximum that nobody else asks for.
+    private boolean sieved(Graph graph, Function<Shape, Schedule> schedule, List<Value> done) {
+        Node last = graph.output.producers.getLast();
+        Value v = last.in();
+        boolean lone = v != graph.input
+                && graph.output.producers.size() == 1
+                && graph.nodes.stream().filter(n -> n.in() == v).count() == 1
+                && !v.producers.getLast().needsWholeInput();
+        Schedule chosen = schedule.apply(v.shape);
+        Sieve sieve = lone ? Sieve.of(last, chosen).orElse(null) : null;
+        if (sieve == null) {
+            return false;
+        }
+        Group group = new Group(v, graph.nodes, false);
+        v.plane = null;
+        readyInputs(group, graph, schedule, done);
+        steps.add(new Fused(group, chosen, sieve, sink));
+        return true;
     }
 
     public synchronized void run(Samples x, Samples y) {
@@ -134,14 +161,26 @@ public final class Plan {
         private final Schedule schedule;
         private final Worker[] workers;
         private final Crew.Job job = this::band;
+        private final Crew.Job secondJob = this::sift;
+        private final Sieve sieve;
+        private final Plane sink;
+        private final float[][] rows;
 
         Fused(Group group, Schedule schedule) {
+            this(group, schedule, null, null);
+        }
+
+        /// With a sieve, and where that writes its result.
+        Fused(Group group, Schedule schedule, Sieve sieve, Plane sink) {
             this.group = group;
             this.schedule = schedule;
+            this.sieve = sieve;
+            this.sink = sink;
             workers = new Worker[Math.min(schedule.threads(), bands())];
             for (int i = 0; i < workers.length; i++) {
-                workers[i] = new Worker(group, schedule);
+                workers[i] = new Worker(group, schedule, sieve);
             }
+            rows = new float[workers.length][sieve == null ? 0 : schedule.strip()];
         }
 
         private int bands() {
@@ -149,8 +188,20 @@ public final class Plan {
         }
 
         private void band(int task, int worker) {
-            int y0 = task * schedule.band();
-            workers[worker].run(y0, Math.min(y0 + schedule.band(), group.shape().h()));
+            if (sieve != null) {
+                sieve.begin(task);
+            }
+            workers[worker].run(task, first(task), first(task + 1));
+        }
+
+        private void sift(int task, int worker) {
+            float largest = group.summaries().getFirst().max();
+            sieve.finish(task, first(task), first(task + 1), largest, sink, rows[worker]);
+        }
+
+        /// The first row of a band.
+        private int first(int band) {
+            return Math.min(band * schedule.band(), group.shape().h());
         }
 
         @Override
@@ -164,6 +215,9 @@ public final class Plan {
                 for (Worker w : workers) {
                     group.summaries().get(i).merge(w.seen.get(i));
                 }
+            }
+            if (sieve != null) {
+                Crew.SHARED.run(secondJob, bands(), workers.length);
             }
         }
     }

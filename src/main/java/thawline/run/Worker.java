@@ -16,6 +16,12 @@ final class Worker {
 
     private final Group group;
     private final Schedule schedule;
+
+    /// What takes the result instead of its plane, or null.
+    private final Sieve sieve;
+
+    /// The band that is being run.
+    private int band;
     private final Rows[] rows;
     private final Stage[] stages;
     private final Views[] inputs;
@@ -73,9 +79,10 @@ final class Worker {
         }
     }
 
-    Worker(Group group, Schedule schedule) {
+    Worker(Group group, Schedule schedule, Sieve sieve) {
         this.group = group;
         this.schedule = schedule;
+        this.sieve = sieve;
         rows = new Rows[group.buffers.size()];
         for (Buffer b : group.buffers) {
             rows[b.number] = new Rows(b, schedule, group.shape());
@@ -102,8 +109,9 @@ final class Worker {
         }
     }
 
-    /// Rows y0 … y1−1 of the group's result.
-    void run(int y0, int y1) {
+    /// Rows y0 … y1−1 of the group's result, which are a band.
+    void run(int number, int y0, int y1) {
+        band = number;
         int width = group.shape().w();
         for (int x0 = 0; x0 < width; x0 += schedule.strip()) {
             int x1 = Math.min(x0 + schedule.strip(), width);
@@ -272,6 +280,14 @@ final class Worker {
     }
 
     private void store(Rows r, int to) {
+        look(r, to);
+        if (sieve != null) {
+            for (int y = r.done; y < to; y++) {
+                int at = r.tensor.index(0, 0, y - r.base, r.from - r.origin);
+                sieve.take(band, y, r.from, r.to - r.from, seen.getFirst().max(), r.tensor.data(), at);
+            }
+            return;
+        }
         Shape s = r.buffer.shape();
         for (int c = 0; c < s.c(); c++) {
             for (int z = 0; z < s.d(); z++) {
@@ -281,7 +297,6 @@ final class Worker {
                 }
             }
         }
-        look(r, to);
     }
 
     private void look(Rows r, int to) {

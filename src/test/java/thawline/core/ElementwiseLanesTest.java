@@ -94,8 +94,25 @@ class ElementwiseLanesTest {
     }
 
     @Test
-    void multiply() {
-        agree((e, x, y, n) -> e.multiply(x, A, B, y, OUT, n));
+    void products() {
+        agree((e, x, y, n) -> e.products(x, OUT, A, y, A, B, C, n));
+    }
+
+    @Test
+    void above() {
+        for (float level : new float[] {0.25f, 290, -0f, Float.NaN, Float.NEGATIVE_INFINITY}) {
+            agree((e, x, y, n) -> {
+                long[] bits = new long[20];
+                Arrays.fill(bits, -1);
+                float[] packed = new float[n + 64];
+                int count = e.above(x, A, n, level, bits, 2, packed, 0);
+                System.arraycopy(packed, 0, y, OUT, count);
+                y[A] = count;
+                for (int i = 0; i < 2 * bits.length; i++) {
+                    y[B + i] = Float.intBitsToFloat((int) (bits[i / 2] >>> 32 * (i % 2)));
+                }
+            });
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import thawline.filter.Corners;
+import thawline.filter.Morphology;
 import thawline.filter.Pipelines;
 import thawline.filter.Smooth;
 import thawline.layer.Layer;
@@ -63,10 +64,12 @@ class PlanTest {
     }
 
     @Test
-    void harris_runs_as_one_group_and_a_relative_threshold_adds_a_second() {
+    void harris_runs_as_one_group_and_so_does_a_threshold_at_a_share_of_the_maximum_unless_more_follows() {
         Shape shape = Shape.plane(40, 50);
         assertThat(Plan.of(Corners.harris(2, 3, 0.04), shape).groups()).isEqualTo(1);
-        assertThat(Plan.of(Pipelines.classicOfGrey(), shape).groups()).isEqualTo(2);
+        Layer classic = Pipelines.classicOfGrey();
+        assertThat(Plan.of(classic, shape).groups()).isEqualTo(1);
+        assertThat(Plan.of(classic.then(Morphology.dilate(3)), shape).groups()).isEqualTo(2);
     }
 
     @Test

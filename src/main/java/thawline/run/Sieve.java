@@ -1,0 +1,100 @@
+package thawline.run;
+
+import java.util.Arrays;
+import java.util.Optional;
+import thawline.core.Cut;
+import thawline.core.Elementwise;
+import thawline.layer.Threshold;
+import thawline.layer.Weights;
+import thawline.tensor.Shape;
+
+/// `y = high where x > share·max x, else 0`, without ever keeping x as a plane.
+///
+/// The largest element so far is never above the largest of all, so with a share that is not negative an
+/// element which does not exceed share · (the largest so far) is out for good. The others are kept, one bit
+/// to say where and the number itself; when everything was seen, the exact level decides. The result is that
+/// of the operation itself.
+final class Sieve {
+
+    private final float share;
+    private final float high;
+    private final int strip;
+    private final int wordsPerStrip;
+    private final int wordsPerRow;
+    private final long[] bits;
+
+    /// For each band its kept numbers, in the order strip, row, column, and how many.
+    private final float[][] kept;
+
+    private final int[] count;
+
+    /// More than the widest register, for packing writes whole registers.
+    private static final int SLACK = 64;
+
+    private Sieve(float share, float high, Shape s, Schedule schedule) {
+        this.share = share;
+        this.high = high;
+        strip = schedule.strip();
+        wordsPerStrip = (strip + Long.SIZE - 1) / Long.SIZE;
+        wordsPerRow = (s.w() + strip - 1) / strip * wordsPerStrip;
+        bits = new long[Math.multiplyExact(wordsPerRow, s.h())];
+        int bands = (s.h() + schedule.band() - 1) / schedule.band();
+        kept = new float[bands][0];
+        count = new int[bands];
+    }
+
+    /// The sieve for an operation, if it is one that can be sieved.
+    static Optional<Sieve> of(Node n, Schedule schedule) {
+        Shape s = n.in().shape;
+        boolean plane = s.c() == 1 && s.d() == 1;
+        return plane
+                        && n.op() instanceof Threshold(Cut cut, Threshold.Level level, float high)
+                        && cut == Cut.BINARY
+                        && level instanceof Threshold.Level.OfMaximum(Weights w)
+                        && !w.isLearned()
+                        && w.kernel().value() >= 0
+                ? Optional.of(new Sieve(w.kernel().value(), high, s, schedule))
+                : Optional.empty();
+    }
+
+    void begin(int band) {
+        count[band] = 0;
+    }
+
+    /// Takes in n elements of row y from column x on, which begins a strip, knowing the largest element so
+    /// far.
+    void take(int band, int y, int x, int n, float largest, float[] from, int at) {
+        int room = count[band] + n + SLACK;
+        if (kept[band].length < room) {
+            kept[band] = Arrays.copyOf(kept[band], Math.max(room, 2 * kept[band].length));
+        }
+        count[band] +=
+                Elementwise.best().above(from, at, n, share * largest, bits, word(y, x), kept[band], count[band]);
+    }
+
+    private int word(int y, int x) {
+        return y * wordsPerRow + x / strip * wordsPerStrip;
+    }
+
+    /// Writes rows y0 … y1−1, now that the largest element is known; `row` has room for a strip.
+    void finish(int band, int y0, int y1, float largest, Plane sink, float[] row) {
+        float level = share * largest;
+        float[] values = kept[band];
+        int next = 0;
+        for (int x = 0; x < sink.shape.w(); x += strip) {
+            int n = Math.min(strip, sink.shape.w() - x);
+            for (int y = y0; y < y1; y++) {
+                Arrays.fill(row, 0, n, 0);
+                int first = word(y, x);
+                for (int w = 0; w * Long.SIZE < n; w++) {
+                    for (long left = bits[first + w]; left != 0; left &= left - 1) {
+                        if (values[next++] > level) {
+                            row[w * Long.SIZE + Long.numberOfTrailingZeros(left)] = high;
+                        }
+                    }
+                }
+                sink.store(0, 0, y, x, n, row, 0);
+            }
+        }
+    }
+}
