@@ -31,7 +31,7 @@ final class Prepared {
         this.threads = threads;
         Layer layer = pipeline.layer(shape);
         reading = pipeline.reading(shape);
-        view = reading instanceof Reading.None ? wanted.resolved(layer) : View.CLIP;
+        view = reading instanceof Reading.None ? wanted.resolved(pipeline, layer) : View.CLIP;
         plan = Plan.of(viewed(layer), shape, threads);
     }
 

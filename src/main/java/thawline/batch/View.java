@@ -1,6 +1,7 @@
 package thawline.batch;
 
 import thawline.layer.Layer;
+import thawline.pipeline.Pipeline;
 import thawline.tensor.Range;
 
 /// How a result that leaves 0 … 255 becomes a picture.
@@ -22,12 +23,16 @@ public enum View {
     /// Less than half a grey level is nothing.
     private static final float NOTHING = 0.5f;
 
-    /// What AUTO means for a layer. A result is signed when it can be negative and is nothing where the
+    /// What AUTO means for a pipeline and its layer. A result is signed when it can be negative and is nothing where
+    /// the
     /// picture is flat, as derivatives, corner maps and differences are; a sharpened picture can be negative
     /// too, but stays bright where the picture is.
-    public View resolved(Layer layer) {
+    public View resolved(Pipeline pipeline, Layer layer) {
         if (this != AUTO) {
             return this;
+        }
+        if (pipeline.isNeverNegative()) {
+            return CLIP;
         }
         boolean negative = layer.range(Range.PICTURE).min() < -NOTHING;
         Range flat = layer.range(FLAT);

@@ -1,5 +1,6 @@
 package thawline.pipeline;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,11 +14,18 @@ final class Text {
     private static final Pattern NUMBER = Pattern.compile("(" + DECIMAL + ")(?:/(" + DECIMAL + "))?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
+    /// More letters than this are read more easily with an exponent.
+    private static final int LONG = 22;
+
     private Text() {}
 
-    /// The shortest text that reads as the same number: `5`, not `5.0`.
+    /// The shortest text that reads as the same number: `5`, not `5.0`, and `0.000008` rather than `8.0E-6`.
     static String of(double v) {
-        return v == Math.rint(v) && Math.abs(v) < 1e15 ? Long.toString((long) v) : Double.toString(v);
+        if (v == Math.rint(v) && Math.abs(v) < 1e15) {
+            return Long.toString((long) v);
+        }
+        String plain = new BigDecimal(Double.toString(v)).stripTrailingZeros().toPlainString();
+        return plain.length() <= LONG ? plain : Double.toString(v);
     }
 
     static Optional<Value.Numeral> number(String word) {

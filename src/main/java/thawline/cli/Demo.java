@@ -1,0 +1,144 @@
+package thawline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import thawline.batch.PictureJob;
+import thawline.batch.Result;
+import thawline.io.Existing;
+import thawline.io.ImageFiles;
+import thawline.io.Picture;
+import thawline.pipeline.Pipeline;
+import thawline.report.Exhibit;
+import thawline.report.Page;
+
+/// The main job on the project's own pictures, as a table and a page.
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Runs pipelines over the pictures in images/ and shows inputs and results on a page.")
+final class Demo implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--pictures", description = "The folder of pictures; default: images/ of the project.")
+    private Path pictures = Path.of(System.getProperty("thawline.home", "."), "images");
+
+    @Option(names = "--out", defaultValue = "out/demo", description = "Where the page goes; default: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    /// A line of the table.
+    private record Line(String picture, String size, String pipeline, String result, Duration time) {}
+
+    private static final int RUNS = 3;
+    private static final Duration WARM_UP = Duration.ofMillis(150);
+    private static final Duration EACH = Duration.ofMillis(10); // about what reading a picture takes
+
+    private final List<Line> lines = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(pictures)) {
+            spec.commandLine()
+                    .getErr()
+                    .println("thawline: " + pictures + " is no folder; thawline pictures " + pictures + " draws it");
+            return Exit.NOTHING;
+        }
+        Files.createDirectories(out);
+        List<Exhibit> exhibits = new ArrayList<>();
+        for (Showcase.Scene scene : Showcase.SCENES) {
+            spec.commandLine().getErr().println(scene.file());
+            exhibits.add(exhibit(scene));
+        }
+        Duration all = lines.stream().map(Line::time).reduce(Duration.ZERO, Duration::plus);
+        String lead = exhibits.size() + " pictures and " + lines.size() + " pipelines, filtered in " + seconds(all)
+                + " on " + Runtime.getRuntime().availableProcessors() + " processors.";
+        Path page = out.resolve("index.html");
+        Files.writeString(page, new Page("Thawline", lead, exhibits).html());
+        table();
+        spec.commandLine().getOut().println("\n" + page.toAbsolutePath().normalize());
+        return Exit.DONE;
+    }
+
+    private Exhibit exhibit(Showcase.Scene scene) throws IOException {
+        Path source = pictures.resolve(scene.file());
+        Files.copy(source, out.resolve(scene.file()), StandardCopyOption.REPLACE_EXISTING);
+        Picture input = ImageFiles.best().read(source);
+        List<Exhibit.Panel> results = new ArrayList<>();
+        for (Showcase.Act act : scene.acts()) {
+            results.add(result(scene, act, results.size() + 1));
+        }
+        return new Exhibit(
+                scene.title(), scene.text(), new Exhibit.Panel(scene.file(), size(input), "", kind(input)), results);
+    }
+
+    private Exhibit.Panel result(Showcase.Scene scene, Showcase.Act act, int number) throws IOException {
+        Pipeline pipeline = Pipeline.parse(act.pipeline());
+        PictureJob job =
+                new PictureJob(pipeline, act.view(), Runtime.getRuntime().availableProcessors(), ImageFiles.best());
+        Result result = warm(job, pictures.resolve(scene.file()));
+        Picture picture = result.picture().orElseThrow();
+        String name = scene.file().replace(".", "-" + number + ".");
+        ImageFiles.best().write(out.resolve(name), picture, Existing.REPLACE);
+        String fact = result.corners().map(c -> c.size() + " corners").orElse("");
+        Exhibit.Size size = size(picture);
+        lines.add(new Line(scene.file(), size.toString(), pipeline.toString(), fact, result.time()));
+        String shown = (fact.isEmpty() ? "" : fact + ", ") + milliseconds(result.time());
+        return new Exhibit.Panel(name, size, pipeline.toString(), shown);
+    }
+
+    /// The fastest of a few runs: the first ones measure Java's compiler.
+    private static Result warm(PictureJob job, Path file) throws IOException {
+        Result best = job.run(file);
+        Duration spent = best.time();
+        for (int runs = 1; runs < RUNS || spent.compareTo(WARM_UP) < 0; runs++) {
+            Result next = job.run(file);
+            spent = spent.plus(next.time()).plus(EACH);
+            best = next.time().compareTo(best.time()) < 0 ? next : best;
+        }
+        return best;
+    }
+
+    private static Exhibit.Size size(Picture p) {
+        return new Exhibit.Size(p.pixels().width(), p.pixels().height());
+    }
+
+    private static String kind(Picture p) {
+        return size(p) + ", " + p.bits() + " bit " + (p.pixels().channels() == 1 ? "grey" : "colour");
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.2f s", time.toNanos() / 1e9);
+    }
+
+    private static String milliseconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
+    }
+
+    private void table() {
+        PrintWriter o = spec.commandLine().getOut();
+        String row = "%-29s %-10s %11s  %-11s  %s%n";
+        o.printf(Locale.ROOT, row, "picture", "size", "filtered in", "result", "pipeline");
+        for (Line line : lines) {
+            o.printf(
+                    Locale.ROOT,
+                    row,
+                    line.picture(),
+                    line.size(),
+                    milliseconds(line.time()),
+                    line.result(),
+                    line.pipeline());
+        }
+    }
+}

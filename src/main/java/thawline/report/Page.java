@@ -1,0 +1,100 @@
+package thawline.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A page of exhibits: every input beside its results.
+///
+/// Pointing at a result, or touching it, shows the input in its place; a click opens the file.
+public record Page(String title, String lead, List<Exhibit> exhibits) {
+
+    public Page {
+        exhibits = List.copyOf(exhibits);
+    }
+
+    public String html() {
+        return """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>%s</title>
+            <style>
+            %s</style>
+            </head>
+            <body>
+            <header>
+            <h1>%s</h1>
+            <p class="motto">Every filter is a layer, and every layer is a filter.</p>
+            <p>%s</p>
+            <nav>%s</nav>
+            </header>
+            <main>
+            %s</main>
+            <footer>Point at a result to see its input in the same place. A click opens the picture.</footer>
+            </body>
+            </html>
+            """.formatted(
+                        escaped(title),
+                        style(),
+                        escaped(title),
+                        escaped(lead),
+                        exhibits.stream()
+                                .map(e -> "<a href=\"#" + anchor(e) + "\">" + escaped(e.title()) + "</a>")
+                                .collect(Collectors.joining(" ")),
+                        exhibits.stream().map(Page::section).collect(Collectors.joining()));
+    }
+
+    private static String section(Exhibit e) {
+        return "<section id=\"" + anchor(e) + "\">\n<h2>" + escaped(e.title()) + "</h2>\n<p>" + escaped(e.text())
+                + "</p>\n<div class=\"wall" + (e.input().size().isSmall() ? " small" : "") + "\">\n" + input(e.input())
+                + e.results().stream().map(r -> result(r, e.input())).collect(Collectors.joining())
+                + "</div>\n</section>\n";
+    }
+
+    private static String input(Exhibit.Panel p) {
+        return "<figure class=\"input\">\n" + frame(p, "") + "<figcaption><b>"
+                + escaped(p.file().replaceFirst(".*/", "")) + "</b><span>" + escaped(p.fact())
+                + "</span></figcaption>\n</figure>\n";
+    }
+
+    private static String result(Exhibit.Panel p, Exhibit.Panel input) {
+        String under = p.size().equals(input.size())
+                ? "<img class=\"before\" src=\"" + escaped(input.file()) + "\" alt=\"\" loading=\"lazy\">"
+                : "";
+        return "<figure>\n" + frame(p, under) + "<figcaption><code>" + escaped(p.code()) + "</code><span>"
+                + escaped(p.fact()) + "</span></figcaption>\n</figure>\n";
+    }
+
+    private static String frame(Exhibit.Panel p, String under) {
+        String alt = p.code().isEmpty() ? p.file().replaceFirst(".*/", "") : p.code();
+        return "<a class=\"frame\" href=\"" + escaped(p.file()) + "\"><img src=\"" + escaped(p.file()) + "\" alt=\""
+                + escaped(alt) + "\" width=\"" + p.size().width() + "\" height=\""
+                + p.size().height() + "\">" + under + "</a>\n";
+    }
+
+    private static String anchor(Exhibit e) {
+        return e.input().file().replaceFirst(".*/", "").replaceFirst("[.][a-z]+$", "");
+    }
+
+    private static String style() {
+        try (InputStream in = Page.class.getResourceAsStream("/thawline/report/page.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}
