@@ -1,42 +1,39 @@
 package thawline.io;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import thawline.tensor.Layout;
 import thawline.tensor.Samples;
+import thawline.tensor.Shape;
 
-/// Pictures in the one order of bytes that an encoder takes: a copy where they have another order, otherwise
-/// as they are.
+/// Copies of pictures in the one order of samples that an encoder takes: grey, BGR, or with alpha BGRA,
+/// without gaps.
 final class Interleaved {
     private Interleaved() {}
 
-    /// Grey, BGR or BGRA without gaps.
+    /// The layout of the pixels; alpha is the sample after them.
     static Samples bgr(Picture p) {
         Samples s = p.pixels();
         int n = s.channels() + (p.alpha().isPresent() ? 1 : 0);
+        int row = n * s.width();
         int[] bands =
                 IntStream.range(0, s.channels()).map(c -> s.channels() - 1 - c).toArray();
-        int row = n * s.width();
-        Layout layout = new Layout(s.shape(), n, row, bands);
-        Optional<Layout> alpha = p.alpha().map(a -> new Layout(a.shape(), n, row, new int[] {n - 1}));
-        boolean asItIs = s.layout().equals(layout)
-                && p.alpha().stream().allMatch(a -> a.layout().equals(alpha.orElseThrow()) && array(a) == array(s));
-        if (asItIs) {
-            return s;
-        }
-        Samples copy = Samples.zeros(s.depth(), n, s.height(), s.width());
-        copy(s, copy.with(layout));
-        p.alpha().ifPresent(a -> copy(a, copy.with(alpha.orElseThrow())));
-        return copy.with(layout);
+        Samples copy = Samples.zeros(s.depth(), n, s.height(), s.width()).with(new Layout(s.shape(), n, row, bands));
+        copy(s, copy);
+        p.alpha().ifPresent(a -> copy(a, copy.with(new Layout(a.shape(), n, row, new int[] {n - 1}))));
+        return copy;
     }
 
-    private static Object array(Samples s) {
-        return switch (s) {
-            case Samples.U8 u8 -> u8.data();
-            case Samples.U16 u16 -> u16.data();
-            case Samples.S16 s16 -> s16.data();
-            case Samples.F32 f32 -> f32.data();
-        };
+    static Samples bgrRow(Picture p, int y) {
+        Optional<Samples> alpha = p.alpha().map(a -> row(a, y));
+        return bgr(new Picture(row(p.pixels(), y), alpha, p.format(), p.bits()));
+    }
+
+    private static Samples row(Samples s, int y) {
+        Layout l = s.layout();
+        int[] bands = Arrays.stream(l.bands()).map(b -> b + y * l.rowStride()).toArray();
+        return s.with(new Layout(Shape.planes(l.channels(), 1, l.width()), l.pixelStride(), l.rowStride(), bands));
     }
 
     private static void copy(Samples from, Samples to) {
@@ -46,16 +43,16 @@ final class Interleaved {
                 int out = to.index(c, y, 0);
                 int step = from.layout().pixelStride();
                 int stride = to.layout().pixelStride();
-                Object a = array(from);
-                Object b = array(to);
-                if (a instanceof byte[] x && b instanceof byte[] z) {
-                    for (int i = 0; i < from.width(); i++) {
-                        z[out + i * stride] = x[in + i * step];
+                if (from instanceof Samples.U8 a && to instanceof Samples.U8 b) {
+                    for (int x = 0; x < from.width(); x++) {
+                        b.data()[out + x * stride] = a.data()[in + x * step];
                     }
-                } else if (a instanceof short[] x && b instanceof short[] z) {
-                    for (int i = 0; i < from.width(); i++) {
-                        z[out + i * stride] = x[in + i * step];
+                } else if (from instanceof Samples.U16 a && to instanceof Samples.U16 b) {
+                    for (int x = 0; x < from.width(); x++) {
+                        b.data()[out + x * stride] = a.data()[in + x * step];
                     }
+                } else {
+                    throw new IllegalArgumentException("unwritable depth " + from.depth());
                 }
             }
         }

@@ -124,7 +124,7 @@ final class JdkCodec implements Codec {
 
     private static BufferedImage image(Picture picture) {
         boolean alpha = picture.alpha().isPresent();
-        Samples s = Interleaved.bgr(picture);
+        Samples s = alpha || !isPacked(picture.pixels().layout()) ? Interleaved.bgr(picture) : picture.pixels();
         int[] bands = s.layout().bands();
         if (alpha) {
             bands = Arrays.copyOf(bands, bands.length + 1);
@@ -149,6 +149,12 @@ final class JdkCodec implements Codec {
         var model = new ComponentColorModel(
                 space, alpha, false, alpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE, buffer.getDataType());
         return new BufferedImage(model, raster, false, null);
+    }
+
+    /// What a raster can show without a copy: the samples of a row lie within a row's length.
+    private static boolean isPacked(Layout l) {
+        return Arrays.stream(l.bands()).max().orElse(0) < l.pixelStride()
+                && l.width() * l.pixelStride() <= l.rowStride();
     }
 
     /// The JDK's own plug-in: others on the class path would stand before it.

@@ -89,7 +89,7 @@ final class OpenCvCodec implements Codec {
         }
         try (var _ = new PointerScope();
                 BytePointer encoded = new BytePointer()) {
-            Mat mat = mat(Interleaved.bgr(picture));
+            Mat mat = mat(picture);
             String name = picture.format() == ImageFormat.PNG ? ".png" : ".jpg";
             if (!imencode(name, mat, encoded)) {
                 throw new Damage("OpenCV could not write the " + picture.format());
@@ -102,21 +102,19 @@ final class OpenCvCodec implements Codec {
         }
     }
 
-    private static Mat mat(Samples s) {
-        Layout l = s.layout();
-        return switch (s) {
-            case Samples.U8 u8 -> {
-                Mat mat = new Mat(l.height(), l.width(), CV_MAKETYPE(CV_8U, l.pixelStride()));
-                mat.data().put(u8.data(), 0, l.height() * l.rowStride());
-                yield mat;
+    /// Row by row, so that there is no second copy of the whole picture.
+    private static Mat mat(Picture p) {
+        int n = p.pixels().channels() + (p.alpha().isPresent() ? 1 : 0);
+        int depth = p.pixels().depth() == Samples.Depth.U8 ? CV_8U : CV_16U;
+        Mat mat = new Mat(p.pixels().height(), p.pixels().width(), CV_MAKETYPE(depth, n));
+        for (int y = 0; y < mat.rows(); y++) {
+            switch (Interleaved.bgrRow(p, y)) {
+                case Samples.U8 row -> mat.ptr(y).put(row.data());
+                case Samples.U16 row -> new ShortPointer(mat.ptr(y)).put(row.data());
+                case Samples.S16 row -> throw new IllegalArgumentException("unwritable depth " + row.depth());
+                case Samples.F32 row -> throw new IllegalArgumentException("unwritable depth " + row.depth());
             }
-            case Samples.U16 u16 -> {
-                Mat mat = new Mat(l.height(), l.width(), CV_MAKETYPE(CV_16U, l.pixelStride()));
-                new ShortPointer(mat.data()).put(u16.data(), 0, l.height() * l.rowStride());
-                yield mat;
-            }
-            case Samples.S16 s16 -> throw new IllegalArgumentException("unwritable depth " + s16.depth());
-            case Samples.F32 f32 -> throw new IllegalArgumentException("unwritable depth " + f32.depth());
-        };
+        }
+        return mat;
     }
 }
