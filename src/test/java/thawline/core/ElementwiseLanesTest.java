@@ -109,7 +109,7 @@ class ElementwiseLanesTest {
                 System.arraycopy(packed, 0, y, OUT, count);
                 y[A] = count;
                 for (int i = 0; i < 2 * bits.length; i++) {
-                    y[B + i] = Float.intBitsToFloat((int) (bits[i / 2] >>> 32 * (i % 2)));
+                    y[B + i] = Float.intBitsToFloat((int) (bits[i / 2] >>> (32 * (i % 2))));
                 }
             });
         }
