@@ -130,13 +130,12 @@ final class JdkCodec implements Codec {
             bands = Arrays.copyOf(bands, bands.length + 1);
             bands[bands.length - 1] = bands.length - 1;
         }
-        DataBuffer buffer =
-                switch (s) {
-                    case Samples.U8 u8 -> new DataBufferByte(u8.data(), u8.data().length);
-                    case Samples.U16 u16 -> new DataBufferUShort(u16.data(), u16.data().length);
-                    case Samples.S16 s16 -> throw new IllegalArgumentException("unwritable depth " + s16.depth());
-                    case Samples.F32 f32 -> throw new IllegalArgumentException("unwritable depth " + f32.depth());
-                };
+        DataBuffer buffer = switch (s) {
+            case Samples.U8 u8 -> new DataBufferByte(u8.data(), u8.data().length);
+            case Samples.U16 u16 -> new DataBufferUShort(u16.data(), u16.data().length);
+            case Samples.S16 s16 -> throw new IllegalArgumentException("unwritable depth " + s16.depth());
+            case Samples.F32 f32 -> throw new IllegalArgumentException("unwritable depth " + f32.depth());
+        };
         WritableRaster raster = Raster.createInterleavedRaster(
                 buffer,
                 s.width(),

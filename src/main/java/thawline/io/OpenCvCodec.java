@@ -59,20 +59,19 @@ final class OpenCvCodec implements Codec {
         int size = Math.multiplyExact(rowStride, mat.rows());
         int[] bands = n == 1 ? new int[] {0} : new int[] {2, 1, 0};
         Layout layout = layout(mat, rowStride, bands);
-        Samples pixels =
-                switch (mat.depth()) {
-                    case CV_8U -> {
-                        byte[] data = new byte[size];
-                        mat.data().get(data);
-                        yield new Samples.U8(data, layout);
-                    }
-                    case CV_16U -> {
-                        short[] data = new short[size];
-                        new ShortPointer(mat.data()).get(data);
-                        yield new Samples.U16(data, layout);
-                    }
-                    default -> throw new Damage("OpenCV gave samples of an unknown depth");
-                };
+        Samples pixels = switch (mat.depth()) {
+            case CV_8U -> {
+                byte[] data = new byte[size];
+                mat.data().get(data);
+                yield new Samples.U8(data, layout);
+            }
+            case CV_16U -> {
+                short[] data = new short[size];
+                new ShortPointer(mat.data()).get(data);
+                yield new Samples.U16(data, layout);
+            }
+            default -> throw new Damage("OpenCV gave samples of an unknown depth");
+        };
         Optional<Samples> alpha = n == 4 ? Optional.of(pixels.with(layout(mat, rowStride, 3))) : Optional.empty();
         return new Picture(pixels, alpha, header.format(), header.coding().bits());
     }

@@ -36,13 +36,12 @@ final class PngHeader {
     private static Coding coding(int type, int bits, ByteBuffer file) throws Damage {
         boolean low = bits == 1 || bits == 2 || bits == 4;
         boolean whole = bits == 8 || bits == 16;
-        boolean fits =
-                switch (type) {
-                    case 0 -> low || whole;
-                    case 3 -> low || bits == 8;
-                    case 2, 4, 6 -> whole;
-                    default -> false;
-                };
+        boolean fits = switch (type) {
+            case 0 -> low || whole;
+            case 3 -> low || bits == 8;
+            case 2, 4, 6 -> whole;
+            default -> false;
+        };
         if (!fits) {
             throw new Damage("the PNG's header says colour type " + type + " with " + bits
                     + " bits, which is not a combination that exists");

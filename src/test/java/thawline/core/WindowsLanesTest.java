@@ -113,6 +113,8 @@ class WindowsLanesTest {
     @Test
     void the_exponential_is_right_to_a_ten_millionth() {
         assertThat(Exponential.of(0)).isEqualTo(1);
+        assertThat(Exponential.of(-88)).isZero();
+        assertThat(Exponential.of(Float.NEGATIVE_INFINITY)).isZero();
         for (float t = 0; t > -87; t -= 0.0137f) {
             double expected = StrictMath.exp(t);
             assertThat(Exponential.of(t) / expected).as("e^%s", t).isCloseTo(1, within(1.5e-7));

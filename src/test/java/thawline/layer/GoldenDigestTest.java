@@ -40,7 +40,7 @@ class GoldenDigestTest {
             "maxpool 108777b0d421686b",
             "maxpool e903740a2e715e75",
             "median f0966aceeecbb2ec",
-            "bilateral 3557da615c341531",
+            "bilateral 38555d9a9734bae0",
             "scale 2adb0da5c57d4731");
 
     @Test
