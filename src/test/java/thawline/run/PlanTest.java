@@ -11,6 +11,7 @@ import thawline.filter.Morphology;
 import thawline.filter.Pipelines;
 import thawline.filter.Smooth;
 import thawline.layer.Layer;
+import thawline.layer.Threshold;
 import thawline.layer.Trace;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
@@ -25,7 +26,8 @@ class PlanTest {
         for (int seed = 0; ran < 400; seed++) {
             Random random = new Random(seed);
             RandomLayers layers = new RandomLayers(random);
-            Layer layer = layers.series(2);
+            Layer tree = layers.series(2);
+            Layer layer = seed % 3 == 0 ? tree.then(Threshold.ofMaximum(0.3)) : tree;
             Shape shape = layers.shape();
             Schedule schedule = layers.schedule();
             try {
