@@ -9,21 +9,28 @@ import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// Rotation by quarter turns: every pixel moves, none changes.
+/// Quarter turns, the half turn and mirror images: every pixel moves, none changes.
 ///
-/// (c,D,H,W) → (c,D,W,H), and (c,D,H,W) for a half turn. The names are OpenCV's `ROTATE_*`.
+/// (c,D,H,W) → (c,D,W,H) for quarter turns, (c,D,H,W) for the others. OpenCV's `rotate`, and `flip` with 1
+/// (left-right) and 0 (up-down).
 public record Turn(Way way) implements CustomOp {
 
     /// Which way the picture turns.
     public enum Way {
         ROTATE_90_CLOCKWISE,
         ROTATE_180,
-        ROTATE_90_COUNTERCLOCKWISE
+        ROTATE_90_COUNTERCLOCKWISE,
+        FLIP_LEFT_RIGHT,
+        FLIP_UP_DOWN;
+
+        private boolean swapsAxes() {
+            return this == ROTATE_90_CLOCKWISE || this == ROTATE_90_COUNTERCLOCKWISE;
+        }
     }
 
     @Override
     public Shape shape(Shape in) {
-        return way == Way.ROTATE_180 ? in : new Shape(in.c(), in.d(), in.w(), in.h());
+        return way.swapsAxes() ? new Shape(in.c(), in.d(), in.w(), in.h()) : in;
     }
 
     @Override
@@ -76,6 +83,8 @@ public record Turn(Way way) implements CustomOp {
             case ROTATE_90_CLOCKWISE -> x.index(c, z, bottom - u, v);
             case ROTATE_180 -> x.index(c, z, bottom - v, right - u);
             case ROTATE_90_COUNTERCLOCKWISE -> x.index(c, z, u, right - v);
+            case FLIP_LEFT_RIGHT -> x.index(c, z, v, right - u);
+            case FLIP_UP_DOWN -> x.index(c, z, bottom - v, u);
         };
     }
 }

@@ -20,8 +20,8 @@ public final class Warps {
         return new Crop(top, left, height, width);
     }
 
-    /// A quarter or half turn, which changes no pixel.
-    public static Layer rotate(Turn.Way way) {
+    /// A quarter or half turn or a mirror image, which changes no pixel.
+    public static Layer turn(Turn.Way way) {
         return new Turn(way);
     }
 

@@ -31,7 +31,7 @@ class AdjointTest {
             Shape s = x.shape();
             List<Layer> layers = new ArrayList<>(List.of(Warps.crop(s.h() / 2, s.w() / 3, s.h() - s.h() / 2, 1)));
             for (Turn.Way way : Turn.Way.values()) {
-                layers.add(Warps.rotate(way));
+                layers.add(Warps.turn(way));
             }
             layers.add(Warps.resize(Size.of(7, 5), Interpolation.NEAREST));
             layers.add(Warps.resize(Size.times(2), Interpolation.LINEAR));

@@ -17,13 +17,18 @@ class WarpsTest {
 
     @Test
     void quarter_turns_move_every_pixel() {
-        assertThat(run(Warps.rotate(Turn.Way.ROTATE_90_CLOCKWISE), TWO_BY_THREE))
-                .containsExactly(4, 1, 5, 2, 6, 3);
-        assertThat(run(Warps.rotate(Turn.Way.ROTATE_180), TWO_BY_THREE)).containsExactly(6, 5, 4, 3, 2, 1);
-        assertThat(run(Warps.rotate(Turn.Way.ROTATE_90_COUNTERCLOCKWISE), TWO_BY_THREE))
+        assertThat(run(Warps.turn(Turn.Way.ROTATE_90_CLOCKWISE), TWO_BY_THREE)).containsExactly(4, 1, 5, 2, 6, 3);
+        assertThat(run(Warps.turn(Turn.Way.ROTATE_180), TWO_BY_THREE)).containsExactly(6, 5, 4, 3, 2, 1);
+        assertThat(run(Warps.turn(Turn.Way.ROTATE_90_COUNTERCLOCKWISE), TWO_BY_THREE))
                 .containsExactly(3, 6, 2, 5, 1, 4);
-        assertThat(Warps.rotate(Turn.Way.ROTATE_90_CLOCKWISE).shape(TWO_BY_THREE.shape()))
+        assertThat(Warps.turn(Turn.Way.ROTATE_90_CLOCKWISE).shape(TWO_BY_THREE.shape()))
                 .isEqualTo(Shape.plane(3, 2));
+    }
+
+    @Test
+    void flips_show_mirror_images() {
+        assertThat(run(Warps.turn(Turn.Way.FLIP_LEFT_RIGHT), TWO_BY_THREE)).containsExactly(3, 2, 1, 6, 5, 4);
+        assertThat(run(Warps.turn(Turn.Way.FLIP_UP_DOWN), TWO_BY_THREE)).containsExactly(4, 5, 6, 1, 2, 3);
     }
 
     @Test
@@ -42,7 +47,7 @@ class WarpsTest {
     void a_positive_angle_turns_counter_clockwise_and_quarter_turns_are_exact() {
         for (Interpolation interpolation : new Interpolation[] {Interpolation.LINEAR, Interpolation.CUBIC}) {
             Layer turn = Warps.warp(new Mapping.AboutCentre(90, 1), Size.same(), interpolation, Border.ZERO);
-            assertThat(run(turn, SQUARE)).isEqualTo(run(Warps.rotate(Turn.Way.ROTATE_90_COUNTERCLOCKWISE), SQUARE));
+            assertThat(run(turn, SQUARE)).isEqualTo(run(Warps.turn(Turn.Way.ROTATE_90_COUNTERCLOCKWISE), SQUARE));
         }
         assertThat(run(Warps.rotate(180), TWO_BY_THREE)).containsExactly(6, 5, 4, 3, 2, 1);
     }
