@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import thawline.tensor.Axes;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
+import thawline.testing.Bits;
 
 class ExtremumTest {
 
@@ -28,6 +29,25 @@ class ExtremumTest {
         Tensor dx = Tensor.of(Shape.plane(2, 3), 1, 1, 1, 1, 1, 1);
         Extremum.MAX.adjoint(x, dy, Footprint.rect(2, 2), Axes.ONE, dx);
         assertThat(dx.toArray()).containsExactly(1, 111, 1, 1, 1, 1);
+    }
+
+    @Test
+    void an_equal_that_takes_no_part_gets_no_gradient() {
+        Tensor x = Tensor.of(Shape.plane(1, 3), 7, 7, 1);
+        Tensor dx = Tensor.zeros(x.shape());
+        Footprint right = Footprint.of(1, 3, false, true, true);
+        Extremum.MAX.adjoint(x, Tensor.of(Shape.plane(1, 1), 5), right, Axes.ONE, dx);
+        assertThat(dx.toArray()).containsExactly(0, 5, 0);
+    }
+
+    @Test
+    void a_number_that_is_none_never_wins_and_a_negative_zero_comes_out_as_0() {
+        Tensor x = Tensor.of(Shape.plane(1, 3), Float.NaN, -3, -0f);
+        Tensor y = Tensor.zeros(Shape.plane(1, 1));
+        Extremum.MAX.apply(x, Footprint.rect(1, 3), Axes.ONE, y);
+        Bits.assertSame("maximum", new float[] {0}, y.toArray());
+        Extremum.MIN.apply(x, Footprint.rect(1, 3), Axes.ONE, y);
+        Bits.assertSame("minimum", new float[] {-3}, y.toArray());
     }
 
     @Test

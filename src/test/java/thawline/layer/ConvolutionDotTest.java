@@ -66,21 +66,8 @@ class ConvolutionDotTest {
         List<Case> cases = new ArrayList<>();
         for (Axes window : WINDOWS) {
             for (Planes planes : PLANES) {
-                for (int stride = 1; stride <= 3; stride++) {
-                    for (int dilation = 1; dilation <= 2; dilation++) {
-                        int deep = window.d() > 1 ? stride : 1;
-                        Geometry g = new Geometry(
-                                new Axes(deep, stride, stride),
-                                new Axes(window.d() > 1 ? dilation : 1, dilation, dilation),
-                                planes.grouping);
-                        int size = planes.outs * planes.ins * window.d() * window.h() * window.w();
-                        Kernel k = Kernel.wrap(
-                                planes.outs,
-                                planes.ins,
-                                window.d(),
-                                window.h(),
-                                window.w(),
-                                RandomTensors.whole(size, 5, random));
+                for (Geometry g : geometries(window, planes)) {
+                    for (Kernel k : kernels(window, planes, random)) {
                         for (Shape shape : shapes(window, planes.inputs)) {
                             add(cases, k, g, border, shape, random);
                         }
@@ -89,6 +76,40 @@ class ConvolutionDotTest {
             }
         }
         return cases;
+    }
+
+    private static List<Geometry> geometries(Axes window, Planes planes) {
+        List<Geometry> all = new ArrayList<>();
+        for (int stride = 1; stride <= 3; stride++) {
+            for (int dilation = 1; dilation <= 2; dilation++) {
+                boolean deep = window.d() > 1;
+                all.add(new Geometry(
+                        new Axes(deep ? stride : 1, stride, stride),
+                        new Axes(deep ? dilation : 1, dilation, dilation),
+                        planes.grouping));
+            }
+        }
+        return all;
+    }
+
+    private static List<Kernel> kernels(Axes window, Planes planes, Random random) {
+        Kernel dense = dense(window, planes, random);
+        return planes.ins == 1 && window.d() == 1 ? List.of(dense, separable(window, planes, random)) : List.of(dense);
+    }
+
+    private static Kernel dense(Axes window, Planes planes, Random random) {
+        int size = planes.outs * planes.ins * window.d() * window.h() * window.w();
+        float[] w = RandomTensors.whole(size, 5, random);
+        return Kernel.wrap(planes.outs, planes.ins, window.d(), window.h(), window.w(), w);
+    }
+
+    private static Kernel separable(Axes window, Planes planes, Random random) {
+        Kernel[] kernels = new Kernel[planes.outs];
+        for (int o = 0; o < planes.outs; o++) {
+            kernels[o] = Kernel.outer(
+                    RandomTensors.whole(window.h(), 5, random), RandomTensors.whole(window.w(), 5, random));
+        }
+        return Kernel.stack(kernels);
     }
 
     private static void add(List<Case> cases, Kernel k, Geometry g, Border border, Shape shape, Random random) {

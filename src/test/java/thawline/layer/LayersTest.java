@@ -63,6 +63,7 @@ class LayersTest {
                 .containsExactly(6, 6);
         assertThat(Fork.concat(RELU, SQUARE).shape(x.shape())).isEqualTo(Shape.planes(2, 1, 2));
         assertThat(Fork.concat(RELU, SQUARE).range(new Range(-3, 2))).isEqualTo(new Range(0, 9));
+        assertThat(Fork.concat(SQUARE, RELU).range(new Range(-3, 2))).isEqualTo(new Range(0, 9));
         assertThat(Fork.sum(RELU, SQUARE).range(new Range(-3, 2))).isEqualTo(new Range(0, 11));
     }
 
@@ -105,6 +106,10 @@ class LayersTest {
         assertThat(pair.pad().margins()).isEqualTo(Margins.plane(0, 0, 1, 0));
         assertThat(Trace.run(pair, Tensor.of(Shape.plane(1, 3), 1, 2, 3)).toArray())
                 .containsExactly(10, 21, 32);
+        Conv2d column = Conv2d.designed(Kernel.of(2, 1, 1, 10), Border.ZERO);
+        assertThat(column.pad().margins()).isEqualTo(Margins.plane(1, 0, 0, 0));
+        Pool max = Pool.around(Extremum.MAX, Footprint.rect(2, 4));
+        assertThat(max.pad().margins()).isEqualTo(Margins.plane(1, 0, 2, 1));
     }
 
     @Test
