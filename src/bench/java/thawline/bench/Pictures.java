@@ -1,0 +1,30 @@
+package thawline.bench;
+
+import java.util.Random;
+import thawline.tensor.Samples;
+
+/// Pictures to measure on, made anew each time: smooth shading, edges of all directions, texture and a little noise.
+final class Pictures {
+
+    private Pictures() {}
+
+    static Samples.U8 grey(int height, int width) {
+        Samples.U8 picture = Samples.u8(1, height, width);
+        Random random = new Random(1);
+        float[] wave = new float[4096];
+        for (int i = 0; i < wave.length; i++) {
+            wave[i] = (float) StrictMath.sin(i * 2 * Math.PI / wave.length);
+        }
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                float shade = 128 + 40 * wave[3 * x & 4095] * wave[5 * y & 4095];
+                float rings = 25 * Math.signum(wave[(x * x + y * y) / 311 & 4095]);
+                float cloth = 20 * wave[53 * (x + 2 * y) & 4095];
+                float noise = 3 * (float) random.nextGaussian();
+                int v = Math.clamp((int) (shade + rings + cloth + noise), 0, 255);
+                picture.data()[picture.index(0, y, x)] = (byte) v;
+            }
+        }
+        return picture;
+    }
+}
