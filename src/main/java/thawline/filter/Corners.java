@@ -52,6 +52,11 @@ public final class Corners {
         return structureTensor(blockSize, ksize, scale, Border.REFLECT_101).then(CornerResponse.harris(k));
     }
 
+    /// R = det M − k·(tr M)² of a structure tensor that is there already: (3n,H,W) → (n,H,W).
+    public static Layer harris(double k) {
+        return CornerResponse.harris(k);
+    }
+
     /// R = λ_min(M)
     ///
     /// (n,H,W) → (n,H,W), in the square of the input's units. OpenCV's `cornerMinEigenVal` of a float

@@ -33,7 +33,7 @@ public final class Edges {
     ///
     /// (c,H,W) → (c,H,W). OpenCV's `Sobel` into floats.
     public static Layer sobel(int dx, int dy, int ksize) {
-        return derivative(Kernels.sobel(dx, dy, ksize));
+        return sobel(dx, dy, ksize, 1, Border.REFLECT_101);
     }
 
     /// The same times `scale`, such as 1/8 for a unit slope at ksize 3.
@@ -43,20 +43,36 @@ public final class Edges {
 
     /// Both 3×3 derivatives of Scharr: (c,H,W) → (2c,H,W). OpenCV's `Scharr`.
     public static Layer scharr() {
-        return derivative(Kernel.stack(Kernels.scharr(1, 0), Kernels.scharr(0, 1)));
+        return scharr(Border.REFLECT_101);
+    }
+
+    public static Layer scharr(Border border) {
+        return Conv2d.designed(Kernel.stack(Kernels.scharr(1, 0), Kernels.scharr(0, 1)), border);
     }
 
     public static Layer scharr(int dx, int dy) {
-        return derivative(Kernels.scharr(dx, dy));
+        return scharr(dx, dy, Border.REFLECT_101);
+    }
+
+    public static Layer scharr(int dx, int dy, Border border) {
+        return Conv2d.designed(Kernels.scharr(dx, dy), border);
     }
 
     /// Both 3×3 derivatives of Prewitt: (c,H,W) → (2c,H,W).
     public static Layer prewitt() {
-        return derivative(Kernel.stack(Kernels.prewitt(1, 0), Kernels.prewitt(0, 1)));
+        return prewitt(Border.REFLECT_101);
+    }
+
+    public static Layer prewitt(Border border) {
+        return Conv2d.designed(Kernel.stack(Kernels.prewitt(1, 0), Kernels.prewitt(0, 1)), border);
     }
 
     public static Layer prewitt(int dx, int dy) {
-        return derivative(Kernels.prewitt(dx, dy));
+        return prewitt(dx, dy, Border.REFLECT_101);
+    }
+
+    public static Layer prewitt(int dx, int dy, Border border) {
+        return Conv2d.designed(Kernels.prewitt(dx, dy), border);
     }
 
     /// y = ∂²x/∂x² + ∂²x/∂y²
@@ -76,7 +92,11 @@ public final class Edges {
 
     /// The Laplacian of a Gaussian in one kernel: (c,H,W) → (c,H,W), negative on bright spots of radius σ√2.
     public static Layer log(int ksize, double sigma) {
-        return derivative(Kernels.log(ksize, sigma));
+        return log(ksize, sigma, Border.REFLECT_101);
+    }
+
+    public static Layer log(int ksize, double sigma, Border border) {
+        return Conv2d.designed(Kernels.log(ksize, sigma), border);
     }
 
     /// y = √(d/dx² + d/dy²)
@@ -95,7 +115,11 @@ public final class Edges {
 
     /// One wavelet of Gabor, see [Gabor]: (c,H,W) → (c,H,W).
     public static Layer gabor(Gabor wavelet) {
-        return derivative(wavelet.kernel());
+        return gabor(wavelet, Border.REFLECT_101);
+    }
+
+    public static Layer gabor(Gabor wavelet, Border border) {
+        return Conv2d.designed(wavelet.kernel(), border);
     }
 
     /// y = |∇x| on the ridges of |∇x|, else 0: Canny's edges one pixel wide, before the double threshold
@@ -112,9 +136,5 @@ public final class Edges {
     /// ksize 3 and L1.
     public static Detector<Tensor> canny(double low, double high, int ksize, Norm norm) {
         return new Detector<>(canny(ksize, norm), new Hysteresis(low, high));
-    }
-
-    private static Layer derivative(Kernel k) {
-        return Conv2d.designed(k, Border.REFLECT_101);
     }
 }

@@ -5,9 +5,10 @@ import thawline.core.Footprint;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
 import thawline.layer.Pool;
+import thawline.tensor.Border;
 
 /// Maxima and minima over a footprint, and what they make together. Every plane keeps its size and units;
-/// what lies outside the picture never wins.
+/// what lies outside the picture never wins, unless a border is said.
 ///
 /// An even footprint is anchored at size/2, in both steps of `open` and `close` alike, as in OpenCV.
 public final class Morphology {
@@ -59,6 +60,10 @@ public final class Morphology {
         return Pool.around(Extremum.MAX, f);
     }
 
+    public static Layer dilate(Footprint f, Border border) {
+        return Pool.around(Extremum.MAX, f, border);
+    }
+
     public static Layer dilate(int ksize) {
         return dilate(Shape.RECT.of(ksize));
     }
@@ -66,6 +71,10 @@ public final class Morphology {
     /// y = min of x over the footprint. OpenCV's `erode`.
     public static Layer erode(Footprint f) {
         return Pool.around(Extremum.MIN, f);
+    }
+
+    public static Layer erode(Footprint f, Border border) {
+        return Pool.around(Extremum.MIN, f, border);
     }
 
     public static Layer erode(int ksize) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import thawline.core.Norm;
 import thawline.layer.Layer;
 import thawline.layer.Trace;
+import thawline.run.Plan;
 import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -78,6 +79,19 @@ class PipelinesTest {
                                 e.getKey(),
                                 Trace.run(e.getValue(), x),
                                 Trace.run(e.getValue().thaw(), x))))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> every_filter_gives_the_same_bits_in_a_plan() {
+        Tensor x = RandomTensors.in(Range.PICTURE, Shape.plane(90, 101), new Random(3));
+        return filters().entrySet().stream()
+                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
+                    Tensor expected = Trace.run(e.getValue(), x);
+                    Tensor y = Tensor.zeros(expected.shape());
+                    Plan.of(e.getValue(), x.shape(), 3).run(x, y);
+                    Bits.assertSame(e.getKey(), expected, y);
+                }))
                 .toList();
     }
 
