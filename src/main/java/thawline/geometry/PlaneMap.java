@@ -152,6 +152,9 @@ public final class PlaneMap implements Mapping {
     /// Points at infinity go to 0, as in OpenCV.
     private double divided(double v, double x, double y) {
         double w = m[6] * x + m[7] * y + m[8];
+        if (w == 1) {
+            return v; // every point of an affine map
+        }
         return w == 0 ? 0 : v / w;
     }
 

@@ -9,11 +9,11 @@ final class Spot {
 
     private final Interpolation interpolation;
     private final Border border;
-    final int taps;
-    final int[] rows;
-    final int[] columns;
-    final float[] down;
-    final float[] across;
+    private final int taps;
+    private final int[] rows;
+    private final int[] columns;
+    private final float[] down;
+    private final float[] across;
 
     Spot(Interpolation interpolation, Border border) {
         this.interpolation = interpolation;
@@ -32,12 +32,44 @@ final class Spot {
     }
 
     private void axis(double at, int n, int[] index, float[] weight) {
-        double place = Math.clamp(interpolation == Interpolation.NEAREST ? at + 0.5 : at, -FAR, FAR);
-        double whole = Math.floor(place);
+        double place = interpolation == Interpolation.NEAREST ? at + 0.5 : at;
+        place = place > FAR ? FAR : place > -FAR ? place : -FAR;
+        int whole = (int) place;
+        whole -= whole > place ? 1 : 0; // ⌊place⌋
         interpolation.weights((float) (place - whole), weight);
-        int first = (int) whole + interpolation.first();
+        int first = whole + interpolation.first();
+        boolean inside = first >= 0 && first + taps <= n;
         for (int i = 0; i < taps; i++) {
-            index[i] = border.source(first + i, n);
+            index[i] = inside ? first + i : border.source(first + i, n);
+        }
+    }
+
+    /// Σ_ij down_i · across_j · x[row_i, column_j] of the plane that begins at `plane`; the border's value
+    /// outside.
+    float look(float[] x, int plane, int rowStride) {
+        float sum = 0;
+        for (int i = 0; i < taps; i++) {
+            int row = plane + rows[i] * rowStride;
+            float mean = 0;
+            for (int j = 0; j < taps; j++) {
+                float value = (rows[i] | columns[j]) < 0 ? border.value() : x[row + columns[j]];
+                mean = Math.fma(across[j], value, mean);
+            }
+            sum = Math.fma(down[i], mean, sum);
+        }
+        return sum;
+    }
+
+    /// The adjoint of [#look]: each pixel gets its share of d.
+    void share(float d, float[] dx, int plane, int rowStride) {
+        for (int i = 0; i < taps; i++) {
+            int row = plane + rows[i] * rowStride;
+            for (int j = 0; j < taps; j++) {
+                if ((rows[i] | columns[j]) >= 0) {
+                    int at = row + columns[j];
+                    dx[at] = Math.fma(across[j], down[i] * d, dx[at]);
+                }
+            }
         }
     }
 }

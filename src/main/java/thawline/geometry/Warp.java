@@ -62,26 +62,11 @@ public record Warp(Mapping mapping, Size size, Interpolation interpolation, Bord
                 spot.moveTo(back.x(u, v), back.y(u, v), x.shape().h(), x.shape().w());
                 for (int c = 0; c < s.c(); c++) {
                     for (int z = 0; z < s.d(); z++) {
-                        y.data()[y.index(c, z, v, u)] = look(x, x.index(c, z, 0, 0), spot);
+                        y.data()[y.index(c, z, v, u)] = spot.look(x.data(), x.index(c, z, 0, 0), x.rowStride());
                     }
                 }
             }
         }
-    }
-
-    private float look(Tensor x, int plane, Spot spot) {
-        float sum = 0;
-        for (int i = 0; i < spot.taps; i++) {
-            int row = plane + spot.rows[i] * x.rowStride();
-            float across = 0;
-            for (int j = 0; j < spot.taps; j++) {
-                boolean outside = spot.rows[i] < 0 || spot.columns[j] < 0;
-                float value = outside ? border.value() : x.data()[row + spot.columns[j]];
-                across = Math.fma(spot.across[j], value, across);
-            }
-            sum = Math.fma(spot.down[i], across, sum);
-        }
-        return sum;
     }
 
     /// dx += Aᵀ·dy: what each output pixel looked at gets its share back.
@@ -96,21 +81,8 @@ public record Warp(Mapping mapping, Size size, Interpolation interpolation, Bord
                         back.x(u, v), back.y(u, v), dx.shape().h(), dx.shape().w());
                 for (int c = 0; c < s.c(); c++) {
                     for (int z = 0; z < s.d(); z++) {
-                        share(dy.data()[dy.index(c, z, v, u)], dx, dx.index(c, z, 0, 0), spot);
+                        spot.share(dy.data()[dy.index(c, z, v, u)], dx.data(), dx.index(c, z, 0, 0), dx.rowStride());
                     }
-                }
-            }
-        }
-    }
-
-    private static void share(float d, Tensor dx, int plane, Spot spot) {
-        for (int i = 0; i < spot.taps; i++) {
-            int row = plane + spot.rows[i] * dx.rowStride();
-            float down = spot.down[i] * d;
-            for (int j = 0; j < spot.taps; j++) {
-                if (spot.rows[i] >= 0 && spot.columns[j] >= 0) {
-                    int at = row + spot.columns[j];
-                    dx.data()[at] = Math.fma(spot.across[j], down, dx.data()[at]);
                 }
             }
         }
