@@ -10,9 +10,8 @@ import org.opencv.imgproc.Imgproc;
 import thawline.geometry.Interpolation;
 import thawline.geometry.PlaneMap;
 import thawline.geometry.Size;
-import thawline.geometry.Turn;
+import thawline.geometry.Turn.Way;
 import thawline.geometry.Warps;
-import thawline.layer.Trace;
 import thawline.tensor.Border;
 
 /// Sizes, turns and warps.
@@ -35,12 +34,8 @@ final class GeometryFunctions {
                 resize("resize, LINEAR", Interpolation.LINEAR),
                 resize("resize, CUBIC", Interpolation.CUBIC),
                 resize("resize, AREA", Interpolation.AREA),
-                ParityFunction.of("rotate", (r, e, d) -> {
-                            Turn.Way way = d.of(Turn.Way.values());
-                            return Sides.of((x, y) -> Core.rotate(x, y, code(way)), Warps.rotate(way));
-                        })
-                        .bar(Bar.EQUAL),
-                ParityFunction.of("flip", (r, e, d) -> flip(d.of(-1, 0, 1))).bar(Bar.EQUAL),
+                turn("rotate", Way.ROTATE_90_CLOCKWISE, Way.ROTATE_180, Way.ROTATE_90_COUNTERCLOCKWISE),
+                turn("flip", Way.FLIP_LEFT_RIGHT, Way.FLIP_UP_DOWN, Way.ROTATE_180),
                 onGrid("warpAffine, places on OpenCV's grid", Theirs.AFFINE),
                 onGrid("warpPerspective, places on OpenCV's grid", Theirs.PERSPECTIVE),
                 anywhere("warpAffine, any place", Theirs.AFFINE),
@@ -59,14 +54,32 @@ final class GeometryFunctions {
         });
     }
 
-    private static Sides flip(int code) {
-        return Sides.of((x, y) -> Core.flip(x, y, code), x -> {
-            int right = x.shape().w() - 1;
-            int bottom = x.shape().h() - 1;
-            PlaneMap mirror = PlaneMap.affine(
-                    code == 0 ? 1 : -1, 0, code == 0 ? 0 : right, 0, code == 1 ? 1 : -1, code == 1 ? 0 : bottom);
-            return Trace.run(Warps.warp(mirror, Size.same(), Interpolation.NEAREST, Border.ZERO), x);
-        });
+    private static ParityFunction turn(String name, Way... ways) {
+        return ParityFunction.of(name, (r, e, d) -> {
+                    Way way = d.of(ways);
+                    return Sides.of(
+                            (x, y) -> {
+                                switch (way) {
+                                    case ROTATE_90_CLOCKWISE -> Core.rotate(x, y, Core.ROTATE_90_CLOCKWISE);
+                                    case ROTATE_90_COUNTERCLOCKWISE ->
+                                        Core.rotate(x, y, Core.ROTATE_90_COUNTERCLOCKWISE);
+                                    case ROTATE_180 -> turnHalf(name, x, y);
+                                    case FLIP_LEFT_RIGHT -> Core.flip(x, y, 1);
+                                    case FLIP_UP_DOWN -> Core.flip(x, y, 0);
+                                }
+                            },
+                            Warps.turn(way));
+                })
+                .bar(Bar.EQUAL);
+    }
+
+    /// A half turn is in both of OpenCV's functions.
+    private static void turnHalf(String function, Mat x, Mat y) {
+        if (function.equals("flip")) {
+            Core.flip(x, y, -1);
+        } else {
+            Core.rotate(x, y, Core.ROTATE_180);
+        }
     }
 
     /// Multiples of 1/32 as shifts, of 1/2 as scales and shears.
@@ -129,7 +142,7 @@ final class GeometryFunctions {
                             Imgproc.warpPerspective(x, y, matrix(back, 3), size, flags, e.code, Scalar.all(0));
                     }
                 },
-                x -> Trace.run(Warps.warp(back.inverse(), Size.of(HEIGHT, WIDTH), how, e.border()), x));
+                Warps.warp(back.inverse(), Size.of(HEIGHT, WIDTH), how, e.isOurs() ? e.border() : Border.ZERO));
     }
 
     /// Which of OpenCV's two warps.
@@ -150,14 +163,6 @@ final class GeometryFunctions {
             case LINEAR -> Imgproc.INTER_LINEAR;
             case CUBIC -> Imgproc.INTER_CUBIC;
             case AREA -> Imgproc.INTER_AREA;
-        };
-    }
-
-    private static int code(Turn.Way way) {
-        return switch (way) {
-            case ROTATE_90_CLOCKWISE -> Core.ROTATE_90_CLOCKWISE;
-            case ROTATE_180 -> Core.ROTATE_180;
-            case ROTATE_90_COUNTERCLOCKWISE -> Core.ROTATE_90_COUNTERCLOCKWISE;
         };
     }
 }
