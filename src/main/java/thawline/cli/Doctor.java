@@ -9,7 +9,10 @@ import thawline.core.Lanes;
 import thawline.io.Natives;
 
 /// What this machine gives: one line each, and a note where something is worse than it could be.
-@Command(name = "doctor", description = "Shows the JDK, vector lanes, native libraries and versions in use.")
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Shows the JDK, vector lanes, native libraries and versions in use.")
 final class Doctor implements Runnable {
     private static final Version SAFE = Version.parse("25.0.3");
 

@@ -37,10 +37,12 @@ final class Showcase {
             new Scene(
                     "checkerboard-perspective.png",
                     "Checkerboard",
-                    "Found as it is seen from one side.",
+                    "Found as it is seen from one side, and seen again from above.",
                     acts(
                             "gaussian(ksize=5) | harris(blockSize=3) | corners(radius=4) | mark(radius=5, sign=CROSS)",
-                            "edges")),
+                            "edges",
+                            "quad(from=[96.4,34.7; 382.9,58.3; 449.6,291.2; 29.1,246.8],"
+                                    + " to=[120,40; 360,40; 360,280; 120,280], interpolation=CUBIC, border=REPLICATE)")),
             new Scene(
                     "scene-noisy.png",
                     "Noise",

@@ -3,6 +3,9 @@ package thawline.filter;
 /// Errors that teach, for the arguments that filters share.
 final class Check {
 
+    /// The longest side of a window: beyond it a kernel's numbers no longer fit the memory that one would give it.
+    private static final int LARGEST = 2047;
+
     private Check() {}
 
     /// The ksize, when it is odd and at least 1.
@@ -18,6 +21,10 @@ final class Check {
     static int atLeastOne(String name, int n) {
         if (n < 1) {
             throw new IllegalArgumentException(name + " " + n + " is less than 1; use 3 or 5");
+        }
+        if (n > LARGEST) {
+            throw new IllegalArgumentException(
+                    name + " " + n + " is more than " + LARGEST + "; make the picture smaller first");
         }
         return n;
     }

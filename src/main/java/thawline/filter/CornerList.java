@@ -31,6 +31,7 @@ public record CornerList(int radius, double relative, double absolute, int most)
 
     public CornerList {
         Check.require(radius >= 0, "radius " + radius + " is negative; use 0 to keep every place, or 3");
+        Check.require(radius < 1024, "radius " + radius + " is more than 1023; make the picture smaller first");
         Check.require(relative <= 1, "relative " + relative + " is above 1, so nothing could exceed it; use 0.01");
         Check.require(most >= 0, "most " + most + " is negative; use Integer.MAX_VALUE for all");
     }

@@ -26,6 +26,7 @@ public final class Pooling {
     }
 
     private static Layer of(Extremum e, int size, int stride) {
+        Check.atLeastOne("size", size);
         return new Pool(e, Footprint.rect(size, size), Axes.plane(stride), Conv2d.Pad.NONE);
     }
 

@@ -21,6 +21,7 @@ public final class Catalogue {
             new Section("Pooling", MorphologyEntries.POOLING),
             new Section("Thresholds", ValueEntries.THRESHOLDS),
             new Section("Look", ValueEntries.ENHANCE),
+            new Section("Geometry", GeometryEntries.ALL),
             new Section("Arithmetic", ValueEntries.ARITHMETIC),
             new Section("Named pipelines", NamedEntries.ALL));
 

@@ -181,7 +181,7 @@ final class Parser {
                     case Role.FindsMap f -> f.detector().apply(bound, ANY);
                     case Role.FindsCorners f -> f.readOut().apply(bound);
                     case Role.Draws d -> d.mark().apply(bound);
-                    case Role.Fitted f -> bound;
+                    case Role.Fitted f -> bound; // made for a shape, which may refuse what another takes
                     case Role.Named n -> bound;
                 });
     }

@@ -1,0 +1,238 @@
+package thawline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static thawline.cli.Terminal.thawline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import thawline.io.Existing;
+import thawline.io.ImageFiles;
+import thawline.io.Picture;
+import thawline.tensor.Samples;
+
+class RunTest {
+
+    @TempDir
+    private Path dir;
+
+    /// A grey 8 × 8 picture, 40 on the left and 200 on the right.
+    private static Samples.U8 step() {
+        Samples.U8 s = Samples.u8(1, 8, 8);
+        for (int i = 0; i < 64; i++) {
+            s.data()[i] = (byte) (i % 8 < 4 ? 40 : 200);
+        }
+        return s;
+    }
+
+    private Path file(String name, Samples pixels) throws IOException {
+        Path file = dir.resolve(name);
+        Files.createDirectories(file.getParent());
+        ImageFiles.best().write(file, pixels, Existing.REPLACE);
+        return file;
+    }
+
+    private static Samples pixels(Path file) throws IOException {
+        return ImageFiles.best().read(file).pixels();
+    }
+
+    private int at(String name, int y, int x) throws IOException {
+        Samples s = pixels(dir.resolve(name));
+        return Byte.toUnsignedInt(((Samples.U8) s).data()[s.index(0, y, x)]);
+    }
+
+    @Test
+    void a_file_goes_through_the_pipeline() throws IOException {
+        Path in = file("in.png", step());
+
+        Terminal t = thawline("run", "gray | scale(-1, 255)", in, dir.resolve("made/out.png"));
+
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
+        assertThat(t.out().lines()).containsExactly(dir.resolve("made/out.png").toString());
+        assertThat(at("made/out.png", 0, 0)).isEqualTo(215);
+        assertThat(at("made/out.png", 0, 7)).isEqualTo(55);
+    }
+
+    @Test
+    void a_file_goes_into_a_folder_under_its_name() throws IOException {
+        Path in = file("in.png", step());
+        Path out = Files.createDirectory(dir.resolve("out"));
+
+        assertThat(thawline("run", "identity", in, out).code()).isEqualTo(Exit.DONE);
+        assertThat(out.resolve("in.png")).exists();
+    }
+
+    @Test
+    void a_folder_keeps_names_and_formats_and_leaves_other_files_alone() throws IOException {
+        file("in/b.png", step());
+        file("in/a.jpg", step());
+        Files.writeString(dir.resolve("in/notes.txt"), "no picture");
+        Files.createDirectory(dir.resolve("in/deeper"));
+
+        Terminal t = thawline("run", "gaussian", dir.resolve("in"), dir.resolve("out"));
+
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
+        assertThat(t.out().lines())
+                .containsExactly(
+                        dir.resolve("out/a.jpg").toString(),
+                        dir.resolve("out/b.png").toString());
+        assertThat(dir.resolve("out/notes.txt")).doesNotExist();
+        assertThat(t.err()).contains("2 pictures done");
+    }
+
+    @Test
+    void a_bad_file_among_good_ones_is_named_and_the_others_go_on() throws IOException {
+        file("in/a.png", step());
+        Files.writeString(dir.resolve("in/b.png"), "not a picture");
+        Files.createFile(dir.resolve("in/c.png"));
+        file("in/d.png", step());
+
+        Terminal t = thawline("run", "gaussian", dir.resolve("in"), dir.resolve("out"));
+
+        assertThat(t.code()).isEqualTo(Exit.SOME_FAILED);
+        assertThat(t.err())
+                .contains("b.png: ")
+                .contains("c.png: the file is empty")
+                .contains("2 pictures done, 2 failed");
+        assertThat(dir.resolve("out/a.png")).exists();
+        assertThat(dir.resolve("out/b.png")).doesNotExist();
+        assertThat(dir.resolve("out/d.png")).exists();
+    }
+
+    @Test
+    void nothing_done_is_said_by_the_exit_code() throws IOException {
+        Files.createDirectory(dir.resolve("empty"));
+        Path bad = Files.writeString(dir.resolve("bad.png"), "not a picture");
+
+        assertThat(thawline("run", "gray", bad, dir.resolve("out.png")).code()).isEqualTo(Exit.NOTHING);
+        assertThat(thawline("run", "gray", dir.resolve("none.png"), dir.resolve("out.png"))
+                        .err())
+                .contains("none.png: no such file");
+        assertThat(thawline("run", "gray", dir.resolve("empty"), dir.resolve("out"))
+                        .code())
+                .isEqualTo(Exit.NOTHING);
+    }
+
+    @Test
+    void a_source_is_never_overwritten() throws IOException {
+        Path in = file("in/a.png", step());
+        byte[] before = Files.readAllBytes(in);
+        Path link = Files.createSymbolicLink(dir.resolve("link.png"), in);
+        Files.createLink(dir.resolve("hard.png"), in);
+
+        assertThat(thawline("run", "gaussian", in, in).code()).isEqualTo(Exit.USAGE);
+        assertThat(thawline("run", "gaussian", in, link).code()).isEqualTo(Exit.USAGE);
+        assertThat(thawline("run", "gaussian", in, dir.resolve("hard.png")).code())
+                .isEqualTo(Exit.USAGE);
+        assertThat(thawline("run", "gaussian", in, dir.resolve("in")).code()).isEqualTo(Exit.USAGE);
+        assertThat(thawline("run", "gaussian", dir.resolve("in"), dir.resolve("in/../in"))
+                        .err())
+                .contains("would overwrite their sources");
+        assertThat(in).hasBinaryContent(before);
+    }
+
+    @Test
+    void a_link_in_the_target_folder_to_a_source_is_no_way_round() throws IOException {
+        Path a = file("in/a.png", step());
+        file("in/b.png", step());
+        Files.createDirectory(dir.resolve("out"));
+        Files.createSymbolicLink(dir.resolve("out/a.png"), a);
+        byte[] before = Files.readAllBytes(a);
+
+        assertThat(thawline("run", "gaussian", dir.resolve("in"), dir.resolve("out"))
+                        .code())
+                .isEqualTo(Exit.SOME_FAILED);
+        assertThat(a).hasBinaryContent(before);
+        assertThat(dir.resolve("out/b.png")).exists();
+    }
+
+    @Test
+    void a_wrong_pipeline_is_pointed_at() throws IOException {
+        Terminal t = thawline("run", "gray | gausian", file("in.png", step()), dir.resolve("out.png"));
+
+        assertThat(t.code()).isEqualTo(Exit.USAGE);
+        assertThat(t.err()).contains("did you mean gaussian?").contains("  gray | gausian\n         ^");
+    }
+
+    @Test
+    void a_wrong_option_is_usage() {
+        assertThat(thawline("run").code()).isEqualTo(Exit.USAGE);
+        assertThat(thawline("run", "gray", "a", "b", "--view", "mirror").err()).contains("mirror");
+        assertThat(thawline("run", "gray", "a", "b", "--threads", "0").code()).isEqualTo(Exit.USAGE);
+        assertThat(thawline("walk").code()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void sixteen_bits_stay_sixteen_bits() throws IOException {
+        Samples.U16 fine = Samples.u16(1, 4, 4);
+        for (int i = 0; i < 16; i++) {
+            fine.data()[i] = (short) (30_000 + i);
+        }
+        Path in = file("in.png", fine);
+
+        assertThat(thawline("run", "identity", in, dir.resolve("out.png")).code())
+                .isEqualTo(Exit.DONE);
+
+        Picture out = ImageFiles.best().read(dir.resolve("out.png"));
+        assertThat(out.bits()).isEqualTo(16);
+        Samples.U16 same = (Samples.U16) out.pixels();
+        for (int i = 0; i < 16; i++) {
+            assertThat(Short.toUnsignedInt(same.data()[same.index(0, i / 4, i % 4)]))
+                    .isEqualTo(30_000 + i);
+        }
+    }
+
+    @Test
+    void derivatives_are_shown_with_zero_as_mid_grey() throws IOException {
+        Path in = file("in.png", step());
+
+        thawline("run", "sobel(dx=1)", in, dir.resolve("auto.png"));
+        thawline("run", "sobel(dx=1) | scale(-1)", in, dir.resolve("minus.png"), "--view", "signed");
+        thawline("run", "sobel(dx=1) | scale(-1)", in, dir.resolve("abs.png"), "--view", "abs");
+        thawline("run", "sobel(dx=1) | scale(-1)", in, dir.resolve("clip.png"), "--view", "clip");
+        thawline("run", "sobel(dx=1) | scale(-1)", in, dir.resolve("normalise.png"), "--view", "normalise");
+
+        // the derivative is 4 · 160 = 640 at the step and 0 elsewhere
+        assertThat(at("auto.png", 4, 0)).isEqualTo(128);
+        assertThat(at("auto.png", 4, 4)).isEqualTo(255);
+        assertThat(at("minus.png", 4, 0)).isEqualTo(128);
+        assertThat(at("minus.png", 4, 4)).isZero();
+        assertThat(at("abs.png", 4, 0)).isZero();
+        assertThat(at("abs.png", 4, 4)).isEqualTo(255);
+        assertThat(at("clip.png", 4, 4)).isZero();
+        assertThat(at("normalise.png", 4, 0)).isEqualTo(255);
+        assertThat(at("normalise.png", 4, 4)).isZero();
+    }
+
+    @Test
+    void corners_without_marks_are_a_csv() throws IOException {
+        Samples.U8 square = Samples.u8(1, 32, 32);
+        for (int i = 0; i < 144; i++) {
+            square.data()[(10 + i / 12) * 32 + 10 + i % 12] = (byte) 255;
+        }
+        Path in = file("in/square.png", square);
+
+        Terminal list = thawline("run", "harris | corners", dir.resolve("in"), dir.resolve("out"));
+        Terminal refused = thawline("run", "harris | corners", in, dir.resolve("out.png"));
+        Terminal marks = thawline("run", "harris | corners | mark", in, dir.resolve("m.png"));
+
+        assertThat(list.out()).contains("square.png.csv\t4 corners");
+        assertThat(Files.readAllLines(dir.resolve("out/square.png.csv")))
+                .hasSize(5)
+                .startsWith("x,y,score");
+        assertThat(refused.code()).isEqualTo(Exit.USAGE);
+        assertThat(refused.err()).contains("corners are a list, not a picture");
+        assertThat(marks.out()).contains("4 corners");
+        assertThat(pixels(dir.resolve("m.png")).channels()).isEqualTo(3);
+    }
+
+    @Test
+    void a_result_that_is_no_picture_is_told_with_a_way_out() throws IOException {
+        Terminal t = thawline("run", "sobel", file("in.png", step()), dir.resolve("out.png"));
+
+        assertThat(t.code()).isEqualTo(Exit.NOTHING);
+        assertThat(t.err()).contains("the result has 2 planes").contains("magnitude");
+    }
+}
