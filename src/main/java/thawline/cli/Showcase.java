@@ -22,7 +22,7 @@ final class Showcase {
                             "gaussian(ksize=15, sigma=4)",
                             "gray | sobel(ksize=3) | magnitude",
                             "gray | gaussian(ksize=5) | canny(low=60, high=140)",
-                            "gray | gaussian(ksize=5) | harris(blockSize=5, ksize=3, k=0.04) | relu | scale(0.00003)")),
+                            "gray | gaussian(ksize=5) | shiTomasi(blockSize=7) | scale(0.02)")),
             new Scene(
                     "polygons.png",
                     "Polygons",
@@ -41,8 +41,8 @@ final class Showcase {
                     acts(
                             "gaussian(ksize=5) | harris(blockSize=3) | corners(radius=4) | mark(radius=5, sign=CROSS)",
                             "edges",
-                            "quad(from=[96.4,34.7; 382.9,58.3; 449.6,291.2; 29.1,246.8],"
-                                    + " to=[120,40; 360,40; 360,280; 120,280], interpolation=CUBIC, border=REPLICATE)")),
+                            "quad(from=[96.4,34.7; 382.9,58.3; 449.6,291.2; 29.1,246.8], to=[120,40; 360,40; 360,280;"
+                                    + " 120,280], interpolation=CUBIC, border=REPLICATE)")),
             new Scene(
                     "scene-noisy.png",
                     "Noise",

@@ -33,7 +33,9 @@ final class GeometryEntries {
     private static final Parameter<Integer> COLUMNS = Parameter.required("width", Type.WHOLE, "how many columns");
 
     private static final Parameter<Turn.Way> WAY = Parameter.required(
-            "way", Type.choice(Turn.Way.class), "ROTATE_90_CLOCKWISE, ROTATE_180 or ROTATE_90_COUNTERCLOCKWISE");
+            "way",
+            Type.choice(Turn.Way.class),
+            "ROTATE_90_CLOCKWISE, ROTATE_180, ROTATE_90_COUNTERCLOCKWISE, FLIP_LEFT_RIGHT or FLIP_UP_DOWN");
 
     private static final Parameter<Double> DEGREES =
             Parameter.required("degrees", Type.NUMBER, "angle, counter-clockwise on the screen");
@@ -71,8 +73,8 @@ final class GeometryEntries {
                     COLUMNS),
             Entry.of(
                     "turn",
-                    note("a quarter or half turn, exactly", "rotate"),
-                    new Role.Filter(a -> Warps.rotate(a.get(WAY))),
+                    note("a quarter or half turn, or a mirror image, exactly", "rotate, flip"),
+                    new Role.Filter(a -> Warps.turn(a.get(WAY))),
                     WAY),
             Entry.of(
                     "rotate",

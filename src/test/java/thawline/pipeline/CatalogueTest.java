@@ -106,7 +106,7 @@ class CatalogueTest {
                 Arguments.of(
                         "resize(scale=0.5, interpolation=AREA)", Warps.resize(Size.times(0.5), Interpolation.AREA)),
                 Arguments.of("crop(1, 2, 3, 4)", Warps.crop(1, 2, 3, 4)),
-                Arguments.of("turn(ROTATE_180)", Warps.rotate(Turn.Way.ROTATE_180)),
+                Arguments.of("turn(ROTATE_180)", Warps.turn(Turn.Way.ROTATE_180)),
                 Arguments.of("rotate(30)", Warps.rotate(30)),
                 Arguments.of("rotate(30, 2)", Warps.rotate(30, 2)),
                 Arguments.of("affine([1,0,5; 0,1,-3])", Warps.warp(PlaneMap.affine(1, 0, 5, 0, 1, -3), Size.same())),

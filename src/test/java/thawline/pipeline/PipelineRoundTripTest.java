@@ -30,9 +30,8 @@ class PipelineRoundTripTest {
 
             Pipeline parsed = parsed(text);
 
-            if (parsed
-                    != null) { // random numbers are often refused, such as an even ksize; then there is nothing to
-                               // compare
+            if (parsed != null) { // random numbers are often refused, such as an even ksize; then there is nothing to
+                // compare
                 assertThat(parsed).as("seed %d, case %d: %s", seed, i, text).isEqualTo(pipeline);
                 assertThat(parsed.toString()).as("seed %d, case %d", seed, i).isEqualTo(text);
                 kept++;
