@@ -38,6 +38,10 @@ import thawline.tensor.Samples;
         jvmArgs = {"-Xmx4g", "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"})
 public class ClassicChain {
 
+    static {
+        Loader.load(opencv_java.class);
+    }
+
     static final int WIDTH = 3840;
     static final int HEIGHT = 2160;
 
@@ -64,7 +68,6 @@ public class ClassicChain {
         picture = Pictures.grey(HEIGHT, WIDTH);
         mask = Samples.u8(1, HEIGHT, WIDTH);
         plan = Plan.of(Pipelines.classicOfGrey(), picture.shape(), threads);
-        Loader.load(opencv_java.class);
         Core.setUseOptimized(true);
         Core.setNumThreads(threads);
         in = new Mat(HEIGHT, WIDTH, CvType.CV_8U);

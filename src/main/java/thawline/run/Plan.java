@@ -178,7 +178,7 @@ public final class Plan {
             this.sink = sink;
             workers = new Worker[Math.min(schedule.threads(), bands())];
             for (int i = 0; i < workers.length; i++) {
-                workers[i] = new Worker(group, schedule, sieve);
+                workers[i] = new Worker(i, group, schedule, sieve);
             }
             rows = new float[workers.length][sieve == null ? 0 : schedule.strip()];
         }
@@ -188,9 +188,6 @@ public final class Plan {
         }
 
         private void band(int task, int worker) {
-            if (sieve != null) {
-                sieve.begin(task);
-            }
             workers[worker].run(task, first(task), first(task + 1));
         }
 

@@ -23,8 +23,11 @@ final class Sieve {
     private final int wordsPerRow;
     private final long[] bits;
 
-    /// For each band its kept numbers, in the order strip, row, column, and how many.
+    /// For each band its kept numbers, in the order strip, row, column.
     private final float[][] kept;
+
+    /// For each worker the numbers of the band it is at.
+    private final float[][] taken;
 
     private final int[] count;
 
@@ -40,7 +43,8 @@ final class Sieve {
         bits = new long[Math.multiplyExact(wordsPerRow, s.h())];
         int bands = (s.h() + schedule.band() - 1) / schedule.band();
         kept = new float[bands][0];
-        count = new int[bands];
+        taken = new float[schedule.threads()][0];
+        count = new int[schedule.threads()];
     }
 
     /// The sieve for an operation, if it is one that can be sieved.
@@ -57,19 +61,24 @@ final class Sieve {
                 : Optional.empty();
     }
 
-    void begin(int band) {
-        count[band] = 0;
+    /// Takes in n elements of row y from column x on, which begins a strip, knowing the largest element so far.
+    void take(int worker, int y, int x, int n, float largest, float[] from, int at) {
+        int room = count[worker] + n + SLACK;
+        if (taken[worker].length < room) {
+            taken[worker] = Arrays.copyOf(taken[worker], Math.max(room, 2 * taken[worker].length));
+        }
+        count[worker] +=
+                Elementwise.best().above(from, at, n, share * largest, bits, word(y, x), taken[worker], count[worker]);
     }
 
-    /// Takes in n elements of row y from column x on, which begins a strip, knowing the largest element so
-    /// far.
-    void take(int band, int y, int x, int n, float largest, float[] from, int at) {
-        int room = count[band] + n + SLACK;
-        if (kept[band].length < room) {
-            kept[band] = Arrays.copyOf(kept[band], Math.max(room, 2 * kept[band].length));
+    /// Keeps what the worker took of a band, in as little memory as it needs.
+    void keep(int worker, int band) {
+        int n = count[worker];
+        if (kept[band].length < n) {
+            kept[band] = new float[n + n / 8];
         }
-        count[band] +=
-                Elementwise.best().above(from, at, n, share * largest, bits, word(y, x), kept[band], count[band]);
+        Memory.copy(taken[worker], 0, kept[band], 0, n);
+        count[worker] = 0;
     }
 
     private int word(int y, int x) {

@@ -20,8 +20,7 @@ final class Worker {
     /// What takes the result instead of its plane, or null.
     private final Sieve sieve;
 
-    /// The band that is being run.
-    private int band;
+    private final int number;
     private final Rows[] rows;
     private final Stage[] stages;
     private final Views[] inputs;
@@ -79,7 +78,8 @@ final class Worker {
         }
     }
 
-    Worker(Group group, Schedule schedule, Sieve sieve) {
+    Worker(int number, Group group, Schedule schedule, Sieve sieve) {
+        this.number = number;
         this.group = group;
         this.schedule = schedule;
         this.sieve = sieve;
@@ -110,8 +110,7 @@ final class Worker {
     }
 
     /// Rows y0 … y1−1 of the group's result, which are a band.
-    void run(int number, int y0, int y1) {
-        band = number;
+    void run(int band, int y0, int y1) {
         int width = group.shape().w();
         for (int x0 = 0; x0 < width; x0 += schedule.strip()) {
             int x1 = Math.min(x0 + schedule.strip(), width);
@@ -121,6 +120,9 @@ final class Worker {
             for (int y = y0; y < y1; y += schedule.step()) {
                 step(Math.min(y + schedule.step(), y1));
             }
+        }
+        if (sieve != null) {
+            sieve.keep(number, band);
         }
     }
 
@@ -284,7 +286,7 @@ final class Worker {
         if (sieve != null) {
             for (int y = r.done; y < to; y++) {
                 int at = r.tensor.index(0, 0, y - r.base, r.from - r.origin);
-                sieve.take(band, y, r.from, r.to - r.from, seen.getFirst().max(), r.tensor.data(), at);
+                sieve.take(number, y, r.from, r.to - r.from, seen.getFirst().max(), r.tensor.data(), at);
             }
             return;
         }
