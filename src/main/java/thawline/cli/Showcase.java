@@ -22,7 +22,7 @@ final class Showcase {
                             "gaussian(ksize=15, sigma=4)",
                             "gray | sobel(ksize=3) | magnitude",
                             "gray | gaussian(ksize=5) | canny(low=60, high=140)",
-                            "gray | gaussian(ksize=5) | shiTomasi(blockSize=7) | scale(0.02)")),
+                            "gray | gaussian(ksize=5) | shiTomasi(blockSize=7) | relu | scale(0.1)")),
             new Scene(
                     "polygons.png",
                     "Polygons",

@@ -3,7 +3,6 @@ package thawline.pipeline;
 import static thawline.pipeline.Common.note;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import thawline.core.Footprint;
 import thawline.core.Kernel;
@@ -23,9 +22,6 @@ final class MorphologyEntries {
             Parameter.of("stride", Type.WHOLE, "2", "from one window to the next");
     private static final Parameter<Kernel> WEIGHTS =
             Parameter.required("weights", Type.KERNEL, "one number for each place of the window");
-
-    /// What is never below 0, though interval arithmetic cannot know it: differences of what is ordered.
-    static final Set<String> NEVER_NEGATIVE = Set.of("gradient", "topHat", "blackHat");
 
     static final List<Entry> MORPHOLOGY = List.of(
             entry("dilate", note("largest value around: bright grows", "dilate"), Morphology::dilate),

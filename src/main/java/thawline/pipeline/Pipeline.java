@@ -50,7 +50,7 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
     public boolean isNeverNegative() {
         return !filters.isEmpty()
                 && filters.getLast() instanceof Step.Call call
-                && MorphologyEntries.NEVER_NEGATIVE.contains(call.entry().name());
+                && Catalogue.NEVER_NEGATIVE.contains(call.entry().name());
     }
 
     /// Whether grey conversion comes first: a reader may then hand over the luma plane of a JPEG as it is.
