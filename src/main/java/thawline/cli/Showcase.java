@@ -22,15 +22,13 @@ final class Showcase {
                             "gaussian(ksize=15, sigma=4)",
                             "gray | sobel(ksize=3) | magnitude",
                             "gray | gaussian(ksize=5) | canny(low=60, high=140)",
-                            "gray | gaussian(ksize=5) | shiTomasi(blockSize=7) | relu | scale(0.1)")),
+                            "gray | gaussian(ksize=5) | harris(blockSize=5, ksize=3, k=0.04) | relu | scale(0.003)")),
             new Scene(
                     "polygons.png",
                     "Polygons",
-                    "Corners at known places: the peaks of a corner map, to fractions of a pixel, beside the tutorials'"
-                            + " mask.",
+                    "Corners at known places: all 47 by the peaks of a corner map, fewer by the tutorials'" + " mask.",
                     acts(
-                            "gaussian(ksize=5) | shiTomasi(blockSize=3) | corners(radius=4, relative=0.05) |"
-                                    + " mark(radius=6)",
+                            "shiTomasi(blockSize=3) | corners(radius=4, relative=0.05) |" + " mark(radius=6)",
                             "classic | mark(radius=6)",
                             "sobel(dx=1)",
                             "sobel(ksize=5) | orientation | scale(255/360)")),

@@ -17,8 +17,10 @@ public final class Enhance {
 
     /// y = x − ∇²x: {0 −1 0; −1 5 −1; 0 −1 0}
     public static Layer sharpen() {
-        float[] k = Kernels.laplacian(1).times(-1).toArray();
-        k[4] += 1;
+        float[] k = Kernels.laplacian(1).toArray();
+        for (int i = 0; i < k.length; i++) {
+            k[i] = (i == 4 ? 1 : 0) - k[i]; // not times(−1), which makes −0 of 0
+        }
         return Custom.kernel(3, 3, k);
     }
 
