@@ -221,8 +221,10 @@ final class SimdRows {
             }
             return;
         }
-        if (taps.count == 3) {
-            extremum3(e, x, at, taps, y, yAt, width);
+        if (taps.count == 3 && e == Extremum.MAX) {
+            maximum3(x, at, taps, y, yAt, width);
+        } else if (taps.count == 3) {
+            minimum3(x, at, taps, y, yAt, width);
         }
         for (int n = taps.count == 3 ? width - LANES : 0; n < width; n += LANES) {
             int last = Math.min(n, width - LANES);
@@ -234,25 +236,33 @@ final class SimdRows {
         }
     }
 
-    /// All whole vectors of the commonest window.
-    private static void extremum3(Extremum e, float[] x, int at, Taps taps, float[] y, int yAt, int width) {
+    /// All whole vectors of the commonest window. One method for each extremum: with both loops in one
+    /// method, the compiler makes objects of their vectors once it has also seen other callers.
+    private static void maximum3(float[] x, int at, Taps taps, float[] y, int yAt, int width) {
         int p = at + taps.offset[0];
         int q = at + taps.offset[1];
         int r = at + taps.offset[2];
-        FloatVector none = FloatVector.broadcast(SPECIES, e.neutral());
         int last = width - LANES;
-        if (e == Extremum.MAX) {
-            for (int n = 0; n <= last; n += LANES) {
-                higher(higher(higher(none, load(x, p + n)), load(x, q + n)), load(x, r + n))
-                        .add(Extremum.ZERO)
-                        .intoArray(y, yAt + n);
-            }
-        } else {
-            for (int n = 0; n <= last; n += LANES) {
-                lower(lower(lower(none, load(x, p + n)), load(x, q + n)), load(x, r + n))
-                        .add(Extremum.ZERO)
-                        .intoArray(y, yAt + n);
-            }
+        for (int n = 0; n <= last; n += LANES) {
+            FloatVector best = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+            best = higher(best, load(x, p + n));
+            best = higher(best, load(x, q + n));
+            best = higher(best, load(x, r + n));
+            best.add(Extremum.ZERO).intoArray(y, yAt + n);
+        }
+    }
+
+    private static void minimum3(float[] x, int at, Taps taps, float[] y, int yAt, int width) {
+        int p = at + taps.offset[0];
+        int q = at + taps.offset[1];
+        int r = at + taps.offset[2];
+        int last = width - LANES;
+        for (int n = 0; n <= last; n += LANES) {
+            FloatVector best = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+            best = lower(best, load(x, p + n));
+            best = lower(best, load(x, q + n));
+            best = lower(best, load(x, r + n));
+            best.add(Extremum.ZERO).intoArray(y, yAt + n);
         }
     }
 
