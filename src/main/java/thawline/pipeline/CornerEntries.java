@@ -1,5 +1,6 @@
 package thawline.pipeline;
 
+import static thawline.pipeline.Common.BORDER;
 import static thawline.pipeline.Common.ksize;
 import static thawline.pipeline.Common.note;
 
@@ -7,6 +8,8 @@ import java.util.List;
 import thawline.filter.Blobs;
 import thawline.filter.CornerList;
 import thawline.filter.Corners;
+import thawline.layer.CornerResponse;
+import thawline.layer.Layer;
 
 /// Corner maps, the lists made of them, and marks.
 final class CornerEntries {
@@ -16,6 +19,12 @@ final class CornerEntries {
     private static final Parameter<Integer> KSIZE = ksize("3");
     private static final Parameter<Double> K =
             Parameter.of("k", Type.NUMBER, "0.04", "weight of the trace, 0.04 … 0.06; larger keeps fewer");
+
+    private static final Parameter<Double> SCALE = Parameter.of(
+            "scale",
+            Type.NUMBER,
+            "0",
+            "gain of the derivatives; 0 is OpenCV's for float pictures, which 8-bit ones have over 255");
 
     private static final Parameter<Integer> RADIUS =
             Parameter.of("radius", Type.WHOLE, "5", "no two corners are nearer than this, in pixels");
@@ -38,28 +47,36 @@ final class CornerEntries {
             Entry.of(
                     "structureTensor",
                     note("dx², dx·dy, dy² summed over a neighbourhood"),
-                    new Role.Filter(a -> Corners.structureTensor(a.get(BLOCK_SIZE), a.get(KSIZE))),
+                    new Role.Filter(a -> tensor(a)),
                     BLOCK_SIZE,
-                    KSIZE),
+                    KSIZE,
+                    SCALE,
+                    BORDER),
             Entry.of(
                     "harris",
                     note("corner map det M − k·(tr M)²: corners positive, edges negative", "cornerHarris"),
-                    new Role.Filter(a -> Corners.harris(a.get(BLOCK_SIZE), a.get(KSIZE), a.get(K))),
+                    new Role.Filter(a -> tensor(a).then(CornerResponse.harris(a.get(K)))),
                     BLOCK_SIZE,
                     KSIZE,
-                    K),
+                    K,
+                    SCALE,
+                    BORDER),
             Entry.of(
                     "shiTomasi",
                     note("corner map λ_min(M)", "cornerMinEigenVal"),
-                    new Role.Filter(a -> Corners.shiTomasi(a.get(BLOCK_SIZE), a.get(KSIZE))),
+                    new Role.Filter(a -> tensor(a).then(new CornerResponse(new CornerResponse.Measure.ShiTomasi()))),
                     BLOCK_SIZE,
-                    KSIZE),
+                    KSIZE,
+                    SCALE,
+                    BORDER),
             Entry.of(
                     "foerstner",
                     note("corner map det M / tr M"),
-                    new Role.Filter(a -> Corners.foerstner(a.get(BLOCK_SIZE), a.get(KSIZE))),
+                    new Role.Filter(a -> tensor(a).then(new CornerResponse(new CornerResponse.Measure.Foerstner()))),
                     BLOCK_SIZE,
-                    KSIZE),
+                    KSIZE,
+                    SCALE,
+                    BORDER),
             Entry.of(
                     "corners",
                     note("the peaks of a map, as a list; as the first step those of " + Builder.CORNER_MAP),
@@ -80,6 +97,13 @@ final class CornerEntries {
                     SIGN));
 
     private CornerEntries() {}
+
+    private static Layer tensor(Arguments a) {
+        int blockSize = a.get(BLOCK_SIZE);
+        int ksize = a.get(KSIZE);
+        double scale = a.get(SCALE) == 0 ? Corners.scale(blockSize, ksize) : a.get(SCALE);
+        return Corners.structureTensor(blockSize, ksize, scale, a.get(BORDER));
+    }
 
     private static CornerList corners(Arguments a) {
         int most = a.get(MOST);

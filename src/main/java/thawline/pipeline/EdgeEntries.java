@@ -12,6 +12,7 @@ import thawline.filter.Gabor;
 import thawline.filter.Hysteresis;
 import thawline.layer.Layer;
 import thawline.layer.NonMaximum;
+import thawline.tensor.Border;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -63,24 +64,28 @@ final class EdgeEntries {
                     note("3×3 derivatives that turn with the picture", "Scharr"),
                     new Role.Filter(a -> first(a, Edges::scharr, Edges::scharr)),
                     DX,
-                    DY),
+                    DY,
+                    BORDER),
             Entry.of(
                     "prewitt",
                     note("3×3 derivatives, smoothed by plain means"),
                     new Role.Filter(a -> first(a, Edges::prewitt, Edges::prewitt)),
                     DX,
-                    DY),
+                    DY,
+                    BORDER),
             Entry.of(
                     "laplacian",
                     note("∂²/∂x² + ∂²/∂y²: lines and spots", "Laplacian"),
-                    new Role.Filter(a -> Edges.laplacian(a.get(LAPLACIAN))),
-                    LAPLACIAN),
+                    new Role.Filter(a -> Edges.laplacian(a.get(LAPLACIAN), a.get(BORDER))),
+                    LAPLACIAN,
+                    BORDER),
             Entry.of(
                     "log",
                     note("Laplacian of a Gaussian: spots of radius σ√2"),
-                    new Role.Filter(a -> Edges.log(a.get(LOG), a.get(SIGMA))),
+                    new Role.Filter(a -> Edges.log(a.get(LOG), a.get(SIGMA), a.get(BORDER))),
                     LOG,
-                    SIGMA),
+                    SIGMA,
+                    BORDER),
             Entry.of(
                     "gabor",
                     note("a wave under a bell: stripes of one direction and width", "getGaborKernel"),
@@ -90,7 +95,8 @@ final class EdgeEntries {
                     THETA,
                     LAMBDA,
                     GAMMA,
-                    PSI),
+                    PSI,
+                    BORDER),
             Entry.of(
                     "magnitude",
                     note("√(dx² + dy²) of stacked derivatives", "magnitude"),
@@ -138,22 +144,23 @@ final class EdgeEntries {
 
     /// One first derivative.
     private interface One {
-        Layer of(int dx, int dy);
+        Layer of(int dx, int dy, Border border);
     }
 
     /// Both first derivatives.
     private interface Both {
-        Layer get();
+        Layer of(Border border);
     }
 
     private static Layer first(Arguments a, One one, Both both) {
-        return a.get(DX) == 0 && a.get(DY) == 0 ? both.get() : one.of(a.get(DX), a.get(DY));
+        return a.get(DX) == 0 && a.get(DY) == 0 ? both.of(a.get(BORDER)) : one.of(a.get(DX), a.get(DY), a.get(BORDER));
     }
 
     private static Layer gabor(Arguments a) {
-        return Edges.gabor(Gabor.of(a.get(GABOR), a.get(GABOR_SIGMA), a.get(THETA), a.get(LAMBDA))
+        Gabor wavelet = Gabor.of(a.get(GABOR), a.get(GABOR_SIGMA), a.get(THETA), a.get(LAMBDA))
                 .gamma(a.get(GAMMA))
-                .psi(a.get(PSI)));
+                .psi(a.get(PSI));
+        return Edges.gabor(wavelet, a.get(BORDER));
     }
 
     /// Of colour, the edges of its grey.

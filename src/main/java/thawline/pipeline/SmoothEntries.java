@@ -45,6 +45,14 @@ final class SmoothEntries {
                     SIGMA_Y,
                     BORDER),
             Entry.of(
+                    "gaussian8",
+                    note("gaussian with weights in 256ths: followed by round8, OpenCV's of 8-bit pictures to the bit"),
+                    new Role.Filter(a -> Smooth.gaussian8(a.get(GAUSSIAN), a.get(SIGMA), sigmaY(a), a.get(BORDER))),
+                    GAUSSIAN,
+                    SIGMA,
+                    SIGMA_Y,
+                    BORDER),
+            Entry.of(
                     "box",
                     note("mean or sum of a square", "boxFilter, blur"),
                     new Role.Filter(a -> Smooth.box(a.get(BOX), a.get(SUM), a.get(BORDER))),
@@ -70,8 +78,10 @@ final class SmoothEntries {
     private SmoothEntries() {}
 
     private static Layer gaussian(Arguments a) {
-        double sigma = a.get(SIGMA);
-        double sigmaY = a.get(SIGMA_Y);
-        return Smooth.gaussian(a.get(GAUSSIAN), sigma, sigmaY > 0 ? sigmaY : sigma, a.get(BORDER));
+        return Smooth.gaussian(a.get(GAUSSIAN), a.get(SIGMA), sigmaY(a), a.get(BORDER));
+    }
+
+    private static double sigmaY(Arguments a) {
+        return a.get(SIGMA_Y) > 0 ? a.get(SIGMA_Y) : a.get(SIGMA);
     }
 }
