@@ -11,6 +11,10 @@ import thawline.tensor.Border;
 /// `high` is said.
 public final class Thresholds {
 
+    /// So large that a float beside it has no digits after the point: adding it and taking it away rounds, halves to
+    /// even.
+    private static final double WHOLE = 1.5 * (1 << 23);
+
     private Thresholds() {}
 
     /// y = 255 where x > level, else 0
@@ -46,20 +50,21 @@ public final class Thresholds {
     /// `adaptiveThreshold` with `ADAPTIVE_THRESH_MEAN_C`.
     public static Layer adaptiveMean(int blockSize, double c) {
         Check.odd("blockSize", blockSize);
-        return above(Smooth.box(blockSize, Sum.MEAN, Border.REPLICATE), c);
+        return above(Smooth.box(blockSize, Sum.MEAN, Border.REPLICATE).then(Enhance.round8()), c);
     }
 
     /// y = 255 where x > Gaussian mean over blockSize × blockSize − c, else 0
     ///
-    /// As [#adaptiveMean]. OpenCV's `adaptiveThreshold` with `ADAPTIVE_THRESH_GAUSSIAN_C`, which rounds a
-    /// half to the even number where this rounds it up.
+    /// As [#adaptiveMean], but a mean of one half is rounded to the even number. OpenCV's `adaptiveThreshold` with
+    /// `ADAPTIVE_THRESH_GAUSSIAN_C`.
     public static Layer adaptiveGaussian(int blockSize, double c) {
         Check.odd("blockSize", blockSize);
-        return above(Smooth.gaussian(blockSize, 0, Border.REPLICATE), c);
+        Layer mean = Smooth.gaussian(blockSize, 0, Border.REPLICATE);
+        return above(mean.then(Enhance.scale(1, WHOLE)).then(Enhance.scale(1, -WHOLE)), c);
     }
 
-    private static Layer above(Layer mean, double c) {
-        Layer level = mean.then(Enhance.round8()).then(Enhance.scale(-1, c));
-        return Fork.sum(Enhance.identity(), level).then(above(0));
+    /// x − level + c > 0
+    private static Layer above(Layer level, double c) {
+        return Fork.sum(Enhance.identity(), level.then(Enhance.scale(-1, c))).then(above(0));
     }
 }

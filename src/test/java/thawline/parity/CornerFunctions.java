@@ -25,21 +25,26 @@ final class CornerFunctions {
         int block = d.whole(1, 5);
         int ksize = d.of(1, 3, 5, 7);
         double k = d.of(0.04, 0.06);
-        return Sides.of(
-                (x, y) -> Imgproc.cornerHarris(x, y, block, ksize, k, e.code),
-                tensor(r, e, block, ksize).then(CornerResponse.harris(k)));
+        Layer ours = e == Edge.REFLECT_101
+                ? Corners.harris(block, ksize, k, scale(r, block, ksize))
+                : tensor(r, e, block, ksize).then(CornerResponse.harris(k));
+        return Sides.of((x, y) -> Imgproc.cornerHarris(x, y, block, ksize, k, e.code), ours);
     }
 
     private static Sides smallerEigenvalue(Route r, Edge e, Draw d) {
         int block = d.whole(2, 5); // a block of 1 has an eigenvalue of 0, of which only rounding is left
         int ksize = d.of(1, 3, 5, 7);
-        return Sides.of(
-                (x, y) -> Imgproc.cornerMinEigenVal(x, y, block, ksize, e.code),
-                tensor(r, e, block, ksize).then(new CornerResponse(new CornerResponse.Measure.ShiTomasi())));
+        Layer ours = e == Edge.REFLECT_101 && r.from() == Depth.F32
+                ? Corners.shiTomasi(block, ksize)
+                : tensor(r, e, block, ksize).then(new CornerResponse(new CornerResponse.Measure.ShiTomasi()));
+        return Sides.of((x, y) -> Imgproc.cornerMinEigenVal(x, y, block, ksize, e.code), ours);
     }
 
     private static Layer tensor(Route r, Edge e, int block, int ksize) {
-        double depth = r.from() == Depth.U8 ? 255 : 1;
-        return Corners.structureTensor(block, ksize, Corners.scale(block, ksize) / depth, e.border());
+        return Corners.structureTensor(block, ksize, scale(r, block, ksize), e.border());
+    }
+
+    private static double scale(Route r, int block, int ksize) {
+        return Corners.scale(block, ksize) / (r.from() == Depth.U8 ? 255 : 1);
     }
 }

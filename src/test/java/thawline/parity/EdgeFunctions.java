@@ -11,7 +11,6 @@ import thawline.core.Kernel;
 import thawline.core.Norm;
 import thawline.filter.Custom;
 import thawline.filter.Edges;
-import thawline.filter.Kernels;
 import thawline.layer.Layer;
 import thawline.tensor.Samples.Depth;
 
@@ -33,7 +32,7 @@ final class EdgeFunctions {
                 ParityFunction.of("Sobel, ksize 7", (r, e, d) -> sobel(r, e, d, 7))
                         .everyBorder()
                         .bars((r, e) -> r.from() == Depth.U16 && r.to() != Depth.F32
-                                ? Bar.ONE.because(LONG_SUMS, 4)
+                                ? Bar.ONE.because(LONG_SUMS, 8)
                                 : integer(r)),
                 ParityFunction.of("Scharr", EdgeFunctions::scharr).everyBorder().bars((r, e) -> integer(r)),
                 ParityFunction.of("Laplacian, ksize 1, 3", (r, e, d) -> laplacian(r, e, d.of(1, 3)))
@@ -82,13 +81,13 @@ final class EdgeFunctions {
         int dx = d.of(0, 1);
         return Sides.of(
                 (x, y) -> Imgproc.Scharr(x, y, Route.code(r.to()), dx, 1 - dx, 1, 0, e.code),
-                Custom.kernel(Kernels.scharr(dx, 1 - dx), e.border()));
+                Edges.scharr(dx, 1 - dx, e.border()));
     }
 
     private static Sides laplacian(Route r, Edge e, int ksize) {
         return Sides.of(
                 (x, y) -> Imgproc.Laplacian(x, y, Route.code(r.to()), ksize, 1, 0, e.code),
-                Custom.kernel(Kernels.laplacian(ksize), e.border()));
+                Edges.laplacian(ksize, e.border()));
     }
 
     private static Sides filter(Route r, Edge e, Draw d) {

@@ -1,17 +1,16 @@
 package thawline.parity;
 
 import java.util.List;
+import java.util.function.Function;
 import org.opencv.core.Mat;
 import org.opencv.core.Point;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
-import thawline.core.Extremum;
 import thawline.core.Footprint;
 import thawline.filter.Enhance;
 import thawline.filter.Morphology;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
-import thawline.layer.Pool;
 
 /// Maxima and minima; the same numbers on both sides, whatever the depth.
 final class MorphologyFunctions {
@@ -21,26 +20,30 @@ final class MorphologyFunctions {
 
     static List<ParityFunction> all() {
         return List.of(
-                exact(
-                        "erode",
-                        (e, f) -> layer(Extremum.MIN, f, e),
-                        (x, y, f, e) -> Imgproc.erode(x, y, f, MIDDLE, 1, e)),
-                exact(
-                        "dilate",
-                        (e, f) -> layer(Extremum.MAX, f, e),
-                        (x, y, f, e) -> Imgproc.dilate(x, y, f, MIDDLE, 1, e)),
-                compound("morphologyEx, open", Imgproc.MORPH_OPEN, (e, f) -> open(f, e)),
-                compound("morphologyEx, close", Imgproc.MORPH_CLOSE, (e, f) -> close(f, e)),
+                exact("erode", MorphologyFunctions::erode, (x, y, f, e) -> Imgproc.erode(x, y, f, MIDDLE, 1, e)),
+                exact("dilate", MorphologyFunctions::dilate, (x, y, f, e) -> Imgproc.dilate(x, y, f, MIDDLE, 1, e)),
+                compound("open", Imgproc.MORPH_OPEN, Morphology::open, MorphologyFunctions::open),
+                compound("close", Imgproc.MORPH_CLOSE, Morphology::close, MorphologyFunctions::close),
                 compound(
-                        "morphologyEx, gradient",
+                        "gradient",
                         Imgproc.MORPH_GRADIENT,
-                        (e, f) -> minus(layer(Extremum.MAX, f, e), layer(Extremum.MIN, f, e))),
-                compound("morphologyEx, tophat", Imgproc.MORPH_TOPHAT, (e, f) -> minus(same(), open(f, e))),
-                compound("morphologyEx, blackhat", Imgproc.MORPH_BLACKHAT, (e, f) -> minus(close(f, e), same())));
+                        Morphology::gradient,
+                        (e, f) -> minus(dilate(e, f), erode(e, f))),
+                compound("tophat", Imgproc.MORPH_TOPHAT, Morphology::topHat, (e, f) -> minus(same(), open(e, f))),
+                compound(
+                        "blackhat",
+                        Imgproc.MORPH_BLACKHAT,
+                        Morphology::blackHat,
+                        (e, f) -> minus(close(e, f), same())));
     }
 
-    private static ParityFunction compound(String name, int op, Ours ours) {
-        return exact(name, ours, (x, y, f, e) -> Imgproc.morphologyEx(x, y, op, f, MIDDLE, 1, e));
+    /// The filter itself where nothing outside wins, which is what OpenCV's constant border means; with another border
+    /// its steps.
+    private static ParityFunction compound(String name, int op, Function<Footprint, Layer> whole, Ours steps) {
+        return exact(
+                "morphologyEx, " + name,
+                (e, f) -> e == Edge.CONSTANT ? whole.apply(f) : steps.layer(e, f),
+                (x, y, f, e) -> Imgproc.morphologyEx(x, y, op, f, MIDDLE, 1, e));
     }
 
     private static ParityFunction exact(String name, Ours ours, Theirs theirs) {
@@ -64,19 +67,20 @@ final class MorphologyFunctions {
         };
     }
 
-    /// OpenCV's constant border never wins unless it is given a value, and so does ours.
-    private static Layer layer(Extremum extremum, Footprint f, Edge e) {
-        return e == Edge.CONSTANT
-                ? (extremum == Extremum.MAX ? Morphology.dilate(f) : Morphology.erode(f))
-                : Pool.around(extremum, f, e.border());
+    private static Layer erode(Edge e, Footprint f) {
+        return e == Edge.CONSTANT ? Morphology.erode(f) : Morphology.erode(f, e.border());
     }
 
-    private static Layer open(Footprint f, Edge e) {
-        return layer(Extremum.MIN, f, e).then(layer(Extremum.MAX, f, e));
+    private static Layer dilate(Edge e, Footprint f) {
+        return e == Edge.CONSTANT ? Morphology.dilate(f) : Morphology.dilate(f, e.border());
     }
 
-    private static Layer close(Footprint f, Edge e) {
-        return layer(Extremum.MAX, f, e).then(layer(Extremum.MIN, f, e));
+    private static Layer open(Edge e, Footprint f) {
+        return erode(e, f).then(dilate(e, f));
+    }
+
+    private static Layer close(Edge e, Footprint f) {
+        return dilate(e, f).then(erode(e, f));
     }
 
     private static Layer same() {

@@ -21,6 +21,10 @@ final class ParityTable {
     /// function | depth | border → the difference as it stands in the file.
     private final Map<String, String> committed = new HashMap<>();
 
+    static ParityTable empty() {
+        return new ParityTable();
+    }
+
     /// The file as it is; empty where there is none.
     static ParityTable committed() {
         ParityTable table = new ParityTable();
@@ -172,7 +176,7 @@ final class ParityTable {
         - Largest difference: of integers in steps of the output; of 32F as max|Δ| / max|reference|; of a black-and-white map
           in differing pixels per million (ppm); of angles in degrees. Where a float result is fainter than a hundredth of
           what noise of the picture's strength gives, rounding is all that is left of it, and that hundredth stands for
-          max|reference|.
+          max|reference|. Sizes are rounded up generously (of 32F tenfold), so that the table is the same on every machine.
         - Verdict: "equal" to the last bit, "holds" within the bar, "exception" with its reason below the table.
         - A name with "in 32F and rounded", "border laid on first" or "with unrounded weights" is evidence for an exception:
           the same function by a detour.

@@ -41,7 +41,7 @@ final class ValueFunctions {
                 ParityFunction.of("threshold, OTSU", ValueFunctions::otsu)
                         .planes(1)
                         .bars((r, e) ->
-                                r.from() == Depth.U16 ? new Bar(Measure.PIXELS, 3000, OTSU_8_BIT) : Bar.SAME_MAP),
+                                r.from() == Depth.U16 ? new Bar(Measure.PIXELS, 30_000, OTSU_8_BIT) : Bar.SAME_MAP),
                 ParityFunction.of("adaptiveThreshold, mean", (r, e, d) -> {
                             int block = d.of(3, 5, 7, 11);
                             double c = d.of(-3, 0, 2, 2.5);
@@ -67,10 +67,7 @@ final class ValueFunctions {
                                     Thresholds.adaptiveGaussian(block, c));
                         })
                         .planes(1)
-                        .bar(new Bar(
-                                Measure.PIXELS,
-                                300,
-                                "OpenCV rounds a mean of one half to the even number, ours goes up")),
+                        .bar(Bar.SAME_MAP),
                 ParityFunction.of("normalize, MINMAX", (r, e, d) -> {
                     double low = d.of(0, 10, 255);
                     double high = d.of(1, 100, 200);
