@@ -1,0 +1,60 @@
+package thawline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static thawline.cli.Terminal.thawline;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The lines of shell in the README do what it says.
+class ReadmeShellTest {
+
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void the_five_lines_of_shell_are_done() throws Exception {
+        List<String> lines = lines();
+
+        assertThat(lines).hasSize(5);
+        for (String line : lines) {
+            Terminal t = thawline(words(line).toArray());
+            assertThat(t.code()).as("%s%n%s", line, t.err()).isEqualTo(Exit.DONE);
+        }
+        assertThat(dir.resolve("edges.png")).exists();
+        assertThat(dir.resolve("marked.png")).exists();
+        assertThat(Files.readAllLines(dir.resolve("corners.csv"))).hasSize(51);
+        assertThat(dir.resolve("cleaned/still-life-small.jpg")).exists();
+    }
+
+    private static List<String> lines() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        return readme.substring(readme.indexOf("## Five lines of shell"))
+                .lines()
+                .dropWhile(line -> !line.startsWith("```sh"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("```"))
+                .toList();
+    }
+
+    /// Without the launcher, and with results put into the test's folder.
+    private List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher m = WORD.matcher(line.replaceFirst("^./thawline ", ""));
+        while (m.find()) {
+            words.add(m.group(1) == null ? m.group(2) : m.group(1));
+        }
+        if (words.getFirst().equals("run")) {
+            words.set(3, dir.resolve(words.get(3)).toString());
+        }
+        return words;
+    }
+}
