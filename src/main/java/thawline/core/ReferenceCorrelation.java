@@ -24,7 +24,7 @@ public final class ReferenceCorrelation implements Correlation {
                 for (int v = 0; v < s.h(); v++) {
                     for (int u = 0; u < s.w(); u++) {
                         float sum = separably
-                                ? separable(x, i0, v, u, k, o, b, g)
+                                ? separable(x, i0, new int[] {z, v, u}, k, o, b, g)
                                 : dense(x, i0, new int[] {z, v, u}, k, o, b, g);
                         y.data()[y.index(c, z, v, u)] = sum;
                     }
@@ -53,7 +53,7 @@ public final class ReferenceCorrelation implements Correlation {
         return sum;
     }
 
-    private static float separable(Tensor x, int i0, int v, int u, Kernel k, int o, float bias, Geometry g) {
+    private static float separable(Tensor x, int i0, int[] at, Kernel k, int o, float bias, Geometry g) {
         float sum = bias;
         for (int i = 0; i < k.ins(); i++) {
             for (int n = 0; n < k.width(); n++) {
@@ -65,9 +65,15 @@ public final class ReferenceCorrelation implements Correlation {
                         int ky = Correlation.inwards(m, k.height());
                         float w = k.columns()[(o * k.ins() + i) * k.height() + ky];
                         if (w != 0) {
-                            int y = v + ky * g.dilation().h();
+                            int y = at[1] + ky * g.dilation().h();
                             down = Math.fma(
-                                    x.at(i0 + i, y, u + kx * g.dilation().w()), w, down);
+                                    x.at(
+                                            i0 + i,
+                                            at[0],
+                                            y,
+                                            at[2] + kx * g.dilation().w()),
+                                    w,
+                                    down);
                         }
                     }
                     sum = Math.fma(down, r, sum);

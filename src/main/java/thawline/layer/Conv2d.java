@@ -81,9 +81,11 @@ public record Conv2d(Weights kernel, Optional<Weights> bias, Geometry geometry, 
         return with(geometry.withStride(Axes.plane(step)));
     }
 
+    /// Margins that a caller chose stay; others widen with the window.
     public Conv2d dilation(int step) {
         Geometry g = geometry.withDilation(Axes.plane(step));
-        return new Conv2d(kernel, bias, g, Pad.centred(pad.border(), kernel.kernel(), g));
+        boolean centred = pad.equals(Pad.centred(pad.border(), kernel.kernel(), geometry));
+        return new Conv2d(kernel, bias, g, centred ? Pad.centred(pad.border(), kernel.kernel(), g) : pad);
     }
 
     /// n groups of planes that do not see each other.

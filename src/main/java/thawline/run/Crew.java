@@ -30,10 +30,11 @@ final class Crew {
     private Crew() {}
 
     /// Runs tasks 0 … n−1 on up to `workers` threads, the caller's among them, and returns when all are done.
-    /// While another caller has the crew, the work is done by the caller alone.
+    /// While the crew is at work, for another caller or for this one's own job, the work is done by the caller
+    /// alone.
     void run(Job what, int n, int workers) {
         int used = Math.min(workers, n);
-        if (used <= 1 || !busy.tryLock()) {
+        if (used <= 1 || busy.isHeldByCurrentThread() || !busy.tryLock()) {
             for (int task = 0; task < n; task++) {
                 what.run(task, 0);
             }

@@ -13,8 +13,7 @@ final class Memory {
 
     private Memory() {}
 
-    /// `to[o + i] = from[a + i]`; within one array towards its start only. Rows in the cache copy several
-    /// times as fast so as by `System.arraycopy`, whose start costs more than a row.
+    /// `to[o + i] = from[a + i]`; within one array towards its start only.
     static void copy(float[] from, int a, float[] to, int o, int n) {
         Elementwise.best().unary(Unary.IDENTITY, from, a, to, o, n);
     }

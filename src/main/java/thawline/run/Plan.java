@@ -132,6 +132,10 @@ public final class Plan {
 
     private void run() {
         try {
+            if (source.shares(sink)) {
+                throw new IllegalArgumentException(
+                        "a plan reads its input while it writes, so the output needs an array " + "of its own");
+            }
             for (int i = 0; i < steps.size(); i++) {
                 steps.get(i).run();
             }

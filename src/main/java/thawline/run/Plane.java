@@ -45,6 +45,21 @@ final class Plane {
         samples = null;
     }
 
+    /// Whether both are the same memory.
+    boolean shares(Plane other) {
+        return array() == other.array();
+    }
+
+    private Object array() {
+        return switch (samples) {
+            case null -> tensor.data();
+            case Samples.U8 s -> s.data();
+            case Samples.U16 s -> s.data();
+            case Samples.S16 s -> s.data();
+            case Samples.F32 s -> s.data();
+        };
+    }
+
     Tensor tensor() {
         return tensor;
     }

@@ -61,10 +61,10 @@ record CorrelationCase(Shape in, Kernel kernel, Geometry geometry) {
         return cases;
     }
 
-    /// Two output rows, and two slices where the kernel has depth.
+    /// Two output rows, and two slices where the kernel has depth or factors.
     private static CorrelationCase of(int width, int inputs, Kernel k, Geometry g) {
         Axes span = g.span(k);
-        int slices = k.depth() > 1 ? 2 : 1;
+        int slices = k.depth() > 1 || k.isSeparable() ? 2 : 1;
         Shape in = new Shape(
                 inputs,
                 span.d() + (slices - 1) * g.stride().d(),

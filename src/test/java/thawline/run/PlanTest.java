@@ -83,6 +83,22 @@ class PlanTest {
     }
 
     @Test
+    void a_plan_refuses_to_write_into_what_it_reads() {
+        Plan plan = Plan.of(Smooth.gaussian(3, 0), Shape.plane(4, 5));
+        Tensor x = Tensor.zeros(Shape.plane(4, 5));
+        assertThatThrownBy(() -> plan.run(x, x))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("an array of its own");
+    }
+
+    @Test
+    void work_that_hands_out_work_itself_is_done_whole() {
+        AtomicCounter count = new AtomicCounter();
+        Crew.SHARED.run((task, worker) -> Crew.SHARED.run((inner, w) -> count.add(1), 5, 2), 8, 2);
+        assertThat(count.sum()).isEqualTo(40);
+    }
+
+    @Test
     void a_failure_on_another_thread_reaches_the_caller_and_the_crew_lives_on() {
         AtomicCounter count = new AtomicCounter();
         assertThatThrownBy(() -> Crew.SHARED.run(
