@@ -1,26 +1,31 @@
 package thawline.batch;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import thawline.io.ImageFormat;
 
 /// A picture file and where its result goes.
 public record Task(Path source, Path target) {
 
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
-    private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
+    /// Names of files, though most of these formats cannot be written: no folder is meant by them.
+    private static final Pattern FILE = Pattern.compile(".*\\.(png|jpe?g|bmp|gif|tiff?|webp|p[bgpn]m|csv|txt)");
 
-    /// One task for a file, or one for each picture in a folder, by name; folders inside it are left alone.
+    /// One task for a file, or one for each picture in a folder, by name; folders inside it are left alone. An
+    /// `out` that is not there is a folder too, unless its name is one of a file.
     ///
-    /// A folder's files keep their names; `suffix` is put behind them. Throws [IllegalArgumentException]
-    /// where a result would land on its source.
+    /// Results in a folder keep their names; the ending of a picture's format is put behind a name that says
+    /// no format or another one, and `suffix` behind all. Throws [IllegalArgumentException] where a result
+    /// would land on its source, or two on one another.
     public static List<Task> of(Path in, Path out, String suffix) throws IOException {
         if (Files.isDirectory(in)) {
             if (Files.exists(out) && Files.isSameFile(in, out)) {
@@ -30,16 +35,32 @@ public record Task(Path source, Path target) {
             if (Files.exists(out) && !Files.isDirectory(out)) {
                 throw new IllegalArgumentException(in + " is a folder, but " + out + " is a file; give a folder");
             }
-            List<Task> tasks = new ArrayList<>();
-            for (Path source : pictures(in)) {
-                tasks.add(new Task(source, out.resolve(source.getFileName() + suffix)));
-            }
-            return tasks;
+            return intoFolder(pictures(in), out, suffix);
         }
-        boolean intoFolder = Files.isDirectory(out) || out.toString().endsWith("/");
-        Task task = new Task(in, intoFolder ? out.resolve(in.getFileName() + suffix) : out);
+        Task task = isFolder(out) ? intoFolder(List.of(in), out, suffix).getFirst() : new Task(in, out);
         task.requireApart();
         return List.of(task);
+    }
+
+    private static boolean isFolder(Path out) {
+        return Files.isDirectory(out)
+                || (!Files.exists(out) && !FILE.matcher(lowerCase(out)).matches());
+    }
+
+    private static List<Task> intoFolder(List<Path> sources, Path out, String suffix) {
+        List<Task> tasks = new ArrayList<>();
+        Map<Path, Path> sourceOf = new HashMap<>();
+        for (Path source : sources) {
+            String ending = suffix.isEmpty() ? missingEnding(source) : suffix;
+            Path target = out.resolve(source.getFileName() + ending);
+            Path other = sourceOf.putIfAbsent(target, source);
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        other + " and " + source + " would both become " + target + "; rename one");
+            }
+            tasks.add(new Task(source, target));
+        }
+        return tasks;
     }
 
     /// Throws [IllegalArgumentException] where the result would land on its source, by whatever name.
@@ -65,15 +86,26 @@ public record Task(Path source, Path target) {
 
     /// By name or by content: a damaged `.png` is an input that fails, a text file is none.
     private static boolean isPicture(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".jpeg")) {
-            return true;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(4);
-            return start.length == 4 && (Arrays.equals(start, PNG) || Arrays.equals(start, 0, 3, JPEG, 0, 3));
+        return ImageFormat.named(file).isPresent() || begun(file).isPresent();
+    }
+
+    private static String missingEnding(Path source) {
+        Optional<ImageFormat> format = begun(source);
+        return format.isEmpty() || format.equals(ImageFormat.named(source))
+                ? ""
+                : format.get().ending();
+    }
+
+    /// Empty for what cannot be read, too: it fails when its turn comes.
+    private static Optional<ImageFormat> begun(Path file) {
+        try {
+            return ImageFormat.begun(file);
         } catch (IOException unreadable) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static String lowerCase(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     }
 }

@@ -51,7 +51,9 @@ final class Run implements Callable<Integer> {
     @Parameters(paramLabel = "IN", description = "A picture, or a folder of pictures.")
     private Path in;
 
-    @Parameters(paramLabel = "OUT", description = "A file, or a folder that is made where there is none.")
+    @Parameters(
+            paramLabel = "OUT",
+            description = "A file that ends in .png, .jpg or .csv, or a folder, which is made where there is none.")
     private Path out;
 
     @Option(

@@ -87,13 +87,13 @@ public record ImageFiles(Codec codec, long budget) {
     }
 
     private static Header header(ByteBuffer bytes) throws Damage {
-        if (PngHeader.matches(bytes)) {
-            return PngHeader.read(bytes);
-        }
-        if (JpegHeader.matches(bytes)) {
-            return JpegHeader.read(bytes);
-        }
-        throw new Damage("is no picture that can be read; " + ImageFormat.SUPPORTED + " are supported");
+        ImageFormat format = ImageFormat.begun(bytes)
+                .orElseThrow(() ->
+                        new Damage("is no picture that can be read; " + ImageFormat.SUPPORTED + " are supported"));
+        return switch (format) {
+            case PNG -> PngHeader.read(bytes);
+            case JPEG -> JpegHeader.read(bytes);
+        };
     }
 
     private static void requireWhole(ByteBuffer bytes, Header header) throws Damage {

@@ -65,6 +65,46 @@ class RunTest {
     }
 
     @Test
+    void a_target_that_is_not_there_and_names_no_format_is_a_folder() throws IOException {
+        Path in = file("in.png", step());
+
+        assertThat(thawline("run", "identity", in, dir + "/made/").code()).isEqualTo(Exit.DONE);
+        assertThat(dir.resolve("made/in.png")).exists();
+        assertThat(thawline("run", "harris | corners", in, dir.resolve("lists")).code())
+                .isEqualTo(Exit.DONE);
+        assertThat(dir.resolve("lists/in.png.csv")).exists();
+        assertThat(thawline("run", "identity", in, dir.resolve("out.bmp")).err())
+                .contains("end it in .png, .jpg or .jpeg");
+    }
+
+    @Test
+    void a_picture_that_is_known_by_its_content_gets_the_ending_of_its_format() throws IOException {
+        Path png = file("p.png", step());
+        Path jpeg = file("j.jpg", step());
+        Files.createDirectory(dir.resolve("in"));
+        Files.copy(png, dir.resolve("in/plain"));
+        Files.copy(jpeg, dir.resolve("in/b.png"));
+        Files.copy(jpeg, dir.resolve("in/scan.tmp"));
+
+        Terminal t = thawline("run", "gaussian", dir.resolve("in"), dir.resolve("out"));
+
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
+        assertThat(t.out().lines().map(line -> Path.of(line).getFileName().toString()))
+                .containsExactly("b.png.jpg", "plain.png", "scan.tmp.jpg");
+    }
+
+    @Test
+    void two_pictures_never_become_one_file() throws IOException {
+        Path png = file("in/a.png", step());
+        Files.copy(png, dir.resolve("in/a"));
+
+        Terminal t = thawline("run", "gaussian", dir.resolve("in"), dir.resolve("out"));
+
+        assertThat(t.code()).isEqualTo(Exit.USAGE);
+        assertThat(t.err()).contains("would both become").contains("rename one");
+    }
+
+    @Test
     void a_folder_keeps_names_and_formats_and_leaves_other_files_alone() throws IOException {
         file("in/b.png", step());
         file("in/a.jpg", step());
