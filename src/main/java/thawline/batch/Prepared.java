@@ -31,7 +31,7 @@ final class Prepared {
         this.threads = threads;
         Layer layer = pipeline.layer(shape);
         reading = pipeline.reading(shape);
-        view = reading instanceof Reading.None ? wanted.resolved(pipeline, layer) : View.CLIP;
+        view = reading instanceof Reading.None ? wanted.resolved(layer) : View.CLIP;
         plan = Plan.of(viewed(layer), shape, threads);
     }
 
@@ -54,7 +54,7 @@ final class Prepared {
         long start = System.nanoTime();
         return switch (reading) {
             case Reading.None none -> {
-                Samples y = view == View.SIGNED ? signed(x) : picture(x);
+                Samples y = view == View.SIGNED || view == View.AUTO ? shown(floats(x), x.depth()) : picture(x);
                 yield new Raw(Optional.of(y), Optional.empty(), since(start));
             }
             case Reading.OfMap(var readOut) -> {
@@ -86,13 +86,16 @@ final class Prepared {
         return y;
     }
 
-    private Samples signed(Samples x) {
-        Tensor y = floats(x);
+    private Samples shown(Tensor y, Samples.Depth depth) {
+        return view.resolved(y) == View.SIGNED ? signed(y, depth) : scaled(y, 1, 0, depth);
+    }
+
+    private Samples signed(Tensor y, Samples.Depth depth) {
         float most = 0;
         for (float v : y.data()) {
             most = Math.max(most, Math.abs(v));
         }
-        return scaled(y, most > 0 ? 127.5 / most : 0, 127.5, x.depth());
+        return scaled(y, most > 0 ? 127.5 / most : 0, 127.5, depth);
     }
 
     /// gain·y + offset as samples of a depth.

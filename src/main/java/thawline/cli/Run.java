@@ -60,7 +60,8 @@ final class Run implements Callable<Integer> {
             names = "--view",
             defaultValue = "AUTO",
             description = "How results that leave 0...255 are shown: ${COMPLETION-CANDIDATES}. AUTO shows derivatives"
-                    + " and the like SIGNED (zero as mid grey) and everything else by CLIP.")
+                    + " and the like SIGNED (zero as mid grey) where one of their values is below 0,"
+                    + " and everything else by CLIP. SIGNED holds for every picture of a folder.")
     private View view;
 
     @Option(names = "--threads", description = "Threads that work on a picture; default: every processor.")

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Every name that a pipeline may use: the one source of parsing, help, error messages and documentation.
@@ -25,10 +24,6 @@ public final class Catalogue {
             new Section("Geometry", GeometryEntries.ALL),
             new Section("Arithmetic", ValueEntries.ARITHMETIC),
             new Section("Named pipelines", NamedEntries.ALL));
-
-    /// What is never below 0, though interval arithmetic cannot know it: differences of what is ordered, and
-    /// what is made of sums of squares.
-    static final Set<String> NEVER_NEGATIVE = Set.of("gradient", "topHat", "blackHat", "shiTomasi", "foerstner");
 
     private static final Map<String, Entry> BY_NAME = byName();
 

@@ -46,13 +46,6 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
                         .isPresent();
     }
 
-    /// Whether the last filter's result cannot be below 0, whatever its range says.
-    public boolean isNeverNegative() {
-        return !filters.isEmpty()
-                && filters.getLast() instanceof Step.Call call
-                && Catalogue.NEVER_NEGATIVE.contains(call.entry().name());
-    }
-
     /// Whether grey conversion comes first: a reader may then hand over the luma plane of a JPEG as it is.
     public boolean beginsWithGray() {
         return new Builder(this).beginsWithGray();

@@ -73,11 +73,23 @@ class PictureJobTest {
     }
 
     @Test
-    void a_flat_picture_of_a_derivative_is_mid_grey() {
-        Samples.U8 y = (Samples.U8)
-                run("sobel(dx=1)", Samples.u8(1, 6, 6)).picture().orElseThrow().pixels();
+    void a_derivative_is_shown_with_zero_as_mid_grey_where_it_is_negative_somewhere_else_as_it_is() {
+        Samples.U8 falls = Samples.u8(1, 2, 4);
+        falls.data()[0] = 10;
+        falls.data()[4] = 10;
 
-        assertThat(y.data()).containsOnly((byte) 128);
+        assertThat(shown("sobel(dx=1)", falls)).containsExactly(128, 0, 128, 128, 128, 0, 128, 128);
+        assertThat(shown("sobel(dx=1) | scale(-1)", falls)).containsExactly(0, 40, 0, 0, 0, 40, 0, 0);
+        assertThat(shown("sobel(dx=1)", Samples.u8(1, 2, 4))).containsOnly(0);
+    }
+
+    private static int[] shown(String text, Samples x) {
+        Samples.U8 y = (Samples.U8) run(text, x).picture().orElseThrow().pixels();
+        int[] values = new int[y.height() * y.width()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Byte.toUnsignedInt(y.data()[y.index(0, i / y.width(), i % y.width())]);
+        }
+        return values;
     }
 
     @Test
