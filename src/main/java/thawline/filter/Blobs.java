@@ -24,26 +24,25 @@ public record Blobs() implements ReadOut<List<Corner>> {
         Check.require(s.c() == 1 && s.d() == 1, "spots are read from one plane, but got " + s + "; begin with gray()");
         List<Corner> blobs = new ArrayList<>();
         BitSet seen = new BitSet(s.size());
-        int[] stack = new int[s.size()];
+        Front front = new Front();
         for (int start = 0; start < s.size(); start++) {
             if (!seen.get(start) && mask.at(0, start / s.w(), start % s.w()) > 0) {
-                blobs.add(piece(mask, start, seen, stack));
+                blobs.add(piece(mask, start, seen, front));
             }
         }
         blobs.sort(ORDER);
         return List.copyOf(blobs);
     }
 
-    private static Corner piece(Tensor mask, int start, BitSet seen, int[] stack) {
+    private static Corner piece(Tensor mask, int start, BitSet seen, Front front) {
         Shape s = mask.shape();
         long sumX = 0;
         long sumY = 0;
         int count = 0;
-        int size = 0;
-        stack[size++] = start;
+        front.push(start);
         seen.set(start);
-        while (size > 0) {
-            int at = stack[--size];
+        while (!front.isEmpty()) {
+            int at = front.pop();
             int y = at / s.w();
             int x = at % s.w();
             sumX += x;
@@ -54,7 +53,7 @@ public record Blobs() implements ReadOut<List<Corner>> {
                     int next = v * s.w() + u;
                     if (!seen.get(next) && mask.at(0, v, u) > 0) {
                         seen.set(next);
-                        stack[size++] = next;
+                        front.push(next);
                     }
                 }
             }

@@ -1,6 +1,5 @@
 package thawline.filter;
 
-import java.util.Arrays;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -35,7 +34,7 @@ public record Hysteresis(double low, double high) implements ReadOut<Tensor> {
 
     private void follow(Tensor x, Tensor y, Front front) {
         Shape s = x.shape();
-        while (front.size > 0) {
+        while (!front.isEmpty()) {
             int at = front.pop();
             int v = at / s.w();
             int u = at % s.w();
@@ -47,23 +46,6 @@ public record Hysteresis(double low, double high) implements ReadOut<Tensor> {
                     }
                 }
             }
-        }
-    }
-
-    /// Places whose neighbours are still to be looked at.
-    private static final class Front {
-        private int[] places = new int[64];
-        private int size;
-
-        void push(int place) {
-            if (size == places.length) {
-                places = Arrays.copyOf(places, 2 * size);
-            }
-            places[size++] = place;
-        }
-
-        int pop() {
-            return places[--size];
         }
     }
 }

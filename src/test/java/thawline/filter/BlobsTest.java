@@ -34,6 +34,11 @@ class BlobsTest {
     }
 
     @Test
+    void a_large_piece_is_followed_to_its_end() {
+        assertThat(new Blobs().read(Planes.flat(301, 301, 1))).containsExactly(new Corner(150, 150, 301 * 301));
+    }
+
+    @Test
     void equal_pieces_come_by_row_then_by_column() {
         assertThat(new Blobs().read(mask("..#", "#..", "..#")))
                 .containsExactly(new Corner(2, 0, 1), new Corner(0, 1, 1), new Corner(2, 2, 1));
