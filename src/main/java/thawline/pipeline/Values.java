@@ -55,6 +55,7 @@ final class Values {
         int start = in.offset();
         String word = in.word();
         return Text.number(word)
+                .filter(n -> Double.isFinite(n.value()))
                 .orElseThrow(() -> in.error(
                         start,
                         "expected a number " + what + ", but found "
@@ -92,7 +93,7 @@ final class Values {
         }
         String word = in.word();
         return Text.number(word.substring(1))
-                .filter(n -> n.value() != 0)
+                .filter(n -> n.value() != 0 && Double.isFinite(n.value()))
                 .orElseThrow(() -> in.error(start, "expected / and a number such as /16, but found \"" + word + "\""));
     }
 }
