@@ -29,7 +29,11 @@ public final class Enhance {
     /// (c,H,W) → (c,H,W), in the input's units; amount 1 is usual. Nothing is left out as too small a
     /// difference (threshold 0).
     public static Layer unsharp(double sigma, double amount) {
-        Layer soft = Smooth.gaussian(Kernels.ksize(sigma, 4), sigma);
+        return unsharp(sigma, amount, Border.REFLECT_101);
+    }
+
+    public static Layer unsharp(double sigma, double amount, Border border) {
+        Layer soft = Smooth.gaussian(0, sigma, border);
         return Fork.sum(scale(1 + amount, 0), soft.then(scale(-amount, 0)));
     }
 

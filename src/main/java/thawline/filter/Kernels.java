@@ -19,6 +19,11 @@ public final class Kernels {
     /// common denominator.
     private static final double[][] SMALL_GAUSSIANS = {{1}, {2, 1}, {6, 4, 1}, {9, 7, 3.5, 1}, {60, 51, 30, 13, 4}};
 
+    /// How many sigmas a derived ksize reaches.
+    private static final double FLOAT_REACH = 4;
+
+    private static final double BYTE_REACH = 3;
+
     private Kernels() {}
 
     /// `k[y, x] = derivative_dy[y] · derivative_dx[x]`: the binomial of the other axis smooths what is
@@ -99,18 +104,26 @@ public final class Kernels {
     /// g[i] = exp(−(i − (n − 1)/2)² / 2σ²) / Σ; the outer product of two.
     ///
     /// ksize × ksize, of sum 1. For `sigma <= 0` the numbers are OpenCV's: fixed tables up to 9, and σ =
-    /// 0.3·((n − 1)/2 − 1) + 0.8 above. OpenCV's `getGaussianKernel`.
+    /// 0.3·((n − 1)/2 − 1) + 0.8 above. For ksize 0 each side reaches 4σ, as OpenCV's for float pictures; see
+    /// [#ksize(double, double)] for its 8-bit rule. OpenCV's `getGaussianKernel`.
     public static Kernel gaussian(int ksize, double sigma) {
         return gaussian(ksize, sigma, sigma);
     }
 
     public static Kernel gaussian(int ksize, double sigmaX, double sigmaY) {
-        return Kernel.outer(floats(bell(ksize, sigmaY)), floats(bell(ksize, sigmaX)));
+        return gaussian(ksize, ksize, sigmaX, sigmaY);
+    }
+
+    /// The same of height × width.
+    public static Kernel gaussian(int height, int width, double sigmaX, double sigmaY) {
+        return Kernel.outer(floats(bell(height, sigmaY)), floats(bell(width, sigmaX)));
     }
 
     static double[] bell(int ksize, double sigma) {
-        int n = Check.odd("ksize", ksize);
         Check.require(Double.isFinite(sigma), "sigma " + sigma + " is not a number; use 0 to derive it from ksize");
+        Check.require(
+                ksize != 0 || sigma > 0, "ksize 0 is derived from sigma, but sigma is " + sigma + "; give one of them");
+        int n = Check.odd("ksize", ksize == 0 ? ksize(sigma, FLOAT_REACH) : ksize);
         boolean table = sigma <= 0 && n / 2 < SMALL_GAUSSIANS.length;
         double s = sigma > 0 ? sigma : 0.3 * ((n - 1) * 0.5 - 1) + 0.8;
         double[] g = new double[n];
@@ -127,8 +140,19 @@ public final class Kernels {
     ///
     /// From the outside inwards each number is rounded together with what rounding has left over so far; the middle
     /// one makes the sum 1. With 8-bit numbers every sum is exact.
+    ///
+    /// For ksize 0 each side reaches 3σ.
     public static Kernel gaussian8(int ksize, double sigmaX, double sigmaY) {
-        return Kernel.outer(floats(in256ths(bell(ksize, sigmaY))), floats(in256ths(bell(ksize, sigmaX))));
+        return gaussian8(ksize, ksize, sigmaX, sigmaY);
+    }
+
+    /// The same of height × width.
+    public static Kernel gaussian8(int height, int width, double sigmaX, double sigmaY) {
+        return Kernel.outer(floats(bell8(height, sigmaY)), floats(bell8(width, sigmaX)));
+    }
+
+    private static double[] bell8(int ksize, double sigma) {
+        return in256ths(bell(ksize == 0 && sigma > 0 ? ksize(sigma, BYTE_REACH) : ksize, sigma));
     }
 
     private static double[] in256ths(double[] bell) {
@@ -151,7 +175,8 @@ public final class Kernels {
     /// The ksize that reaches `reach` sigmas to each side: round(2·reach·σ + 1), made odd. OpenCV takes a
     /// reach of 3 for 8-bit pictures and of 4 for others.
     public static int ksize(double sigma, double reach) {
-        return (int) StrictMath.rint(Check.positive("sigma", sigma) * reach * 2 + 1) | 1;
+        int n = (int) StrictMath.rint(Check.positive("sigma", sigma) * reach * 2 + 1) | 1;
+        return Check.atLeastOne("for sigma " + sigma + " ksize", n);
     }
 
     /// Ones, or 1/(height·width) each: their sum, or their mean.

@@ -14,7 +14,8 @@ public final class Smooth {
 
     /// y = g ⋆ x with g[i] ∝ exp(−i²/2σ²), down and across
     ///
-    /// (c,H,W) → (c,H,W); ksize is odd, sigma 0 derives it from ksize. OpenCV's `GaussianBlur`.
+    /// (c,H,W) → (c,H,W); ksize is odd. Sigma 0 derives it from ksize, ksize 0 from sigma, see [Kernels#gaussian].
+    /// OpenCV's `GaussianBlur`.
     public static Layer gaussian(int ksize, double sigma) {
         return gaussian(ksize, sigma, Border.REFLECT_101);
     }
@@ -24,13 +25,22 @@ public final class Smooth {
     }
 
     public static Layer gaussian(int ksize, double sigmaX, double sigmaY, Border border) {
-        return Conv2d.designed(Kernels.gaussian(ksize, sigmaX, sigmaY), border);
+        return gaussian(ksize, ksize, sigmaX, sigmaY, border);
+    }
+
+    /// Of a window that is not square.
+    public static Layer gaussian(int height, int width, double sigmaX, double sigmaY, Border border) {
+        return Conv2d.designed(Kernels.gaussian(height, width, sigmaX, sigmaY), border);
     }
 
     /// [#gaussian] with weights in 256ths: followed by `round8`, bit for bit OpenCV's `GaussianBlur` of an 8-bit
     /// picture, whatever the ksize and sigma. Up to ksize 9 with sigma 0 both are the same.
     public static Layer gaussian8(int ksize, double sigmaX, double sigmaY, Border border) {
-        return Conv2d.designed(Kernels.gaussian8(ksize, sigmaX, sigmaY), border);
+        return gaussian8(ksize, ksize, sigmaX, sigmaY, border);
+    }
+
+    public static Layer gaussian8(int height, int width, double sigmaX, double sigmaY, Border border) {
+        return Conv2d.designed(Kernels.gaussian8(height, width, sigmaX, sigmaY), border);
     }
 
     /// y = mean of x over ksize × ksize
@@ -46,7 +56,12 @@ public final class Smooth {
     }
 
     public static Layer box(int ksize, Sum sum, Border border) {
-        return Conv2d.designed(Kernels.box(ksize, ksize, sum), border);
+        return box(ksize, ksize, sum, border);
+    }
+
+    /// Of a window that is not square.
+    public static Layer box(int height, int width, Sum sum, Border border) {
+        return Conv2d.designed(Kernels.box(height, width, sum), border);
     }
 
     /// y = median of x over ksize × ksize

@@ -11,6 +11,11 @@ public record Arguments(Map<Parameter<?>, Value> given) {
         given = Map.copyOf(given);
     }
 
+    /// Whether it was written.
+    public boolean has(Parameter<?> parameter) {
+        return given.containsKey(parameter);
+    }
+
     public <T> T get(Parameter<T> parameter) {
         Value value = given.containsKey(parameter)
                 ? given.get(parameter)

@@ -13,7 +13,13 @@ import thawline.tensor.Border;
 /// What takes noise away.
 final class SmoothEntries {
 
-    private static final Parameter<Integer> GAUSSIAN = ksize("5");
+    private static final Parameter<Integer> GAUSSIAN = Parameter.of(
+            "ksize",
+            Type.WHOLE,
+            "5",
+            "side of the window, odd; 0 derives it from sigma, and so does a sigma without a ksize");
+    private static final Parameter<Integer> KSIZE_Y =
+            Parameter.of("ksizeY", Type.WHOLE, "0", "the side down the picture; 0 takes ksize");
     private static final Parameter<Double> SIGMA =
             Parameter.of("sigma", Type.NUMBER, "0", "width of the bell in pixels; 0 derives it from ksize");
     private static final Parameter<Double> SIGMA_Y =
@@ -38,27 +44,31 @@ final class SmoothEntries {
     static final List<Entry> ALL = List.of(
             Entry.of(
                     "gaussian",
-                    note("smooths under a bell", "GaussianBlur"),
+                    note("smooths under a bell; a ksize that is derived reaches 4 sigmas", "GaussianBlur"),
                     new Role.Filter(SmoothEntries::gaussian),
                     GAUSSIAN,
                     SIGMA,
                     SIGMA_Y,
-                    BORDER),
+                    BORDER,
+                    KSIZE_Y),
             Entry.of(
                     "gaussian8",
-                    note("gaussian with weights in 256ths: followed by round8, OpenCV's of 8-bit pictures to the bit"),
-                    new Role.Filter(a -> Smooth.gaussian8(a.get(GAUSSIAN), a.get(SIGMA), sigmaY(a), a.get(BORDER))),
+                    note("gaussian with weights in 256ths: followed by round8, OpenCV's of 8-bit pictures to the bit;"
+                            + " a ksize that is derived reaches 3 sigmas"),
+                    new Role.Filter(a -> Smooth.gaussian8(height(a), width(a), a.get(SIGMA), sigmaY(a), a.get(BORDER))),
                     GAUSSIAN,
                     SIGMA,
                     SIGMA_Y,
-                    BORDER),
+                    BORDER,
+                    KSIZE_Y),
             Entry.of(
                     "box",
-                    note("mean or sum of a square", "boxFilter, blur"),
-                    new Role.Filter(a -> Smooth.box(a.get(BOX), a.get(SUM), a.get(BORDER))),
+                    note("mean or sum of a window", "boxFilter, blur"),
+                    new Role.Filter(SmoothEntries::box),
                     BOX,
                     SUM,
-                    BORDER),
+                    BORDER,
+                    KSIZE_Y),
             Entry.of(
                     "median",
                     note("the middle value of a square: removes specks, keeps edges", "medianBlur"),
@@ -78,7 +88,21 @@ final class SmoothEntries {
     private SmoothEntries() {}
 
     private static Layer gaussian(Arguments a) {
-        return Smooth.gaussian(a.get(GAUSSIAN), a.get(SIGMA), sigmaY(a), a.get(BORDER));
+        return Smooth.gaussian(height(a), width(a), a.get(SIGMA), sigmaY(a), a.get(BORDER));
+    }
+
+    private static int width(Arguments a) {
+        boolean derived = !a.has(GAUSSIAN) && a.get(SIGMA) > 0;
+        return derived ? 0 : a.get(GAUSSIAN);
+    }
+
+    private static int height(Arguments a) {
+        return a.get(KSIZE_Y) == 0 ? width(a) : a.get(KSIZE_Y);
+    }
+
+    private static Layer box(Arguments a) {
+        int height = a.get(KSIZE_Y) == 0 ? a.get(BOX) : a.get(KSIZE_Y);
+        return Smooth.box(height, a.get(BOX), a.get(SUM), a.get(BORDER));
     }
 
     private static double sigmaY(Arguments a) {

@@ -158,4 +158,13 @@ class KernelsTest {
         assertThatThrownBy(() -> Kernels.gaussian(5, Double.NaN)).hasMessageContaining("sigma NaN");
         assertThatThrownBy(() -> Gabor.of(6, 2, 0, 4)).hasMessage("ksize 6 is even; use 5 or 7");
     }
+
+    @Test
+    void a_ksize_of_0_reaches_4_sigmas_and_3_in_256ths() {
+        assertThat(Kernels.gaussian(0, 1.5)).isEqualTo(Kernels.gaussian(13, 1.5));
+        assertThat(Kernels.gaussian(0, 2, 1)).isEqualTo(Kernels.gaussian(9, 17, 2, 1));
+        assertThat(Kernels.gaussian8(0, 1.5, 1.5)).isEqualTo(Kernels.gaussian8(11, 1.5, 1.5));
+        assertThatThrownBy(() -> Kernels.gaussian(0, 0)).hasMessageContaining("give one of them");
+        assertThatThrownBy(() -> Kernels.gaussian8(0, 0, 0)).hasMessageContaining("give one of them");
+    }
 }

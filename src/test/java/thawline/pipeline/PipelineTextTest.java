@@ -63,6 +63,9 @@ class PipelineTextTest {
                 "cornerHarris§1§unknown filter \"cornerHarris\"; OpenCV's cornerHarris is harris here",
                 "gaussian(ksiz=5)§10§gaussian has no \"ksiz\"; did you mean ksize?",
                 "gray | gaussian(4)§8§gaussian: ksize 4 is even; use 3 or 5",
+                "gaussian(0)§1§gaussian: ksize 0 is derived from sigma, but sigma is 0.0; give one of them",
+                "gaussian(sigma=1000)§1§gaussian: for sigma 1000.0 ksize 8001 is more than 2047; make the picture"
+                        + " smaller first",
                 "gaussian(2.5)§10§gaussian, ksize: 2.5 is not a whole number such as 3",
                 "gaussian(ksize=5, 3)§19§an argument without a name cannot follow one with a name",
                 "gaussian(5, ksize=5)§13§ksize is given twice",
@@ -76,6 +79,13 @@ class PipelineTextTest {
                 "kernel([1,2; 3])§14§row 2 has 1 numbers, but row 1 has 2",
                 "kernel([1,2§8§this [ is not closed",
                 "kernel([1,2]/0)§13§expected / and a number such as /16, but found \"/0\"",
+                "kernel([1,1/0])§11§expected a number of the kernel, but found \"1/0\"",
+                "kernel([1,2]/1e999)§13§expected / and a number such as /16, but found \"/1e999\"",
+                "kernel([1,2e38]/0.1)§8§kernel, numbers: row 1, column 2 of the kernel is 2.0E39, more than a float"
+                        + " holds; scale the kernel down",
+                "threshold(1/0)§11§threshold, level: 1/0 is not a number such as 128, a share of the maximum such as"
+                        + " 0.01 max, or OTSU",
+                "gaussian(border=CONSTANT(1/0))§26§expected a number for CONSTANT, but found \"1/0\"",
                 "kernel(none.csv)§8§kernel, numbers: none.csv cannot be read as a kernel (no such file)",
                 "kernel(\"none.csv)§8§this quote is not closed",
                 "gray |§7§expected the name of a filter, but found the end",
