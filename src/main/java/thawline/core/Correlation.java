@@ -69,14 +69,15 @@ public sealed interface Correlation permits ReferenceCorrelation, SimdCorrelatio
         return Lanes.BEST_CORRELATION;
     }
 
-    /// 0, n − 1, 1, n − 2, …: the order in which a separable kernel's sums take in their terms. What mirrors each
-    /// other comes together, so that a first derivative of a flat plane is exactly 0, whatever its value.
+    /// 0, n − 1, 1, n − 2, …: the order in which a separable kernel's sums take in their terms. What mirrors
+    /// each other comes together, so that a first derivative of a flat plane is exactly 0, whatever its
+    /// value.
     static int inwards(int i, int n) {
         return i % 2 == 0 ? i / 2 : n - 1 - i / 2;
     }
 
-    /// Whether a kernel is applied as a column pass and a row pass.
+    /// Whether a kernel is applied as a column pass and a row pass; up to four weights take one pass.
     static boolean runsSeparably(Kernel k, Geometry g) {
-        return k.isSeparable() && g.stride().isOne() && k.height() > 1 && k.width() > 1;
+        return k.isSeparable() && g.stride().isOne() && k.height() > 1 && k.width() > 1 && k.height() * k.width() > 4;
     }
 }

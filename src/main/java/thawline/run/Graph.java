@@ -10,8 +10,10 @@ import thawline.layer.Op;
 import thawline.layer.Pass;
 import thawline.layer.Pointwise;
 import thawline.layer.Reach;
+import thawline.layer.Scale;
 import thawline.layer.Serial;
 import thawline.layer.Statistic;
+import thawline.layer.Threshold;
 import thawline.tensor.Axes;
 import thawline.tensor.Border;
 import thawline.tensor.Shape;
@@ -47,13 +49,23 @@ final class Graph {
             case Op op -> op(op, in, target);
             case Serial s -> {
                 Value at = in;
-                for (Layer step : s.steps().subList(0, s.steps().size() - 1)) {
-                    at = build(step, at, null);
+                for (int i = 0; i < s.steps().size(); i++) {
+                    Layer step = s.steps().get(i);
+                    Target to = i == s.steps().size() - 1 ? target : null;
+                    boolean mine = i > 0 && !at.isStored() && to == null;
+                    at = build(step, at, mine && inPlace(step) ? new Target(at, 0) : to);
                 }
-                yield build(s.steps().getLast(), at, target);
+                yield at;
             }
             case Fork f -> fork(f, in, target);
         };
+    }
+
+    /// Whether a layer may write over what it reads, when nobody else reads it.
+    private static boolean inPlace(Layer layer) {
+        return layer instanceof Pointwise
+                || layer instanceof Scale
+                || (layer instanceof Threshold t && t.reach().equals(Reach.PIXEL));
     }
 
     private Value fork(Fork f, Value in, Target target) {

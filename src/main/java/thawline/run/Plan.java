@@ -98,7 +98,7 @@ public final class Plan {
         Value v = last.in();
         boolean lone = v != graph.input
                 && graph.output.producers.size() == 1
-                && graph.nodes.stream().filter(n -> n.in() == v).count() == 1
+                && graph.nodes.stream().filter(n -> n.in() == v && n.out() != v).count() == 1
                 && !v.producers.getLast().needsWholeInput();
         Schedule chosen = schedule.apply(v.shape);
         Sieve sieve = lone ? Sieve.of(last, chosen).orElse(null) : null;

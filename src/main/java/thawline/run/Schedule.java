@@ -39,5 +39,5 @@ public record Schedule(int band, int strip, int step, int threads) {
     /// core.
     private static final int STRIP = 1024;
 
-    private static final int STEP = 8;
+    private static final int STEP = 16;
 }

@@ -35,7 +35,7 @@ class GoldenDigestTest {
             "conv2d 30d6ae5799744f5c",
             "conv2d f1c3672c3c59de1a",
             "conv2d 28550a400dd427a4",
-            "conv2d 152d151aee891464",
+            "conv2d 4fc20317a52fb10d",
             "conv2d 6b1f9d4ddb787836",
             "maxpool 108777b0d421686b",
             "maxpool e903740a2e715e75",
