@@ -49,12 +49,11 @@ public final class Corners {
     /// The same with the gain of the derivatives said: `scale(blockSize, ksize) / 255` gives the numbers that
     /// OpenCV has for 8-bit pictures.
     public static Layer harris(int blockSize, int ksize, double k, double scale) {
-        return structureTensor(blockSize, ksize, scale, Border.REFLECT_101).then(CornerResponse.harris(k));
+        return harris(blockSize, ksize, k, scale, Border.REFLECT_101);
     }
 
-    /// R = det M − k·(tr M)² of a structure tensor that is there already: (3n,H,W) → (n,H,W).
-    public static Layer harris(double k) {
-        return CornerResponse.harris(k);
+    public static Layer harris(int blockSize, int ksize, double k, double scale, Border border) {
+        return structureTensor(blockSize, ksize, scale, border).then(CornerResponse.harris(k));
     }
 
     /// R = λ_min(M)
@@ -62,13 +61,23 @@ public final class Corners {
     /// (n,H,W) → (n,H,W), in the square of the input's units. OpenCV's `cornerMinEigenVal` of a float
     /// picture.
     public static Layer shiTomasi(int blockSize, int ksize) {
-        return structureTensor(blockSize, ksize).then(new CornerResponse(new CornerResponse.Measure.ShiTomasi()));
+        return shiTomasi(blockSize, ksize, scale(blockSize, ksize), Border.REFLECT_101);
+    }
+
+    public static Layer shiTomasi(int blockSize, int ksize, double scale, Border border) {
+        return structureTensor(blockSize, ksize, scale, border)
+                .then(new CornerResponse(new CornerResponse.Measure.ShiTomasi()));
     }
 
     /// R = det M / tr M, half the harmonic mean of the eigenvalues
     ///
     /// (n,H,W) → (n,H,W), in the square of the input's units.
     public static Layer foerstner(int blockSize, int ksize) {
-        return structureTensor(blockSize, ksize).then(new CornerResponse(new CornerResponse.Measure.Foerstner()));
+        return foerstner(blockSize, ksize, scale(blockSize, ksize), Border.REFLECT_101);
+    }
+
+    public static Layer foerstner(int blockSize, int ksize, double scale, Border border) {
+        return structureTensor(blockSize, ksize, scale, border)
+                .then(new CornerResponse(new CornerResponse.Measure.Foerstner()));
     }
 }

@@ -126,7 +126,11 @@ public final class Edges {
     ///
     /// (c,H,W) → (c,H,W), the length of the [#sobel] gradient; beyond the edge the picture goes on (REPLICATE).
     public static Layer canny(int ksize, Norm norm) {
-        return sobel(ksize, Border.REPLICATE).then(new NonMaximum(norm));
+        return canny(ksize, norm, Border.REPLICATE);
+    }
+
+    public static Layer canny(int ksize, Norm norm, Border border) {
+        return sobel(ksize, border).then(new NonMaximum(norm));
     }
 
     /// Canny's edge detector: 255 on edges above `high` and on what hangs together with them above `low`, else
@@ -135,6 +139,10 @@ public final class Edges {
     /// (c,H,W) → (c,H,W), thresholds in the units of the gradient's length. OpenCV's `Canny`, whose default is
     /// ksize 3 and L1.
     public static Detector<Tensor> canny(double low, double high, int ksize, Norm norm) {
-        return new Detector<>(canny(ksize, norm), new Hysteresis(low, high));
+        return canny(low, high, ksize, norm, Border.REPLICATE);
+    }
+
+    public static Detector<Tensor> canny(double low, double high, int ksize, Norm norm, Border border) {
+        return new Detector<>(canny(ksize, norm, border), new Hysteresis(low, high));
     }
 }

@@ -74,7 +74,7 @@ public final class Enhance {
     }
 
     /// y = x: the branch of a fork that changes nothing.
-    static Layer identity() {
+    public static Layer identity() {
         return new Pointwise(Unary.IDENTITY);
     }
 

@@ -82,8 +82,12 @@ public final class Morphology {
     }
 
     /// y = dilate(erode(x)): bright spots smaller than the footprint go.
+    public static Layer open(Probe p) {
+        return p.erode().then(p.dilate());
+    }
+
     public static Layer open(Footprint f) {
-        return erode(f).then(dilate(f));
+        return open(Probe.of(f));
     }
 
     public static Layer open(int ksize) {
@@ -91,8 +95,12 @@ public final class Morphology {
     }
 
     /// y = erode(dilate(x)): dark spots smaller than the footprint go.
+    public static Layer close(Probe p) {
+        return p.dilate().then(p.erode());
+    }
+
     public static Layer close(Footprint f) {
-        return dilate(f).then(erode(f));
+        return close(Probe.of(f));
     }
 
     public static Layer close(int ksize) {
@@ -100,8 +108,12 @@ public final class Morphology {
     }
 
     /// y = dilate(x) − erode(x): the outlines.
+    public static Layer gradient(Probe p) {
+        return Fork.sum(p.dilate(), p.erode().then(Enhance.negative()));
+    }
+
     public static Layer gradient(Footprint f) {
-        return Fork.sum(dilate(f), erode(f).then(Enhance.negative()));
+        return gradient(Probe.of(f));
     }
 
     public static Layer gradient(int ksize) {
@@ -109,8 +121,12 @@ public final class Morphology {
     }
 
     /// y = x − open(x): the bright spots smaller than the footprint.
+    public static Layer topHat(Probe p) {
+        return Fork.sum(Enhance.identity(), open(p).then(Enhance.negative()));
+    }
+
     public static Layer topHat(Footprint f) {
-        return Fork.sum(Enhance.identity(), open(f).then(Enhance.negative()));
+        return topHat(Probe.of(f));
     }
 
     public static Layer topHat(int ksize) {
@@ -118,8 +134,12 @@ public final class Morphology {
     }
 
     /// y = close(x) − x: the dark spots smaller than the footprint.
+    public static Layer blackHat(Probe p) {
+        return Fork.sum(close(p), Enhance.negative());
+    }
+
     public static Layer blackHat(Footprint f) {
-        return Fork.sum(close(f), Enhance.negative());
+        return blackHat(Probe.of(f));
     }
 
     public static Layer blackHat(int ksize) {

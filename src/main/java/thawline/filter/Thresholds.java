@@ -49,8 +49,12 @@ public final class Thresholds {
     /// The mean is rounded to 8 bits, beyond the edge the picture goes on (REPLICATE). OpenCV's
     /// `adaptiveThreshold` with `ADAPTIVE_THRESH_MEAN_C`.
     public static Layer adaptiveMean(int blockSize, double c) {
+        return adaptiveMean(blockSize, c, Border.REPLICATE);
+    }
+
+    public static Layer adaptiveMean(int blockSize, double c, Border border) {
         Check.odd("blockSize", blockSize);
-        return above(Smooth.box(blockSize, Sum.MEAN, Border.REPLICATE).then(Enhance.round8()), c);
+        return above(Smooth.box(blockSize, Sum.MEAN, border).then(Enhance.round8()), c);
     }
 
     /// y = 255 where x > Gaussian mean over blockSize × blockSize − c, else 0
@@ -58,8 +62,12 @@ public final class Thresholds {
     /// As [#adaptiveMean], but a mean of one half is rounded to the even number. OpenCV's `adaptiveThreshold` with
     /// `ADAPTIVE_THRESH_GAUSSIAN_C`.
     public static Layer adaptiveGaussian(int blockSize, double c) {
+        return adaptiveGaussian(blockSize, c, Border.REPLICATE);
+    }
+
+    public static Layer adaptiveGaussian(int blockSize, double c, Border border) {
         Check.odd("blockSize", blockSize);
-        Layer mean = Smooth.gaussian(blockSize, 0, Border.REPLICATE);
+        Layer mean = Smooth.gaussian(blockSize, 0, border);
         return above(mean.then(Enhance.scale(1, WHOLE)).then(Enhance.scale(1, -WHOLE)), c);
     }
 

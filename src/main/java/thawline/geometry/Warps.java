@@ -32,7 +32,11 @@ public final class Warps {
     }
 
     public static Layer rotate(double degrees, double scale) {
-        return warp(new Mapping.AboutCentre(degrees, scale), Size.same());
+        return rotate(degrees, scale, Interpolation.LINEAR, Border.ZERO);
+    }
+
+    public static Layer rotate(double degrees, double scale, Interpolation interpolation, Border border) {
+        return warp(new Mapping.AboutCentre(degrees, scale), Size.same(), interpolation, border);
     }
 
     /// By a map from places in the input to places in the output, affine or perspective.

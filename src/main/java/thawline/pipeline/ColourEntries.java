@@ -3,10 +3,9 @@ package thawline.pipeline;
 import static thawline.pipeline.Common.note;
 
 import java.util.List;
-import thawline.core.Unary;
 import thawline.filter.Colour;
+import thawline.filter.Enhance;
 import thawline.layer.Layer;
-import thawline.layer.Pointwise;
 import thawline.tensor.Shape;
 
 /// Colour to grey, and single planes.
@@ -30,15 +29,11 @@ final class ColourEntries {
             Entry.of(
                     "identity",
                     note("the picture as it is: a branch that changes nothing"),
-                    new Role.Filter(a -> identity())));
+                    new Role.Filter(a -> Enhance.identity())));
 
     private ColourEntries() {}
 
     static Layer gray(Shape in) {
-        return in.c() == 1 ? identity() : Colour.gray();
-    }
-
-    static Layer identity() {
-        return new Pointwise(Unary.IDENTITY);
+        return in.c() == 1 ? Enhance.identity() : Colour.gray();
     }
 }

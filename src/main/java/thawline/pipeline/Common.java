@@ -8,6 +8,9 @@ final class Common {
     static final Parameter<Border> BORDER =
             Parameter.of("border", Type.BORDER, "REFLECT_101", "what lies beyond the edge of the picture");
 
+    static final Parameter<Border> REPLICATE =
+            Parameter.of("border", Type.BORDER, "REPLICATE", "what lies beyond the edge of the picture");
+
     private Common() {}
 
     static Parameter<Integer> ksize(String fallback) {

@@ -8,8 +8,6 @@ import java.util.List;
 import thawline.filter.Blobs;
 import thawline.filter.CornerList;
 import thawline.filter.Corners;
-import thawline.layer.CornerResponse;
-import thawline.layer.Layer;
 
 /// Corner maps, the lists made of them, and marks.
 final class CornerEntries {
@@ -47,7 +45,8 @@ final class CornerEntries {
             Entry.of(
                     "structureTensor",
                     note("dx², dx·dy, dy² summed over a neighbourhood"),
-                    new Role.Filter(a -> tensor(a)),
+                    new Role.Filter(
+                            a -> Corners.structureTensor(a.get(BLOCK_SIZE), a.get(KSIZE), scale(a), a.get(BORDER))),
                     BLOCK_SIZE,
                     KSIZE,
                     SCALE,
@@ -55,7 +54,8 @@ final class CornerEntries {
             Entry.of(
                     "harris",
                     note("corner map det M − k·(tr M)²: corners positive, edges negative", "cornerHarris"),
-                    new Role.Filter(a -> tensor(a).then(CornerResponse.harris(a.get(K)))),
+                    new Role.Filter(
+                            a -> Corners.harris(a.get(BLOCK_SIZE), a.get(KSIZE), a.get(K), scale(a), a.get(BORDER))),
                     BLOCK_SIZE,
                     KSIZE,
                     K,
@@ -64,7 +64,7 @@ final class CornerEntries {
             Entry.of(
                     "shiTomasi",
                     note("corner map λ_min(M)", "cornerMinEigenVal"),
-                    new Role.Filter(a -> tensor(a).then(new CornerResponse(new CornerResponse.Measure.ShiTomasi()))),
+                    new Role.Filter(a -> Corners.shiTomasi(a.get(BLOCK_SIZE), a.get(KSIZE), scale(a), a.get(BORDER))),
                     BLOCK_SIZE,
                     KSIZE,
                     SCALE,
@@ -72,7 +72,7 @@ final class CornerEntries {
             Entry.of(
                     "foerstner",
                     note("corner map det M / tr M"),
-                    new Role.Filter(a -> tensor(a).then(new CornerResponse(new CornerResponse.Measure.Foerstner()))),
+                    new Role.Filter(a -> Corners.foerstner(a.get(BLOCK_SIZE), a.get(KSIZE), scale(a), a.get(BORDER))),
                     BLOCK_SIZE,
                     KSIZE,
                     SCALE,
@@ -98,11 +98,8 @@ final class CornerEntries {
 
     private CornerEntries() {}
 
-    private static Layer tensor(Arguments a) {
-        int blockSize = a.get(BLOCK_SIZE);
-        int ksize = a.get(KSIZE);
-        double scale = a.get(SCALE) == 0 ? Corners.scale(blockSize, ksize) : a.get(SCALE);
-        return Corners.structureTensor(blockSize, ksize, scale, a.get(BORDER));
+    private static double scale(Arguments a) {
+        return a.get(SCALE) == 0 ? Corners.scale(a.get(BLOCK_SIZE), a.get(KSIZE)) : a.get(SCALE);
     }
 
     private static CornerList corners(Arguments a) {

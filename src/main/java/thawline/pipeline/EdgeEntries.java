@@ -1,6 +1,7 @@
 package thawline.pipeline;
 
 import static thawline.pipeline.Common.BORDER;
+import static thawline.pipeline.Common.REPLICATE;
 import static thawline.pipeline.Common.ksize;
 import static thawline.pipeline.Common.note;
 
@@ -8,6 +9,7 @@ import java.util.List;
 import thawline.core.Norm;
 import thawline.filter.Detector;
 import thawline.filter.Edges;
+import thawline.filter.Enhance;
 import thawline.filter.Gabor;
 import thawline.filter.Hysteresis;
 import thawline.layer.Layer;
@@ -113,8 +115,8 @@ final class EdgeEntries {
             Entry.of(
                     "hysteresis",
                     note("255 above high, and above low where it hangs together with that; the last step"),
-                    new Role.FindsMap((a, in) ->
-                            new Detector<>(ColourEntries.identity(), new Hysteresis(a.get(LOW), a.get(HIGH)))),
+                    new Role.FindsMap(
+                            (a, in) -> new Detector<>(Enhance.identity(), new Hysteresis(a.get(LOW), a.get(HIGH)))),
                     LOW,
                     HIGH),
             Entry.of(
@@ -124,7 +126,8 @@ final class EdgeEntries {
                     LOW,
                     HIGH,
                     KSIZE,
-                    NORM));
+                    NORM,
+                    REPLICATE));
 
     private EdgeEntries() {}
 
@@ -165,7 +168,7 @@ final class EdgeEntries {
 
     /// Of colour, the edges of its grey.
     private static Detector<Tensor> canny(Arguments a, Shape in) {
-        Detector<Tensor> grey = Edges.canny(a.get(LOW), a.get(HIGH), a.get(KSIZE), a.get(NORM));
+        Detector<Tensor> grey = Edges.canny(a.get(LOW), a.get(HIGH), a.get(KSIZE), a.get(NORM), a.get(REPLICATE));
         return in.c() == 1 ? grey : new Detector<>(ColourEntries.gray(in).then(grey.layer()), grey.readOut());
     }
 }

@@ -79,9 +79,12 @@ final class GeometryEntries {
             Entry.of(
                     "rotate",
                     note("a turn by any angle about the middle; the size stays", "getRotationMatrix2D"),
-                    new Role.Filter(a -> Warps.rotate(a.get(DEGREES), a.get(SCALE))),
+                    new Role.Filter(
+                            a -> Warps.rotate(a.get(DEGREES), a.get(SCALE), a.get(INTERPOLATION), a.get(BORDER))),
                     DEGREES,
-                    SCALE),
+                    SCALE,
+                    INTERPOLATION,
+                    BORDER),
             warp(
                     "affine",
                     note("turned, scaled, sheared and moved by a matrix", "warpAffine"),

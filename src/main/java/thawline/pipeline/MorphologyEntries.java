@@ -3,11 +3,13 @@ package thawline.pipeline;
 import static thawline.pipeline.Common.note;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import thawline.core.Footprint;
+import java.util.function.UnaryOperator;
 import thawline.core.Kernel;
 import thawline.filter.Morphology;
 import thawline.filter.Pooling;
+import thawline.filter.Probe;
 import thawline.layer.Layer;
 
 /// Maxima and minima, and pooling.
@@ -17,6 +19,18 @@ final class MorphologyEntries {
     private static final Parameter<Morphology.Shape> SHAPE =
             Parameter.of("shape", Type.choice(Morphology.Shape.class), "RECT", "RECT, CROSS or ELLIPSE");
 
+    /// CONSTANT alone is OpenCV's word for what never wins, and changes nothing.
+    private static final Type<UnaryOperator<Probe>> OUTSIDE = new Type<>(
+            "CONSTANT, CONSTANT(0), REPLICATE, REFLECT_101, REFLECT, WRAP or NONE",
+            v -> v instanceof Value.Word(String name) && name.equalsIgnoreCase("CONSTANT")
+                    ? Optional.of(probe -> probe)
+                    : Type.BORDER.reader().apply(v).map(border -> probe -> probe.border(border)));
+
+    private static final Parameter<UnaryOperator<Probe>> BORDER = Parameter.of(
+            "border", OUTSIDE, "CONSTANT", "what lies beyond the edge; CONSTANT without a number never wins");
+    private static final Parameter<Integer> ITERATIONS =
+            Parameter.of("iterations", Type.WHOLE, "1", "how often each of dilation and erosion is done");
+
     private static final Parameter<Integer> SIZE = Parameter.of("size", Type.WHOLE, "2", "side of the window");
     private static final Parameter<Integer> STRIDE =
             Parameter.of("stride", Type.WHOLE, "2", "from one window to the next");
@@ -24,8 +38,8 @@ final class MorphologyEntries {
             Parameter.required("weights", Type.KERNEL, "one number for each place of the window");
 
     static final List<Entry> MORPHOLOGY = List.of(
-            entry("dilate", note("largest value around: bright grows", "dilate"), Morphology::dilate),
-            entry("erode", note("smallest value around: dark grows", "erode"), Morphology::erode),
+            entry("dilate", note("largest value around: bright grows", "dilate"), Probe::dilate),
+            entry("erode", note("smallest value around: dark grows", "erode"), Probe::erode),
             entry(
                     "open",
                     note("erode, then dilate: small bright spots go", "morphologyEx MORPH_OPEN"),
@@ -69,8 +83,12 @@ final class MorphologyEntries {
 
     private MorphologyEntries() {}
 
-    private static Entry entry(String name, Entry.Note note, Function<Footprint, Layer> layer) {
-        return Entry.of(
-                name, note, new Role.Filter(a -> layer.apply(a.get(SHAPE).of(a.get(KSIZE)))), KSIZE, SHAPE);
+    private static Entry entry(String name, Entry.Note note, Function<Probe, Layer> layer) {
+        return Entry.of(name, note, new Role.Filter(a -> layer.apply(probe(a))), KSIZE, SHAPE, BORDER, ITERATIONS);
+    }
+
+    private static Probe probe(Arguments a) {
+        Probe probe = Probe.of(a.get(SHAPE).of(a.get(KSIZE))).iterations(a.get(ITERATIONS));
+        return a.get(BORDER).apply(probe);
     }
 }

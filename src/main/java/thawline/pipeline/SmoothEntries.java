@@ -1,6 +1,7 @@
 package thawline.pipeline;
 
 import static thawline.pipeline.Common.BORDER;
+import static thawline.pipeline.Common.REPLICATE;
 import static thawline.pipeline.Common.ksize;
 import static thawline.pipeline.Common.note;
 
@@ -8,7 +9,6 @@ import java.util.List;
 import thawline.filter.Smooth;
 import thawline.filter.Sum;
 import thawline.layer.Layer;
-import thawline.tensor.Border;
 
 /// What takes noise away.
 final class SmoothEntries {
@@ -31,8 +31,6 @@ final class SmoothEntries {
             Parameter.of("sum", Type.choice(Sum.class), "MEAN", "MEAN, or TOTAL for the plain sum");
 
     private static final Parameter<Integer> MEDIAN = ksize("3");
-    private static final Parameter<Border> REPLICATE =
-            Parameter.of("border", Type.BORDER, "REPLICATE", "what lies beyond the edge of the picture");
 
     private static final Parameter<Integer> D =
             Parameter.of("d", Type.WHOLE, "9", "diameter of the neighbourhood in pixels");

@@ -1,6 +1,7 @@
 package thawline.pipeline;
 
 import static thawline.pipeline.Common.BORDER;
+import static thawline.pipeline.Common.REPLICATE;
 import static thawline.pipeline.Common.note;
 
 import java.util.List;
@@ -52,24 +53,27 @@ final class ValueEntries {
             Entry.of(
                     "adaptiveMean",
                     note("255 where x > mean around − c", "adaptiveThreshold ADAPTIVE_THRESH_MEAN_C"),
-                    new Role.Filter(a -> Thresholds.adaptiveMean(a.get(BLOCK_SIZE), a.get(C))),
+                    new Role.Filter(a -> Thresholds.adaptiveMean(a.get(BLOCK_SIZE), a.get(C), a.get(REPLICATE))),
                     BLOCK_SIZE,
-                    C),
+                    C,
+                    REPLICATE),
             Entry.of(
                     "adaptiveGaussian",
                     note("255 where x > Gaussian mean around − c", "adaptiveThreshold ADAPTIVE_THRESH_GAUSSIAN_C"),
-                    new Role.Filter(a -> Thresholds.adaptiveGaussian(a.get(BLOCK_SIZE), a.get(C))),
+                    new Role.Filter(a -> Thresholds.adaptiveGaussian(a.get(BLOCK_SIZE), a.get(C), a.get(REPLICATE))),
                     BLOCK_SIZE,
-                    C));
+                    C,
+                    REPLICATE));
 
     static final List<Entry> ENHANCE = List.of(
             Entry.of("sharpen", note("x − Laplacian"), new Role.Filter(a -> Enhance.sharpen())),
             Entry.of(
                     "unsharp",
                     note("x + amount·(x − gaussian(x))"),
-                    new Role.Filter(a -> Enhance.unsharp(a.get(SIGMA), a.get(AMOUNT))),
+                    new Role.Filter(a -> Enhance.unsharp(a.get(SIGMA), a.get(AMOUNT), a.get(BORDER))),
                     SIGMA,
-                    AMOUNT),
+                    AMOUNT,
+                    BORDER),
             Entry.of("emboss", note("a relief, lit from the upper left"), new Role.Filter(a -> Enhance.emboss())),
             Entry.of(
                     "normalise",

@@ -8,6 +8,8 @@ import static thawline.filter.Planes.run;
 import org.junit.jupiter.api.Test;
 import thawline.core.Footprint;
 import thawline.filter.Morphology.Shape;
+import thawline.layer.Trace;
+import thawline.tensor.Border;
 import thawline.tensor.Tensor;
 
 class MorphologyTest {
@@ -83,5 +85,25 @@ class MorphologyTest {
     @Test
     void a_footprint_without_places_is_refused() {
         assertThatThrownBy(() -> Shape.RECT.of(0)).hasMessageContaining("ksize 0 is less than 1");
+    }
+
+    @Test
+    void twice_by_three_is_once_by_five() {
+        Tensor x = Planes.drawn("......", ".#....", "......", "....#.");
+        Probe twice = Probe.of(Shape.RECT.of(3)).iterations(2);
+
+        assertThat(Trace.run(twice.dilate(), x).toArray())
+                .isEqualTo(Trace.run(Morphology.dilate(5), x).toArray());
+        assertThat(Trace.run(Morphology.open(twice), x).toArray())
+                .isEqualTo(Trace.run(Morphology.open(5), x).toArray());
+    }
+
+    @Test
+    void a_border_of_a_probe_holds_for_both_of_its_steps() {
+        Tensor x = Planes.flat(3, 3, 9);
+        Probe dark = Probe.of(Shape.RECT.of(3)).border(Border.ZERO);
+
+        assertThat(Trace.run(Morphology.close(dark), x).toArray()).containsExactly(0, 0, 0, 0, 9, 0, 0, 0, 0);
+        assertThat(Trace.run(Morphology.close(3), x).toArray()).containsOnly(9);
     }
 }

@@ -24,6 +24,7 @@ import thawline.filter.Hysteresis;
 import thawline.filter.Morphology;
 import thawline.filter.Pipelines;
 import thawline.filter.Pooling;
+import thawline.filter.Probe;
 import thawline.filter.Smooth;
 import thawline.filter.Sum;
 import thawline.filter.Thresholds;
@@ -93,6 +94,26 @@ class CatalogueTest {
                 Arguments.of("gradient", Morphology.gradient(3)),
                 Arguments.of("topHat", Morphology.topHat(3)),
                 Arguments.of("blackHat", Morphology.blackHat(3)),
+                Arguments.of("dilate(3, border=WRAP)", Morphology.dilate(Morphology.Shape.RECT.of(3), Border.WRAP)),
+                Arguments.of("dilate(border=constant)", Morphology.dilate(3)),
+                Arguments.of("erode(iterations=2)", Morphology.erode(3).then(Morphology.erode(3))),
+                Arguments.of(
+                        "open(5, CROSS, REPLICATE, 2)",
+                        Morphology.open(Probe.of(Morphology.Shape.CROSS.of(5))
+                                .border(Border.REPLICATE)
+                                .iterations(2))),
+                Arguments.of(
+                        "blackHat(border=WRAP)",
+                        Morphology.blackHat(
+                                Probe.of(Morphology.Shape.RECT.of(3)).border(Border.WRAP))),
+                Arguments.of("harris(2, 3, 0.04, 1, WRAP)", Corners.harris(2, 3, 0.04, 1, Border.WRAP)),
+                Arguments.of("shiTomasi(2, 3, 1, WRAP)", Corners.shiTomasi(2, 3, 1, Border.WRAP)),
+                Arguments.of("foerstner(2, 3, 1, WRAP)", Corners.foerstner(2, 3, 1, Border.WRAP)),
+                Arguments.of("adaptiveMean(11, 2, WRAP)", Thresholds.adaptiveMean(11, 2, Border.WRAP)),
+                Arguments.of("adaptiveGaussian(11, 2, WRAP)", Thresholds.adaptiveGaussian(11, 2, Border.WRAP)),
+                Arguments.of("unsharp(border=WRAP)", Enhance.unsharp(1, 1, Border.WRAP)),
+                Arguments.of("canny(border=WRAP)", Edges.canny(3, Norm.L1, Border.WRAP)),
+                Arguments.of("rotate(30, 2, CUBIC, WRAP)", Warps.rotate(30, 2, Interpolation.CUBIC, Border.WRAP)),
                 Arguments.of("maxPool", Pooling.max(2, 2)),
                 Arguments.of("minPool(3, 1)", Pooling.min(3, 1)),
                 Arguments.of("averagePool", Pooling.average(2, 2)),
