@@ -46,7 +46,7 @@ for /f "usebackq delims=" %%l in ("%target%\libraries") do set "libraries=%%l"
 set "main=thawline.cli.Main"
 if /i "%~x1"==".java" set "main="
 set "CLASSPATH=%target%\classes;%libraries%"
-"%jdk%\bin\java" -XX:+UseSerialGC --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -Dorg.slf4j.simpleLogger.defaultLogLevel=warn "-Dthawline.home=%root%" %THAWLINE_JAVA_OPTS% %main% %*
+"%jdk%\bin\java" -XX:+UseSerialGC --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED "-Dthawline.home=%root%" %THAWLINE_JAVA_OPTS% %main% %*
 exit /b %errorlevel%
 
 rem Takes the folder %1 as the JDK when it is one of version 25 or later and none was taken before.

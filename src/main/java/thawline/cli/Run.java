@@ -21,6 +21,7 @@ import thawline.batch.Task;
 import thawline.batch.View;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
+import thawline.io.ImageFormat;
 import thawline.io.Picture;
 import thawline.pipeline.Pipeline;
 import thawline.pipeline.PipelineException;
@@ -140,7 +141,7 @@ final class Run implements Callable<Integer> {
         if (result.picture().isPresent()) {
             Picture picture = result.picture().get();
             requirePicture(picture.pixels().channels());
-            ImageFiles.best().write(task.target(), picture, Existing.REPLACE);
+            ImageFiles.best().write(task.target(), writable(task.target(), picture), Existing.REPLACE);
         } else {
             CornerCsv.write(task.target(), result.corners().orElseThrow());
         }
@@ -150,6 +151,17 @@ final class Run implements Callable<Integer> {
                         + result.corners()
                                 .map(c -> "\t" + c.size() + " corners")
                                 .orElse(""));
+    }
+
+    /// JPEG has no alpha.
+    private Picture writable(Path target, Picture picture) {
+        boolean jpeg =
+                ImageFormat.named(target).filter(ImageFormat.JPEG::equals).isPresent();
+        if (!jpeg || picture.alpha().isEmpty()) {
+            return picture;
+        }
+        err().println("thawline: " + target + ": written without alpha, which JPEG has not; a .png keeps it");
+        return picture.opaque();
     }
 
     private static void requirePicture(int planes) {

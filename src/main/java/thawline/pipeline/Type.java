@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import thawline.core.Kernel;
+import thawline.layer.Threshold;
+import thawline.layer.Weights;
 import thawline.tensor.Border;
 
 /// What an argument may be, and how it is read.
@@ -22,11 +24,13 @@ public record Type<T>(String expects, Function<Value, Optional<T>> reader) {
                     .filter(n -> n == Math.rint(n) && Math.abs(n) <= Integer.MAX_VALUE)
                     .map(Double::intValue));
 
-    public static final Type<Level> LEVEL =
+    public static final Type<Threshold.Level> LEVEL =
             new Type<>("a number such as 128, a share of the maximum such as 0.01 max, or OTSU", v -> switch (v) {
-                case Value.Numeral n -> number(n).map(Level.Fixed::new);
-                case Value.Share s -> number(s.of()).map(Level.OfMaximum::new);
-                case Value.Word(String name) when name.equalsIgnoreCase("OTSU") -> Optional.of(new Level.Otsu());
+                case Value.Numeral n -> number(n).map(level -> new Threshold.Level.Absolute(Weights.designed(level)));
+                case Value.Share s ->
+                    number(s.of()).map(share -> new Threshold.Level.OfMaximum(Weights.designed(share)));
+                case Value.Word(String name)
+                when name.equalsIgnoreCase("OTSU") -> Optional.of(new Threshold.Level.Otsu());
                 default -> Optional.empty();
             });
 

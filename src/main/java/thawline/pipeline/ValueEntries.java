@@ -12,12 +12,11 @@ import thawline.filter.Enhance;
 import thawline.filter.Thresholds;
 import thawline.layer.Layer;
 import thawline.layer.Threshold;
-import thawline.layer.Weights;
 
 /// Thresholds, what changes a picture's look, and arithmetic on every element.
 final class ValueEntries {
 
-    private static final Parameter<Level> LEVEL =
+    private static final Parameter<Threshold.Level> LEVEL =
             Parameter.required("level", Type.LEVEL, "128, or 0.01 max for a share of the largest value, or OTSU");
     private static final Parameter<Cut> TYPE =
             Parameter.of("type", Type.choice(Cut.class), "BINARY", "BINARY, BINARY_INV, TRUNC, TOZERO or TOZERO_INV");
@@ -107,11 +106,9 @@ final class ValueEntries {
     private static Layer threshold(Arguments a) {
         Cut cut = a.get(TYPE);
         double high = a.get(HIGH);
-        return switch (a.get(LEVEL)) {
-            case Level.Fixed(double value) -> Thresholds.absolute(cut, value, high);
-            case Level.OfMaximum(double share) ->
-                new Threshold(cut, new Threshold.Level.OfMaximum(Weights.designed(share)), (float) high);
-            case Level.Otsu() -> Thresholds.otsu(cut, high);
-        };
+        Threshold.Level level = a.get(LEVEL);
+        return level instanceof Threshold.Level.Otsu
+                ? Thresholds.otsu(cut, high)
+                : new Threshold(cut, level, (float) high);
     }
 }

@@ -77,11 +77,6 @@ public record Layout(Shape shape, int pixelStride, int rowStride, int[] bands) {
         return bands.clone();
     }
 
-    /// Whether channel c of a pixel is simply its element c, and rows follow each other without gaps.
-    public boolean isInterleaved() {
-        return equals(interleaved(channels(), height(), width()));
-    }
-
     /// The length that an array must at least have.
     long extent() {
         int last = Arrays.stream(bands).max().orElse(0);

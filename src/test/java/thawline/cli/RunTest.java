@@ -6,10 +6,12 @@ import static thawline.cli.Terminal.thawline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
+import thawline.io.ImageFormat;
 import thawline.io.Picture;
 import thawline.tensor.Samples;
 
@@ -91,6 +93,21 @@ class RunTest {
         assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
         assertThat(t.out().lines().map(line -> Path.of(line).getFileName().toString()))
                 .containsExactly("b.png.jpg", "plain.png", "scan.tmp.jpg");
+    }
+
+    @Test
+    void a_jpeg_of_a_picture_with_alpha_is_opaque_and_says_so() throws IOException {
+        Path in = dir.resolve("in.png");
+        var withAlpha = new Picture(step(), Optional.of(step()), ImageFormat.PNG, 8);
+        ImageFiles.best().write(in, withAlpha, Existing.REPLACE);
+
+        Terminal t = thawline("run", "identity", in, dir.resolve("out.jpg"));
+
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
+        assertThat(t.err()).contains("out.jpg: written without alpha");
+        assertThat(at("out.jpg", 4, 7)).isBetween(195, 205);
+        assertThat(thawline("run", "identity", in, dir.resolve("out.png")).err())
+                .doesNotContain("alpha");
     }
 
     @Test

@@ -122,13 +122,4 @@ class EnhanceTest {
         assertThat(run(Thresholds.adaptiveGaussian(3, 0), NINE)).containsExactly(0, 0, 0, 0, 255, 0, 0, 0, 0);
         assertThatThrownBy(() -> Thresholds.adaptiveMean(4, 0)).hasMessage("blockSize 4 is even; use 3 or 5");
     }
-
-    @Test
-    void a_kernel_is_read_from_text() {
-        assertThat(Custom.parse("0 -1 0; -1 5 -1; 0 -1 0")).isEqualTo(Kernel.of(3, 3, 0, -1, 0, -1, 5, -1, 0, -1, 0));
-        assertThat(Custom.parse(" 1/4, 1/2\n 1/8, 2.5 ")).isEqualTo(Kernel.of(2, 2, 0.25f, 0.5f, 0.125f, 2.5f));
-        assertThatThrownBy(() -> Custom.parse("1 2; 3"))
-                .hasMessage("row 2 of the kernel has 1 numbers, but row 1 has 2");
-        assertThatThrownBy(() -> Custom.parse("1 x")).hasMessageContaining("row 1, column 2 of the kernel is \"x\"");
-    }
 }
