@@ -23,11 +23,9 @@ import thawline.filter.Pipelines;
 import thawline.run.Plan;
 import thawline.tensor.Samples;
 
-/// The tutorials' chain on 8 megapixels, 8 bits in and a mask out: ours against OpenCV's with floats in between, which
-/// is
-/// the fastest way to run it there. Both have the same threads and outputs made beforehand; ours includes the
-/// conversions
-/// from and to 8 bits. `-prof gc` shows what a run allocates.
+/// The tutorials' chain on 8 megapixels, 8 bits in and a mask out: ours against OpenCV's with floats in
+/// between, which is the fastest way to run it there. Both have the same threads and outputs made beforehand;
+/// ours includes the conversions from and to 8 bits. `-prof gc` shows what a run allocates.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

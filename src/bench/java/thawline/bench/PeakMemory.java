@@ -8,9 +8,8 @@ import thawline.layer.Layer;
 import thawline.run.Plan;
 import thawline.tensor.Samples;
 
-/// The most memory that the classic chain over a 100-megapixel picture takes, in- and output included: what Linux saw
-/// of
-/// the whole process (`VmHWM`). Run by
+/// The most memory that the classic chain over a 100-megapixel picture takes, in- and output included: what
+/// Linux saw of the whole process (`VmHWM`). Run by
 ///
 ///     ./thawline src/bench/java/thawline/bench/PeakMemory.java grey
 ///     ./thawline src/bench/java/thawline/bench/PeakMemory.java colour

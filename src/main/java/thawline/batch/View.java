@@ -38,8 +38,8 @@ public enum View {
         return negative && nothing ? AUTO : CLIP;
     }
 
-    /// What AUTO means for a result: [#SIGNED] when its smallest element says so. Interval arithmetic cannot know
-    /// that squares and differences of what is ordered are never negative.
+    /// What AUTO means for a result: [#SIGNED] when its smallest element says so. Interval arithmetic cannot
+    /// know that squares and differences of what is ordered are never negative.
     public View resolved(Tensor result) {
         if (this != AUTO) {
             return this;

@@ -10,9 +10,8 @@ public sealed interface Reach {
     /// The element at the same place of each input plane.
     Window PIXEL = new Window(Axes.ONE, Margins.ZERO, Axes.ONE, Border.NONE);
 
-    /// A window of `span` elements, dilation included, that starts `margins` before the input and moves by `stride`;
-    /// the
-    /// operation is handed its input already padded by the margins.
+    /// A window of `span` elements, dilation included, that starts `margins` before the input and moves by
+    /// `stride`; the operation is handed its input already padded by the margins.
     record Window(Axes span, Margins margins, Axes stride, Border border) implements Reach {}
 
     /// The element at the same place, and a statistic of the whole input.

@@ -2,8 +2,8 @@ package thawline.tensor;
 
 /// A picture as files and cameras keep it: what a plan reads from and writes to.
 ///
-/// Sample (c, y, x) is element `index(c, y, x)` of an array that is used as it is, never copied; channel 0 of a colour
-/// picture is red. In planes of float, which is what layers see, a number is in 8-bit units:
+/// Sample (c, y, x) is element `index(c, y, x)` of an array that is used as it is, never copied; channel 0 of
+/// a colour picture is red. In planes of float, which is what layers see, a number is in 8-bit units:
 ///
 /// | kind | sample v is | written back |
 /// |---|---|---|
@@ -12,9 +12,8 @@ package thawline.tensor;
 /// | [S16] | v | half up, held in −32,768 … 32,767 |
 /// | [F32] | v | as it is |
 ///
-/// The class says only where samples lie; a plan converts them. Two pictures are equal when they are the same array
-/// under
-/// the same layout.
+/// The class says only where samples lie; a plan converts them. Two pictures are equal when they are the same
+/// array under the same layout.
 public sealed interface Samples {
 
     /// What one sample is.

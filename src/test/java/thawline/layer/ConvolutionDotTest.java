@@ -20,9 +20,8 @@ import thawline.tensor.Tensor;
 import thawline.testing.DotTest;
 import thawline.testing.RandomTensors;
 
-/// ⟨Ax, y⟩ = ⟨x, Aᵀy⟩ of whole convolutions, border included: for every border × stride × dilation × grouping, in one,
-/// two
-/// and three dimensions, with odd and even kernels.
+/// ⟨Ax, y⟩ = ⟨x, Aᵀy⟩ of whole convolutions, border included: for every border × stride × dilation ×
+/// grouping, in one, two and three dimensions, with odd and even kernels.
 class ConvolutionDotTest {
 
     static Stream<Border> borders() {
@@ -162,7 +161,8 @@ class ConvolutionDotTest {
         }
     }
 
-    /// ⟨f(x) − f without bias (x), dy⟩ by the definition of the output planes: plane c has the bias of its kernel.
+    /// ⟨f(x) − f without bias (x), dy⟩ by the definition of the output planes: plane c has the bias of its
+    /// kernel.
     private static double biasPart(Conv2d layer, Tensor y, Tensor dy) {
         float[] b = layer.bias().orElseThrow().kernel().toArray();
         int share = y.shape().c() / b.length;

@@ -23,11 +23,9 @@ import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 import thawline.testing.RandomTensors;
 
-/// A digest over the bits of results and gradients of some pipelines. The build runs this at every lane width and
-/// without
-/// lanes; the same constants prove that all of them, on every machine, compute the same bits. Whoever changes on
-/// purpose
-/// what is computed takes the new digests from the failure.
+/// A digest over the bits of results and gradients of some pipelines. The build runs this at every lane width
+/// and without lanes; the same constants prove that all of them, on every machine, compute the same bits.
+/// Whoever changes on purpose what is computed takes the new digests from the failure.
 @Tag("lanes")
 class GoldenDigestTest {
 
