@@ -25,7 +25,9 @@ final class EdgeEntries {
     private static final Parameter<Integer> DX =
             Parameter.of("dx", Type.WHOLE, "0", "order of the derivative to the right; dx = dy = 0 gives both firsts");
     private static final Parameter<Integer> DY = Parameter.of("dy", Type.WHOLE, "0", "order of the derivative down");
-    private static final Parameter<Double> SCALE = Parameter.of("scale", Type.NUMBER, "1", "a factor on the kernel");
+    private static final Parameter<Double> SCALE = Parameter.of("scale", Type.NUMBER, "1", "a factor on the result");
+
+    private static final Parameter<Double> DELTA = Parameter.of("delta", Type.NUMBER, "0", "added to the result");
 
     private static final Parameter<Integer> LAPLACIAN = ksize("1");
     private static final Parameter<Integer> LOG = ksize("9");
@@ -60,14 +62,17 @@ final class EdgeEntries {
                     DX,
                     DY,
                     SCALE,
-                    BORDER),
+                    BORDER,
+                    DELTA),
             Entry.of(
                     "scharr",
                     note("3×3 derivatives that turn with the picture", "Scharr"),
-                    new Role.Filter(a -> first(a, Edges::scharr, Edges::scharr)),
+                    new Role.Filter(a -> scaled(first(a, Edges::scharr, Edges::scharr), a)),
                     DX,
                     DY,
-                    BORDER),
+                    BORDER,
+                    SCALE,
+                    DELTA),
             Entry.of(
                     "prewitt",
                     note("3×3 derivatives, smoothed by plain means"),
@@ -78,9 +83,11 @@ final class EdgeEntries {
             Entry.of(
                     "laplacian",
                     note("∂²/∂x² + ∂²/∂y²: lines and spots", "Laplacian"),
-                    new Role.Filter(a -> Edges.laplacian(a.get(LAPLACIAN), a.get(BORDER))),
+                    new Role.Filter(a -> scaled(Edges.laplacian(a.get(LAPLACIAN), a.get(BORDER)), a)),
                     LAPLACIAN,
-                    BORDER),
+                    BORDER,
+                    SCALE,
+                    DELTA),
             Entry.of(
                     "log",
                     note("Laplacian of a Gaussian: spots of radius σ√2"),
@@ -134,15 +141,17 @@ final class EdgeEntries {
     private static Layer sobel(Arguments a) {
         int dx = a.get(DX);
         int dy = a.get(DY);
-        double scale = a.get(SCALE);
-        if (dx != 0 || dy != 0) {
-            return Edges.sobel(dx, dy, a.get(KSIZE), scale, a.get(BORDER));
-        }
-        if (scale != 1) {
-            throw new IllegalArgumentException(
-                    "scale goes with dx or dy; for both derivatives write sobel | scale(" + Text.of(scale) + ")");
-        }
-        return Edges.sobel(a.get(KSIZE), a.get(BORDER));
+        return dx == 0 && dy == 0
+                ? scaled(Edges.sobel(a.get(KSIZE), a.get(BORDER)), a)
+                : scaled(Edges.sobel(dx, dy, a.get(KSIZE), a.get(SCALE), a.get(BORDER)), 1, a.get(DELTA));
+    }
+
+    private static Layer scaled(Layer derivative, Arguments a) {
+        return scaled(derivative, a.get(SCALE), a.get(DELTA));
+    }
+
+    private static Layer scaled(Layer derivative, double scale, double delta) {
+        return scale == 1 && delta == 0 ? derivative : derivative.then(Enhance.scale(scale, delta));
     }
 
     /// One first derivative.

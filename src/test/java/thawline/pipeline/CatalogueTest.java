@@ -64,6 +64,12 @@ class CatalogueTest {
                 Arguments.of("sobel(dx=1)", Edges.sobel(1, 0, 3)),
                 Arguments.of("sobel(5, 1, 2)", Edges.sobel(1, 2, 5)),
                 Arguments.of("sobel(dy=1, scale=1/8, border=REPLICATE)", Edges.sobel(0, 1, 3, 0.125, Border.REPLICATE)),
+                Arguments.of(
+                        "sobel(dx=1, scale=1/8, delta=128)",
+                        Edges.sobel(1, 0, 3, 0.125, Border.REFLECT_101).then(Enhance.scale(1, 128))),
+                Arguments.of("sobel(scale=1/8)", Edges.sobel(3).then(Enhance.scale(0.125))),
+                Arguments.of("scharr(delta=2)", Edges.scharr().then(Enhance.scale(1, 2))),
+                Arguments.of("laplacian(scale=2)", Edges.laplacian(1).then(Enhance.scale(2))),
                 Arguments.of("scharr", Edges.scharr()),
                 Arguments.of("scharr(dy=1)", Edges.scharr(0, 1)),
                 Arguments.of("prewitt", Edges.prewitt()),
