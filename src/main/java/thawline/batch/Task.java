@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import thawline.io.Existing;
+import thawline.io.ImageFiles;
 import thawline.io.ImageFormat;
+import thawline.io.Picture;
 
 /// A picture file and where its result goes.
 public record Task(Path source, Path target) {
@@ -69,6 +73,40 @@ public record Task(Path source, Path target) {
             throw new IllegalArgumentException(
                     target + " is the source itself, which is never overwritten; give another name");
         }
+    }
+
+    /// Reads, runs and writes; the target's folder is made where there is none. What a person should know of a
+    /// result that is written goes to `notes`.
+    public Result run(PictureJob job, Consumer<String> notes) throws IOException {
+        requireApart();
+        Result result = job.run(source);
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        if (result.picture().isPresent()) {
+            Picture picture = result.picture().get();
+            requirePicture(picture.pixels().channels());
+            ImageFiles.best().write(target, storable(picture, notes), Existing.REPLACE);
+        } else {
+            CornerCsv.write(target, result.corners().orElseThrow());
+        }
+        return result;
+    }
+
+    private static void requirePicture(int planes) {
+        if (planes != 1 && planes != 3) {
+            throw new IllegalArgumentException("the result has " + planes + " planes, a picture 1 or 3; go on with"
+                    + " magnitude, or choose one with channel(0)");
+        }
+    }
+
+    /// JPEG has no alpha.
+    private Picture storable(Picture picture, Consumer<String> notes) {
+        boolean jpeg =
+                ImageFormat.named(target).filter(ImageFormat.JPEG::equals).isPresent();
+        if (!jpeg || picture.alpha().isEmpty()) {
+            return picture;
+        }
+        notes.accept(target + ": written without alpha, which JPEG has not; a .png keeps it");
+        return picture.opaque();
     }
 
     private static List<Path> pictures(Path folder) throws IOException {

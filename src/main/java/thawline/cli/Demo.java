@@ -1,14 +1,11 @@
 package thawline.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,19 +29,23 @@ final class Demo implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--pictures", description = "The folder of pictures; default: images/ of the project.")
+    @Option(
+            names = "--pictures",
+            paramLabel = "DIR",
+            description = "The folder of pictures; default: images/ of the project.")
     private Path pictures = Path.of(System.getProperty("thawline.home", "."), "images");
 
-    @Option(names = "--out", defaultValue = "out/demo", description = "Where the page goes; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "out/demo",
+            description = "Where the page goes; default: ${DEFAULT-VALUE}.")
     private Path out;
-
-    /// A line of the table.
-    private record Line(String picture, String size, String pipeline, String result, Duration time) {}
 
     /// The fastest of so many runs is shown.
     private static final int RUNS = 3;
 
-    private final List<Line> lines = new ArrayList<>();
+    private final ResultTable table = new ResultTable();
 
     @Override
     public Integer call() throws IOException {
@@ -62,12 +63,12 @@ final class Demo implements Callable<Integer> {
             spec.commandLine().getErr().println(scene.file());
             exhibits.add(exhibit(scene));
         }
-        Duration all = lines.stream().map(Line::time).reduce(Duration.ZERO, Duration::plus);
-        String lead = exhibits.size() + " pictures and " + lines.size() + " pipelines, filtered in " + seconds(all)
-                + " on " + Runtime.getRuntime().availableProcessors() + " processors.";
+        String lead = exhibits.size() + " pictures and " + table.size() + " pipelines, filtered in "
+                + ResultTable.seconds(table.time()) + " on "
+                + Runtime.getRuntime().availableProcessors() + " processors.";
         Path page = out.resolve("index.html");
         Files.writeString(page, new Page("Thawline", lead, exhibits).html());
-        table();
+        table.print(spec.commandLine().getOut());
         spec.commandLine().getOut().println("\n" + page.toAbsolutePath().normalize());
         return Exit.DONE;
     }
@@ -91,8 +92,8 @@ final class Demo implements Callable<Integer> {
         ImageFiles.best().write(out.resolve(name), picture, Existing.REPLACE);
         String fact = result.corners().map(c -> c.size() + " corners").orElse("");
         Exhibit.Size size = size(picture);
-        lines.add(new Line(scene.file(), size.toString(), act.pipeline(), fact, result.time()));
-        String shown = (fact.isEmpty() ? "" : fact + ", ") + milliseconds(result.time());
+        table.add(new ResultTable.Line(scene.file(), size.toString(), act.pipeline(), fact, result.time()));
+        String shown = (fact.isEmpty() ? "" : fact + ", ") + ResultTable.milliseconds(result.time());
         return new Exhibit.Panel(name, size, act.pipeline(), shown);
     }
 
@@ -128,29 +129,5 @@ final class Demo implements Callable<Integer> {
 
     private static String kind(Picture p) {
         return size(p) + ", " + p.bits() + " bit " + (p.pixels().channels() == 1 ? "grey" : "colour");
-    }
-
-    private static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.2f s", time.toNanos() / 1e9);
-    }
-
-    private static String milliseconds(Duration time) {
-        return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
-    }
-
-    private void table() {
-        PrintWriter o = spec.commandLine().getOut();
-        String row = "%-29s %-10s %11s  %-11s  %s%n";
-        o.printf(Locale.ROOT, row, "picture", "size", "filtered in", "result", "pipeline");
-        for (Line line : lines) {
-            o.printf(
-                    Locale.ROOT,
-                    row,
-                    line.picture(),
-                    line.size(),
-                    milliseconds(line.time()),
-                    line.result(),
-                    line.pipeline());
-        }
     }
 }

@@ -33,6 +33,7 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Main::usage)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
                     command.getErr().println("thawline: " + (fault.getMessage() == null ? fault : fault.getMessage()));
@@ -42,6 +43,10 @@ public final class Main {
 
     private static int usage(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
+        if (args.length == 0) {
+            command.usage(command.getErr());
+            return Exit.USAGE;
+        }
         command.getErr().println("thawline: " + wrong.getMessage());
         command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return Exit.USAGE;

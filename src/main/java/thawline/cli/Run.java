@@ -2,7 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,15 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import thawline.batch.CornerCsv;
 import thawline.batch.PictureJob;
 import thawline.batch.Result;
 import thawline.batch.Task;
 import thawline.batch.View;
-import thawline.io.Existing;
 import thawline.io.ImageFiles;
-import thawline.io.ImageFormat;
-import thawline.io.Picture;
 import thawline.pipeline.Pipeline;
 import thawline.pipeline.PipelineException;
 
@@ -33,13 +28,13 @@ import thawline.pipeline.PipelineException;
         description = "Runs a pipeline over a picture, or over every picture of a folder.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  thawline run 'gray | gaussian(ksize=5) | sobel(ksize=3) | magnitude' photo.jpg edges.png",
+            "  thawline run 'gray | gaussian(5) | sobel(ksize=3) | magnitude' photo.jpg edges.png",
             "  thawline run 'median(5)' photos cleaned",
             "  thawline run 'corners | mark(radius=6)' board.png marked.png",
             "  thawline run 'gray | harris | corners(most=100)' board.png corners.csv",
             "",
-            "PNG and JPEG are read by content, 8 and 16 bit. Results keep name and depth; a list of",
-            "corners is written as CSV. Sources are never overwritten.",
+            "PNG and JPEG are read by content, 8 and 16 bit. Results keep name and depth; a list of corners",
+            "is written as CSV. Sources are never overwritten.",
             "Exit codes: 0 done, 1 nothing done, 2 usage, 3 some pictures failed."
         })
 final class Run implements Callable<Integer> {
@@ -59,13 +54,17 @@ final class Run implements Callable<Integer> {
 
     @Option(
             names = "--view",
+            paramLabel = "VIEW",
             defaultValue = "AUTO",
             description = "How results that leave 0...255 are shown: ${COMPLETION-CANDIDATES}. AUTO shows derivatives"
                     + " and the like SIGNED (zero as mid grey) where one of their values is below 0,"
                     + " and everything else by CLIP. SIGNED holds for every picture of a folder.")
     private View view;
 
-    @Option(names = "--threads", description = "Threads that work on a picture; default: every processor.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that work on a picture; default: every processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
@@ -134,41 +133,9 @@ final class Run implements Callable<Integer> {
     }
 
     private void run(Task task, PictureJob job) throws IOException {
-        task.requireApart();
-        Result result = job.run(task.source());
-        Path folder = task.target().toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        if (result.picture().isPresent()) {
-            Picture picture = result.picture().get();
-            requirePicture(picture.pixels().channels());
-            ImageFiles.best().write(task.target(), writable(task.target(), picture), Existing.REPLACE);
-        } else {
-            CornerCsv.write(task.target(), result.corners().orElseThrow());
-        }
-        spec.commandLine()
-                .getOut()
-                .println(task.target()
-                        + result.corners()
-                                .map(c -> "\t" + c.size() + " corners")
-                                .orElse(""));
-    }
-
-    /// JPEG has no alpha.
-    private Picture writable(Path target, Picture picture) {
-        boolean jpeg =
-                ImageFormat.named(target).filter(ImageFormat.JPEG::equals).isPresent();
-        if (!jpeg || picture.alpha().isEmpty()) {
-            return picture;
-        }
-        err().println("thawline: " + target + ": written without alpha, which JPEG has not; a .png keeps it");
-        return picture.opaque();
-    }
-
-    private static void requirePicture(int planes) {
-        if (planes != 1 && planes != 3) {
-            throw new IllegalArgumentException("the result has " + planes + " planes, a picture 1 or 3; go on with"
-                    + " magnitude, or choose one with channel(0)");
-        }
+        Result result = task.run(job, note -> err().println("thawline: " + note));
+        String corners = result.corners().map(c -> "\t" + c.size() + " corners").orElse("");
+        spec.commandLine().getOut().println(task.target() + corners);
     }
 
     private PrintWriter err() {

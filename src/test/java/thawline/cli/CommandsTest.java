@@ -40,6 +40,14 @@ class CommandsTest {
     }
 
     @Test
+    void without_a_command_the_commands_are_listed() {
+        Terminal t = thawline();
+
+        assertThat(t.code()).isEqualTo(Exit.USAGE);
+        assertThat(t.err()).startsWith("Usage: thawline").contains("run", "demo", "filters", "pictures", "doctor");
+    }
+
+    @Test
     void the_demo_shows_every_input_beside_its_results_and_needs_nothing_from_elsewhere() throws IOException {
         Terminal t = thawline("demo", "--pictures", "images", "--out", dir);
 

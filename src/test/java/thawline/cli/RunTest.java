@@ -295,4 +295,19 @@ class RunTest {
         assertThat(t.code()).isEqualTo(Exit.NOTHING);
         assertThat(t.err()).contains("the result has 2 planes").contains("magnitude");
     }
+
+    @Test
+    void alpha_is_kept_beside_the_filter() throws IOException {
+        Path in = dir.resolve("in.png");
+        Picture clear = new Picture(step(), Optional.of(Samples.u8(1, 8, 8)), ImageFormat.PNG, 8);
+        ImageFiles.best().write(in, clear, Existing.REPLACE);
+
+        assertThat(thawline("run", "scale(-1, 255)", in, dir.resolve("out.png")).code())
+                .isEqualTo(Exit.DONE);
+
+        assertThat(ImageFiles.best().read(dir.resolve("out.png")).alpha()).hasValueSatisfying(a -> {
+            assertThat(((Samples.U8) a).data()[a.index(0, 0, 0)]).isZero();
+            assertThat(((Samples.U8) a).data()[a.index(0, 7, 7)]).isZero();
+        });
+    }
 }
