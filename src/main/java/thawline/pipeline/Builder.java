@@ -32,7 +32,7 @@ final class Builder {
 
     Layer layer(Shape in) {
         if (pipeline.filters().isEmpty() && !findsMap()) {
-            return Pipeline.parse(CORNER_MAP).layer(in);
+            return Pipeline.parse(front()).layer(in);
         }
         List<Layer> layers = new ArrayList<>();
         Place end = chain(pipeline.filters(), new Place(in, 0), layers);
@@ -40,6 +40,12 @@ final class Builder {
             step(pipeline.finder().get(), end, layers);
         }
         return layers.size() == 1 ? layers.getFirst() : Serial.of(layers.toArray(Layer[]::new));
+    }
+
+    /// What stands in front of a finder that is the first step.
+    private String front() {
+        Role role = pipeline.finder().orElseThrow().entry().role();
+        return role instanceof Role.FindsCorners finds ? finds.front() : ColourEntries.GRAY;
     }
 
     private boolean findsMap() {
@@ -76,18 +82,12 @@ final class Builder {
     }
 
     boolean beginsWithGray() {
-        return pipeline.filters().isEmpty()
-                ? pipeline.finder().isPresent() // which makes grey of colour first, see CORNER_MAP
-                : grayFirst(pipeline.filters().getFirst());
-    }
-
-    private static boolean grayFirst(Step step) {
-        if (!(step instanceof Step.Call call)) {
+        if (!(pipeline.steps().getFirst() instanceof Step.Call call)) {
             return false;
         }
         return call.entry().role() instanceof Role.Named(String named)
                 ? Pipeline.parse(named).beginsWithGray()
-                : call.entry().name().equals(ColourEntries.GRAY);
+                : Catalogue.GRAY_FIRST.contains(call.entry().name());
     }
 
     /// A shape between steps, and where in the text.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Every name that a pipeline may use: the one source of parsing, help, error messages and documentation.
@@ -24,6 +25,9 @@ public final class Catalogue {
             new Section("Geometry", GeometryEntries.ALL),
             new Section("Arithmetic", ValueEntries.ARITHMETIC),
             new Section("Named pipelines", NamedEntries.ALL));
+
+    /// What makes grey of colour before anything else, where it is the first step.
+    static final Set<String> GRAY_FIRST = Set.of(ColourEntries.GRAY, "canny", "corners", "blobs");
 
     private static final Map<String, Entry> BY_NAME = byName();
 

@@ -80,7 +80,7 @@ final class CornerEntries {
             Entry.of(
                     "corners",
                     note("the peaks of a map, as a list; as the first step those of " + Builder.CORNER_MAP),
-                    new Role.FindsCorners(CornerEntries::corners),
+                    new Role.FindsCorners(CornerEntries::corners, Builder.CORNER_MAP),
                     RADIUS,
                     RELATIVE,
                     ABSOLUTE,
@@ -88,7 +88,7 @@ final class CornerEntries {
             Entry.of(
                     "blobs",
                     note("the middle of each piece of a mask, as a list"),
-                    new Role.FindsCorners(a -> new Blobs())),
+                    new Role.FindsCorners(a -> new Blobs(), ColourEntries.GRAY)),
             Entry.of(
                     "mark",
                     note("draws the corners into the original: those found, or else a mask's pieces or a map's peaks"),

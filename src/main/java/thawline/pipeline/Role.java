@@ -25,8 +25,8 @@ public sealed interface Role {
     /// A layer and what makes a picture of all its result at once; stands behind all filters.
     record FindsMap(BiFunction<Arguments, Shape, Detector<Tensor>> detector) implements Role {}
 
-    /// Corners out of a map; stands behind all filters.
-    record FindsCorners(Function<Arguments, ReadOut<List<Corner>>> readOut) implements Role {}
+    /// Corners out of a map; stands behind all filters, and as the first step behind the pipeline `front`.
+    record FindsCorners(Function<Arguments, ReadOut<List<Corner>>> readOut, String front) implements Role {}
 
     /// Draws what was found into the original; stands last.
     record Draws(Function<Arguments, Mark> mark) implements Role {}

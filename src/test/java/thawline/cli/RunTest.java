@@ -64,6 +64,8 @@ class RunTest {
 
         assertThat(thawline("run", "identity", in, out).code()).isEqualTo(Exit.DONE);
         assertThat(out.resolve("in.png")).exists();
+        assertThat(thawline("run", "identity", in, dir + "/new/").code()).isEqualTo(Exit.DONE);
+        assertThat(dir.resolve("new/in.png")).exists();
     }
 
     @Test

@@ -215,6 +215,7 @@ class CatalogueTest {
     void corners_alone_make_their_own_map() {
         assertThat(Pipeline.parse("corners").layer(COLOUR))
                 .isEqualTo(Pipeline.parse("gray | gaussian(ksize=5) | harris").layer(COLOUR));
+        assertThat(Pipeline.parse("blobs").layer(COLOUR)).isEqualTo(Colour.gray());
     }
 
     @Test
@@ -222,6 +223,8 @@ class CatalogueTest {
         assertThat(Pipeline.parse("gray | gaussian").beginsWithGray()).isTrue();
         assertThat(Pipeline.parse("classic").beginsWithGray()).isTrue();
         assertThat(Pipeline.parse("corners").beginsWithGray()).isTrue();
+        assertThat(Pipeline.parse("canny").beginsWithGray()).isTrue();
+        assertThat(Pipeline.parse("hysteresis").beginsWithGray()).isFalse();
         assertThat(Pipeline.parse("gaussian | gray").beginsWithGray()).isFalse();
         assertThat(Pipeline.parse("[ gray , gray ]").beginsWithGray()).isFalse();
     }
