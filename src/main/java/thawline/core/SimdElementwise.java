@@ -185,60 +185,49 @@ final class SimdElementwise implements Elementwise {
         }
     }
 
-    private static FloatVector determinant(FloatVector a, FloatVector b, FloatVector c) {
-        return a.fma(c, b.mul(b).neg());
-    }
-
-    private static FloatVector harris(FloatVector a, FloatVector b, FloatVector c, float k) {
-        FloatVector trace = a.add(c);
-        return trace.mul(-k).fma(trace, determinant(a, b, c));
-    }
+    // The three corner measures are written out in their loops: a helper of this size, once it is compiled by itself,
+    // is no longer inlined, and then its vectors are objects.
 
     @Override
     public void harris(float[] x, int a, int b, int c, float k, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            harris(load(x, a + i), load(x, b + i), load(x, c + i), k).intoArray(y, o + i);
+            FloatVector p = load(x, a + i);
+            FloatVector q = load(x, b + i);
+            FloatVector r = load(x, c + i);
+            FloatVector trace = p.add(r);
+            trace.mul(-k).fma(trace, p.fma(r, q.mul(q).neg())).intoArray(y, o + i);
         }
-        if (i < n) {
-            VectorMask<Float> m = F.indexInRange(i, n);
-            harris(load(x, a + i, m), load(x, b + i, m), load(x, c + i, m), k).intoArray(y, o + i, m);
-        }
-    }
-
-    private static FloatVector smallerEigenvalue(FloatVector a, FloatVector b, FloatVector c) {
-        FloatVector half = a.sub(c).mul(0.5f);
-        return a.add(c).mul(0.5f).sub(half.fma(half, b.mul(b)).sqrt());
+        ScalarElementwise.INSTANCE.harris(x, a + i, b + i, c + i, k, y, o + i, n - i);
     }
 
     @Override
     public void smallerEigenvalue(float[] x, int a, int b, int c, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            smallerEigenvalue(load(x, a + i), load(x, b + i), load(x, c + i)).intoArray(y, o + i);
+            FloatVector p = load(x, a + i);
+            FloatVector q = load(x, b + i);
+            FloatVector r = load(x, c + i);
+            FloatVector half = p.sub(r).mul(0.5f);
+            p.add(r).mul(0.5f).sub(half.fma(half, q.mul(q)).sqrt()).intoArray(y, o + i);
         }
-        if (i < n) {
-            VectorMask<Float> m = F.indexInRange(i, n);
-            smallerEigenvalue(load(x, a + i, m), load(x, b + i, m), load(x, c + i, m))
-                    .intoArray(y, o + i, m);
-        }
-    }
-
-    private static FloatVector foerstner(FloatVector a, FloatVector b, FloatVector c) {
-        FloatVector trace = a.add(c);
-        return determinant(a, b, c).div(trace).blend(0, trace.compare(VectorOperators.EQ, 0));
+        ScalarElementwise.INSTANCE.smallerEigenvalue(x, a + i, b + i, c + i, y, o + i, n - i);
     }
 
     @Override
     public void foerstner(float[] x, int a, int b, int c, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            foerstner(load(x, a + i), load(x, b + i), load(x, c + i)).intoArray(y, o + i);
+            FloatVector p = load(x, a + i);
+            FloatVector q = load(x, b + i);
+            FloatVector r = load(x, c + i);
+            FloatVector trace = p.add(r);
+            p.fma(r, q.mul(q).neg())
+                    .div(trace)
+                    .blend(0, trace.compare(VectorOperators.EQ, 0))
+                    .intoArray(y, o + i);
         }
-        if (i < n) {
-            VectorMask<Float> m = F.indexInRange(i, n);
-            foerstner(load(x, a + i, m), load(x, b + i, m), load(x, c + i, m)).intoArray(y, o + i, m);
-        }
+        ScalarElementwise.INSTANCE.foerstner(x, a + i, b + i, c + i, y, o + i, n - i);
     }
 
     @Override
