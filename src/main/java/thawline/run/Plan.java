@@ -12,8 +12,8 @@ import thawline.tensor.Tensor;
 ///
 /// Any tree of operations with windows of stride 1 runs fused, a few rows at a time; a stride, an operation
 /// over whole planes and a wrapped border end a group. The result has the same bits for every [Schedule], and
-/// those of [thawline.layer.Trace]. Once warm, a run allocates nothing. One thread uses a plan at a time; a
-/// second one waits.
+/// those of [thawline.layer.Trace]. Once warm, a run of filters allocates nothing; warps and resizing make
+/// their tables anew. One thread uses a plan at a time; a second one waits.
 public final class Plan {
 
     private final Plane source;
@@ -92,7 +92,8 @@ public final class Plan {
         }
     }
 
-    /// Makes the output by a [Sieve] where it is a threshold at a share of a maximum that nobody else asks for.
+    /// Makes the output by a [Sieve] where it is a threshold at a share of a maximum that nobody else asks
+    /// for.
     private boolean sieved(Graph graph, Function<Shape, Schedule> schedule, List<Value> done) {
         Node last = graph.output.producers.getLast();
         Value v = last.in();

@@ -6,11 +6,20 @@ import java.util.Random;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
 import thawline.core.Kernel;
+import thawline.core.Norm;
 import thawline.core.Unary;
+import thawline.filter.Corners;
+import thawline.filter.Edges;
+import thawline.filter.Smooth;
+import thawline.filter.Thresholds;
 import thawline.layer.Conv2d;
 import thawline.layer.Fork;
+import thawline.layer.Join;
 import thawline.layer.Layer;
+import thawline.layer.Median;
+import thawline.layer.NonMaximum;
 import thawline.layer.Normalise;
+import thawline.layer.Orientation;
 import thawline.layer.Pointwise;
 import thawline.layer.Pool;
 import thawline.layer.Scale;
@@ -36,7 +45,7 @@ final class RandomLayers {
     }
 
     Layer tree(int depth) {
-        int kind = random.nextInt(depth > 0 ? 12 : 8);
+        int kind = random.nextInt(depth > 0 ? 13 : 9);
         return switch (kind) {
             case 0, 1 -> Conv2d.designed(kernel(), border()).dilation(1 + random.nextInt(2));
             case 2 -> separable();
@@ -45,8 +54,9 @@ final class RandomLayers {
             case 5 -> new Pointwise(FUNCTIONS[random.nextInt(FUNCTIONS.length)]);
             case 6 -> rare();
             case 7 -> Pool.around(extremum(), footprint(), border());
-            case 8 -> new Fork(branches(depth), thawline.layer.Join.CONCAT);
-            case 9 -> new Fork(branches(depth), thawline.layer.Join.SUM);
+            case 8 -> special();
+            case 9 -> new Fork(branches(depth), Join.CONCAT);
+            case 10 -> new Fork(branches(depth), Join.SUM);
             default -> series(depth);
         };
     }
@@ -75,6 +85,23 @@ final class RandomLayers {
             case 2 -> new Normalise(0, 255);
             default -> Pool.max(2);
         };
+    }
+
+    /// Windows that are no correlation, operations over several planes, and a histogram.
+    private Layer special() {
+        return switch (random.nextInt(7)) {
+            case 0 -> new Median(3 + 2 * random.nextInt(2), bordered());
+            case 1 -> Smooth.bilateral(5, 40, 2);
+            case 2 -> Edges.sobel(3).then(new NonMaximum(Norm.L1));
+            case 3 -> Thresholds.otsu();
+            case 4 -> Edges.sobel(3).then(new Orientation());
+            case 5 -> Corners.shiTomasi(2, 3);
+            default -> Corners.foerstner(3, 3);
+        };
+    }
+
+    private Border bordered() {
+        return BORDERS[random.nextInt(BORDERS.length - 1)];
     }
 
     private Kernel kernel() {
