@@ -3,6 +3,9 @@ package thawline.layer;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import thawline.core.Elementwise;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
 
 /// Walks over the structure of a layer.
 public final class Layers {
@@ -36,5 +39,17 @@ public final class Layers {
     /// Every set of numbers, in running order; one that two operations share occurs twice.
     public static Stream<Weights> weights(Layer layer) {
         return ops(layer).flatMap(op -> op.weights().stream());
+    }
+
+    /// y += x, as branches of a [Fork] are summed.
+    public static void add(Tensor x, Tensor y) {
+        Shape s = x.shape();
+        for (int c = 0; c < s.c(); c++) {
+            for (int z = 0; z < s.d(); z++) {
+                for (int v = 0; v < s.h(); v++) {
+                    Elementwise.best().add(x.data(), x.index(c, z, v, 0), y.data(), y.index(c, z, v, 0), s.w());
+                }
+            }
+        }
     }
 }

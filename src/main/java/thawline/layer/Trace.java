@@ -2,9 +2,7 @@ package thawline.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import thawline.core.Elementwise;
 import thawline.core.Padding;
-import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// A layer run whole plane by whole plane with everything kept, so that it can be run backwards: the readable
@@ -108,7 +106,7 @@ public sealed interface Trace {
                 } else if (i == 0) {
                     y.copyFrom(b);
                 } else {
-                    add(b, y);
+                    Layers.add(b, y);
                 }
             }
             return new OfFork(f.join(), branches, y);
@@ -125,21 +123,10 @@ public sealed interface Trace {
                 if (dx == null) {
                     dx = d.copy();
                 } else {
-                    add(d, dx);
+                    Layers.add(d, dx);
                 }
             }
             return dx;
-        }
-    }
-
-    private static void add(Tensor x, Tensor y) {
-        Shape s = x.shape();
-        for (int c = 0; c < s.c(); c++) {
-            for (int z = 0; z < s.d(); z++) {
-                for (int v = 0; v < s.h(); v++) {
-                    Elementwise.best().add(x.data(), x.index(c, z, v, 0), y.data(), y.index(c, z, v, 0), s.w());
-                }
-            }
         }
     }
 }

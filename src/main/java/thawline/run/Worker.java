@@ -2,8 +2,8 @@ package thawline.run;
 
 import java.util.Arrays;
 import java.util.List;
-import thawline.core.Elementwise;
 import thawline.core.Padding;
+import thawline.layer.Layers;
 import thawline.layer.Summary;
 import thawline.tensor.Border;
 import thawline.tensor.Margins;
@@ -234,20 +234,9 @@ final class Worker {
                 (width - 1) * s.stepX + s.spanX);
         Tensor y = output.of(out.done - out.base, out.from - out.origin, count, width);
         if (s.node.adds()) {
-            add(x, y);
+            Layers.add(x, y);
         } else {
             s.node.op().forward(x, y, s.pass);
-        }
-    }
-
-    private static void add(Tensor x, Tensor y) {
-        Shape s = x.shape();
-        for (int c = 0; c < s.c(); c++) {
-            for (int z = 0; z < s.d(); z++) {
-                for (int v = 0; v < s.h(); v++) {
-                    Elementwise.best().add(x.data(), x.index(c, z, v, 0), y.data(), y.index(c, z, v, 0), s.w());
-                }
-            }
         }
     }
 
