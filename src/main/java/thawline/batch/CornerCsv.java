@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import thawline.filter.Corner;
-import thawline.io.AtomicFile;
+import thawline.io.Draft;
 import thawline.io.Existing;
 
 /// Corners as a file: a header `x,y,score` and one line a corner, the strongest first. Pixel centres are at
@@ -24,10 +24,6 @@ public final class CornerCsv {
 
     public static void write(Path file, List<Corner> corners) throws IOException {
         byte[] bytes = text(corners).getBytes(StandardCharsets.US_ASCII);
-        AtomicFile.write(file, Existing.REPLACE, out -> {
-            for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-                out.write(rest);
-            }
-        });
+        Draft.write(file, Existing.REPLACE, out -> out.write(ByteBuffer.wrap(bytes)));
     }
 }

@@ -113,7 +113,7 @@ public record ImageFiles(Codec codec, long budget) {
         ImageFormat format = ImageFormat.ofName(file);
         requireWritable(file, picture, format);
         var named = new Picture(picture.pixels(), picture.alpha(), format, picture.bits());
-        AtomicFile.write(file, existing, out -> {
+        Draft.write(file, existing, out -> {
             try {
                 codec.encode(named, out);
             } catch (RuntimeException | LinkageError fault) {
