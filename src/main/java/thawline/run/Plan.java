@@ -2,6 +2,7 @@ package thawline.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import thawline.layer.Layer;
 import thawline.tensor.Samples;
@@ -19,6 +20,7 @@ public final class Plan {
     private final Plane source;
     private final Plane sink;
     private final List<Step> steps = new ArrayList<>();
+    private final List<Plane> planes;
 
     private Plan(Layer layer, Shape in, Function<Shape, Schedule> schedule) {
         source = Plane.given(in);
@@ -26,6 +28,7 @@ public final class Plan {
         Graph graph = new Graph(layer, in, source, sink);
         List<Value> done = new ArrayList<>();
         ready(graph.output, graph, schedule, done);
+        planes = done.stream().map(v -> v.plane).filter(Objects::nonNull).toList();
     }
 
     /// With the usual schedule and every processor.
@@ -53,6 +56,12 @@ public final class Plan {
     /// How many groups of fused operations, and operations over whole planes, run one after the other.
     public int groups() {
         return steps.size();
+    }
+
+    /// The bytes of whole planes between groups, which the first run takes and the plan keeps. What is held in rows
+    /// besides them is some megabytes at most.
+    public long bytes() {
+        return planes.stream().mapToLong(Plane::bytes).sum();
     }
 
     /// Appends the steps that make a stored value, after those that make what it is made of.
@@ -136,6 +145,9 @@ public final class Plan {
             if (source.shares(sink)) {
                 throw new IllegalArgumentException(
                         "a plan reads its input while it writes, so the output needs an array " + "of its own");
+            }
+            for (int i = 0; i < planes.size(); i++) {
+                planes.get(i).take();
             }
             for (int i = 0; i < steps.size(); i++) {
                 steps.get(i).run();

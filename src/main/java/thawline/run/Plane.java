@@ -9,22 +9,35 @@ import thawline.tensor.Tensor;
 final class Plane {
 
     final Shape shape;
+    private final boolean own;
     private Tensor tensor;
     private Samples samples;
 
-    private Plane(Shape shape, Tensor tensor) {
+    private Plane(Shape shape, boolean own) {
         this.shape = shape;
-        this.tensor = tensor;
+        this.own = own;
     }
 
     /// A caller's; to be set before each run.
     static Plane given(Shape shape) {
-        return new Plane(shape, null);
+        return new Plane(shape, false);
     }
 
-    /// The plan's own.
+    /// The plan's own; its memory is taken by [#take].
     static Plane own(Shape shape) {
-        return new Plane(shape, Tensor.zeros(shape));
+        return new Plane(shape, true);
+    }
+
+    /// The memory that [#take] takes, in bytes.
+    long bytes() {
+        return own ? (long) shape.size() * Float.BYTES : 0;
+    }
+
+    /// Takes the memory of the plan's own plane, the first time that it is called.
+    void take() {
+        if (own && tensor == null) {
+            tensor = Tensor.zeros(shape);
+        }
     }
 
     void set(Tensor t) {

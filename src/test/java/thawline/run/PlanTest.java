@@ -12,6 +12,7 @@ import thawline.filter.Morphology;
 import thawline.filter.Pipelines;
 import thawline.filter.Smooth;
 import thawline.layer.Layer;
+import thawline.layer.Normalise;
 import thawline.layer.Threshold;
 import thawline.layer.Trace;
 import thawline.tensor.Samples;
@@ -51,6 +52,19 @@ class PlanTest {
             }
             ran++;
         }
+    }
+
+    @Test
+    void a_plan_says_how_much_it_keeps_in_whole_planes() {
+        Shape shape = Shape.plane(100, 200);
+
+        assertThat(Plan.of(Smooth.gaussian(5, 0), shape).bytes()).isZero();
+        assertThat(Plan.of(Pipelines.classic(), Shape.planes(3, 100, 200)).bytes())
+                .as("its threshold is sieved")
+                .isZero();
+        assertThat(Plan.of(Smooth.gaussian(5, 0).then(new Normalise(0, 255)), shape)
+                        .bytes())
+                .isEqualTo(100 * 200 * 4);
     }
 
     @Test
