@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import thawline.io.Codec;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
 import thawline.tensor.Samples;
@@ -53,7 +52,7 @@ public final class Gallery {
 
     /// The JDK's codec, which is the same everywhere.
     private static void save(Samples picture, Path file) throws IOException {
-        new ImageFiles(Codec.jdk(), ImageFiles.BUDGET).write(file, picture, Existing.REPLACE);
+        ImageFiles.jdk().write(file, picture, Existing.REPLACE);
     }
 
     private static void write(Drawing drawing, Path dir, String name) throws IOException {

@@ -29,7 +29,7 @@ public sealed interface Codec permits OpenCvCodec, JdkCodec {
     }
 
     /// The direct buffer holds a whole file that fits the header; it is not kept.
-    Picture decode(ByteBuffer file, Header header, ReadAs as) throws IOException;
+    Picture decode(ByteBuffer file, PictureInfo header, ReadAs as) throws IOException;
 
     void encode(Picture picture, WritableByteChannel out) throws IOException;
 

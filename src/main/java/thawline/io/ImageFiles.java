@@ -1,10 +1,7 @@
 package thawline.io;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import thawline.tensor.Samples;
 import thawline.tensor.Samples.Depth;
@@ -16,19 +13,25 @@ import thawline.tensor.Samples.Depth;
 /// [ImageFormatException] that names the file; other [IOException]s are about the disk.
 ///
 /// @param codec what decodes and encodes
-/// @param budget the largest number of pixels (width × height) that is read
-public record ImageFiles(Codec codec, long budget) {
+public record ImageFiles(Codec codec, ReadOptions options) {
 
-    /// 100 megapixels of 2^20, so that 10,240 × 10,240 is read.
-    public static final long BUDGET = 100L << 20;
-
-    /// The fastest codec here, and the usual budget.
+    /// The fastest codec here, and the usual limits.
     public static ImageFiles best() {
-        return new ImageFiles(Codec.best(), BUDGET);
+        return new ImageFiles(Codec.best(), ReadOptions.DEFAULT);
     }
 
-    public ImageFiles withBudget(long pixels) {
-        return new ImageFiles(codec, pixels);
+    /// Without OpenCV: the same on every machine.
+    public static ImageFiles jdk() {
+        return new ImageFiles(Codec.jdk(), ReadOptions.DEFAULT);
+    }
+
+    public ImageFiles with(ReadOptions other) {
+        return new ImageFiles(codec, other);
+    }
+
+    /// Loads a file and looks at its header.
+    public PictureFile open(Path file) throws IOException {
+        return PictureFile.open(file, this);
     }
 
     public Picture read(Path file) throws IOException {
@@ -36,24 +39,21 @@ public record ImageFiles(Codec codec, long budget) {
     }
 
     public Picture read(Path file, ReadAs as) throws IOException {
-        try (Arena arena = Arena.ofConfined()) {
-            return decode(file, load(file, arena), as);
-        } catch (Damage damage) {
-            throw new ImageFormatException(file, damage.getMessage(), damage);
+        try (PictureFile open = open(file)) {
+            return open.read(as);
         }
     }
 
-    private Picture decode(Path file, ByteBuffer bytes, ReadAs as) throws IOException {
+    Picture decode(Path file, ByteBuffer bytes, PictureInfo header, ReadAs as) throws IOException {
         try {
-            Header header = header(bytes);
-            if (header.pixels() > budget) {
-                throw new Damage(header.width() + " × " + header.height() + " pixels are more than the " + budget
-                        + " that are allowed; raise the budget or cut the picture");
+            if (header.pixels() > options.limits().pixels()) {
+                throw new Damage(header.width() + " × " + header.height() + " pixels are more than the "
+                        + options.limits().pixels() + " that are allowed; raise --max-megapixels");
             }
             requireWhole(bytes, header);
             return codec.decode(bytes, header, as);
         } catch (Damage damage) {
-            throw damage;
+            throw new ImageFormatException(file, damage.getMessage(), damage);
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError fault) {
             throw new ImageFormatException(file, "its content is damaged (" + reason(fault) + ")", fault);
         } catch (OutOfMemoryError full) {
@@ -65,41 +65,22 @@ public record ImageFiles(Codec codec, long budget) {
         return fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
     }
 
-    /// Outside the heap, where both codecs can read it, and given back as soon as the pixels are decoded.
-    private static ByteBuffer load(Path file, Arena arena) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new Damage("is a folder, not a picture file");
-        }
-        try (FileChannel in = FileChannel.open(file)) {
-            long size = in.size();
-            if (size == 0) {
-                throw new Damage("the file is empty");
-            }
-            if (size > Integer.MAX_VALUE) {
-                throw new Damage("the file is larger than 2 GB, which is not supported");
-            }
-            ByteBuffer bytes = arena.allocate(size).asByteBuffer();
-            while (bytes.hasRemaining() && in.read(bytes) >= 0) {
-                // a file that shrinks meanwhile is found to be cut off
-            }
-            return bytes.flip();
-        }
-    }
-
-    private static Header header(ByteBuffer bytes) throws Damage {
+    static PictureInfo info(ByteBuffer bytes) throws Damage {
         ImageFormat format = ImageFormat.begun(bytes)
                 .orElseThrow(() ->
                         new Damage("is no picture that can be read; " + ImageFormat.SUPPORTED + " are supported"));
         return switch (format) {
             case PNG -> PngHeader.read(bytes);
             case JPEG -> JpegHeader.read(bytes);
+            case GIF, BMP, TIFF, WEBP, PNM, OTHER -> throw new Damage(format + " cannot be read yet");
         };
     }
 
-    private static void requireWhole(ByteBuffer bytes, Header header) throws Damage {
+    private static void requireWhole(ByteBuffer bytes, PictureInfo header) throws Damage {
         switch (header.format()) {
             case PNG -> PngHeader.requireWhole(bytes);
             case JPEG -> JpegHeader.requireWhole(bytes);
+            case GIF, BMP, TIFF, WEBP, PNM, OTHER -> {}
         }
     }
 
@@ -112,7 +93,7 @@ public record ImageFiles(Codec codec, long budget) {
     public void write(Path file, Picture picture, Existing existing) throws IOException {
         ImageFormat format = ImageFormat.ofName(file);
         requireWritable(file, picture, format);
-        var named = new Picture(picture.pixels(), picture.alpha(), format, picture.bits());
+        var named = new Picture(picture.pixels(), picture.alpha(), Origin.of(format, picture.bits()));
         Draft.write(file, existing, out -> {
             try {
                 codec.encode(named, out);
@@ -123,6 +104,9 @@ public record ImageFiles(Codec codec, long budget) {
     }
 
     private static void requireWritable(Path file, Picture picture, ImageFormat format) throws ImageFormatException {
+        if (format != ImageFormat.PNG && format != ImageFormat.JPEG) {
+            throw new ImageFormatException(file, format + " cannot be written yet; end it in .png, .jpg or .jpeg");
+        }
         Samples s = picture.pixels();
         if (s.channels() != 1 && s.channels() != 3) {
             throw new ImageFormatException(

@@ -5,38 +5,61 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// The formats of picture files. A file that is read is known by its content, one that is written by its
 /// name.
 public enum ImageFormat {
-    PNG(".png"),
-    JPEG(".jpg");
+    PNG("PNG", true, ".png"),
+    JPEG("JPEG", true, ".jpg", ".jpeg"),
+    GIF("GIF", false, ".gif"),
+    BMP("BMP", true, ".bmp"),
+    TIFF("TIFF", true, ".tif", ".tiff"),
+    WEBP("WebP", false, ".webp"),
+    PNM("PNM", true, ".pnm", ".pbm", ".pgm", ".ppm", ".pfm"),
+    /// What only a plug-in on the class path knows.
+    OTHER("another format", false);
 
-    static final String SUPPORTED = "PNG and JPEG";
+    static final String SUPPORTED = "PNG, JPEG, GIF, BMP, TIFF, WebP and PNM";
 
     /// As many bytes as the longest signature has.
-    private static final int SIGNATURE = 8;
+    private static final int SIGNATURE = 16;
 
-    private final String ending;
+    private final String title;
+    private final boolean writable;
 
-    ImageFormat(String ending) {
-        this.ending = ending;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> endings;
+
+    ImageFormat(String title, boolean writable, String... endings) {
+        this.title = title;
+        this.writable = writable;
+        this.endings = List.of(endings);
     }
 
-    /// The usual ending of names, with its dot.
+    /// Every ending of names, with its dot, in lower case; the usual one first, none for [#OTHER].
+    public List<String> endings() {
+        return endings;
+    }
+
+    /// The usual ending of names, with its dot; empty for [#OTHER].
     public String ending() {
-        return ending;
+        return endings.isEmpty() ? "" : endings.getFirst();
+    }
+
+    public boolean writable() {
+        return writable;
     }
 
     /// The format that a file of this name should have.
     public static Optional<ImageFormat> named(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".png")) {
-            return Optional.of(PNG);
-        }
-        return name.endsWith(".jpg") || name.endsWith(".jpeg") ? Optional.of(JPEG) : Optional.empty();
+        return Arrays.stream(values())
+                .filter(format -> format.endings.stream().anyMatch(name::endsWith))
+                .findFirst();
     }
 
     /// The format that a file begins like, whatever its name.
@@ -47,14 +70,21 @@ public enum ImageFormat {
     }
 
     static Optional<ImageFormat> begun(ByteBuffer file) {
-        return PngHeader.matches(file)
-                ? Optional.of(PNG)
-                : JpegHeader.matches(file) ? Optional.of(JPEG) : Optional.empty();
+        if (PngHeader.matches(file)) {
+            return Optional.of(PNG);
+        }
+        return JpegHeader.matches(file) ? Optional.of(JPEG) : Optional.empty();
     }
 
     static ImageFormat ofName(Path file) throws ImageFormatException {
         return named(file)
-                .orElseThrow(
-                        () -> new ImageFormatException(file, "its name says no format; end it in .png, .jpg or .jpeg"));
+                .filter(ImageFormat::writable)
+                .orElseThrow(() -> new ImageFormatException(
+                        file, "its name says no format that can be written; end it in .png, .jpg or .jpeg"));
+    }
+
+    @Override
+    public String toString() {
+        return title;
     }
 }

@@ -27,7 +27,7 @@ final class Interleaved {
 
     static Samples bgrRow(Picture p, int y) {
         Optional<Samples> alpha = p.alpha().map(a -> row(a, y));
-        return bgr(new Picture(row(p.pixels(), y), alpha, p.format(), p.bits()));
+        return bgr(new Picture(row(p.pixels(), y), alpha, p.origin()));
     }
 
     private static Samples row(Samples s, int y) {

@@ -25,7 +25,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import thawline.io.Header.Kind;
+import thawline.io.PictureInfo.Kind;
 import thawline.tensor.Layout;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
@@ -36,7 +36,7 @@ final class JdkCodec implements Codec {
     private static final float JPEG_QUALITY = 0.95f; // OpenCV's default
 
     @Override
-    public Picture decode(ByteBuffer file, Header header, ReadAs as) throws IOException {
+    public Picture decode(ByteBuffer file, PictureInfo header, ReadAs as) throws IOException {
         ImageReader reader =
                 ours(ImageIO.getImageReadersByFormatName(header.format().name()));
         try (var in = new BufferImageInputStream(file)) {
@@ -53,7 +53,7 @@ final class JdkCodec implements Codec {
         }
     }
 
-    private static Picture png(BufferedImage image, Header header) throws Damage {
+    private static Picture png(BufferedImage image, PictureInfo header) throws Damage {
         WritableRaster raster = image.getRaster();
         if (image.getColorModel() instanceof IndexColorModel palette) {
             return Palette.expand(raster, palette, header);
@@ -64,12 +64,11 @@ final class JdkCodec implements Codec {
         return new Picture(
                 alpha ? all.with(all.layout().channels(0, n - 1)) : all,
                 alpha ? Optional.of(all.with(all.layout().channels(n - 1, 1))) : Optional.empty(),
-                header.format(),
-                header.coding().bits());
+                Origin.of(header.format(), header.bits()));
     }
 
     /// The raster has the numbers as the file keeps them.
-    private static Picture jpeg(Raster raster, Header header, ReadAs as) throws Damage {
+    private static Picture jpeg(Raster raster, PictureInfo header, ReadAs as) throws Damage {
         Samples stored = share(raster);
         Samples pixels = stored;
         if (header.coding().kind() == Kind.YCBCR && stored instanceof Samples.U8 u8) {

@@ -2,8 +2,8 @@ package thawline.io;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import thawline.io.Header.Coding;
-import thawline.io.Header.Kind;
+import thawline.io.PictureInfo.Coding;
+import thawline.io.PictureInfo.Kind;
 
 /// Reads what a JPEG file promises, and checks that its end marker is there: decoders fill a picture that is
 /// cut off with grey and say nothing.
@@ -19,7 +19,7 @@ final class JpegHeader {
         return file.remaining() >= 3 && marker(file, 0) == 0xD8 && (file.get(2) & 0xFF) == 0xFF;
     }
 
-    static Header read(ByteBuffer file) throws Damage {
+    static PictureInfo read(ByteBuffer file) throws Damage {
         boolean jfif = false;
         int adobe = -1;
         for (int at = next(file, 2); ; at = next(file, at + 2 + length(file, at))) {
@@ -37,7 +37,7 @@ final class JpegHeader {
         }
     }
 
-    private static Header frame(ByteBuffer file, int at, boolean jfif, int adobe) throws Damage {
+    private static PictureInfo frame(ByteBuffer file, int at, boolean jfif, int adobe) throws Damage {
         int components = length(file, at) < 8 ? 0 : file.get(at + 9) & 0xFF;
         if (length(file, at) < 8 + 3 * components || components == 0) {
             throw new Damage("the JPEG's header is damaged");
@@ -53,7 +53,7 @@ final class JpegHeader {
         }
         int[] ids = new int[components];
         Arrays.setAll(ids, i -> file.get(at + 10 + 3 * i) & 0xFF);
-        return new Header(ImageFormat.JPEG, width, height, new Coding(kind(ids, jfif, adobe), 8, false));
+        return new PictureInfo(ImageFormat.JPEG, width, height, new Coding(kind(ids, jfif, adobe), 8, false));
     }
 
     /// The IJG's rules: a JFIF file is YCbCr; then the Adobe marker decides, then the names of the

@@ -17,7 +17,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
-import thawline.io.Header.Kind;
+import thawline.io.PictureInfo.Kind;
 import thawline.tensor.Layout;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
@@ -31,7 +31,7 @@ import thawline.tensor.Shape;
 final class OpenCvCodec implements Codec {
 
     @Override
-    public Picture decode(ByteBuffer file, Header header, ReadAs as) throws IOException {
+    public Picture decode(ByteBuffer file, PictureInfo header, ReadAs as) throws IOException {
         if (header.isGrey() && header.coding().alpha()) {
             return new JdkCodec().decode(file, header, as);
         }
@@ -50,7 +50,7 @@ final class OpenCvCodec implements Codec {
         }
     }
 
-    private static Picture picture(Mat mat, Header header) throws Damage {
+    private static Picture picture(Mat mat, PictureInfo header) throws Damage {
         int n = mat.channels();
         if (n != 1 && n != 3 && n != 4) {
             throw new Damage("a picture of " + n + " channels is not supported");
@@ -73,7 +73,7 @@ final class OpenCvCodec implements Codec {
             default -> throw new Damage("OpenCV gave samples of an unknown depth");
         };
         Optional<Samples> alpha = n == 4 ? Optional.of(pixels.with(layout(mat, rowStride, 3))) : Optional.empty();
-        return new Picture(pixels, alpha, header.format(), header.coding().bits());
+        return new Picture(pixels, alpha, Origin.of(header.format(), header.bits()));
     }
 
     private static Layout layout(Mat mat, int rowStride, int... bands) {

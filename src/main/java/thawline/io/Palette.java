@@ -3,14 +3,14 @@ package thawline.io;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.Optional;
-import thawline.io.Header.Kind;
+import thawline.io.PictureInfo.Kind;
 import thawline.tensor.Samples;
 
 /// Writes out pixels that are numbers of colours: palettes, and the JDK's form of 1, 2 and 4-bit grey.
 final class Palette {
     private Palette() {}
 
-    static Picture expand(Raster raster, IndexColorModel palette, Header header) {
+    static Picture expand(Raster raster, IndexColorModel palette, PictureInfo header) {
         boolean grey = header.coding().kind() == Kind.GREY;
         int w = raster.getWidth();
         int h = raster.getHeight();
@@ -41,7 +41,6 @@ final class Palette {
         return new Picture(
                 all.with(all.layout().channels(0, colours)),
                 hasAlpha ? Optional.of(all.with(all.layout().channels(colours, 1))) : Optional.empty(),
-                header.format(),
-                header.coding().bits());
+                Origin.of(header.format(), header.bits()));
     }
 }

@@ -1,12 +1,12 @@
 package thawline.io;
 
+import java.util.List;
 import java.util.Optional;
 import thawline.tensor.Samples;
 
 /// A picture file's content: 1 (grey) or 3 (red, green, blue) channels of samples, the alpha plane beside
-/// them if there is one, the format it came in, and how many bits a sample had there (a 4-bit grey picture
-/// has 8-bit samples here).
-public record Picture(Samples pixels, Optional<Samples> alpha, ImageFormat format, int bits) {
+/// them if there is one, and where they came from.
+public record Picture(Samples pixels, Optional<Samples> alpha, Origin origin) {
 
     public Picture {
         if (alpha.isPresent()) {
@@ -23,18 +23,42 @@ public record Picture(Samples pixels, Optional<Samples> alpha, ImageFormat forma
 
     /// Pixels that did not come from a file.
     public static Picture of(Samples pixels, ImageFormat format) {
-        return new Picture(pixels, Optional.empty(), format, pixels.depth().bits());
+        return new Picture(
+                pixels, Optional.empty(), Origin.of(format, pixels.depth().bits()));
+    }
+
+    public ImageFormat format() {
+        return origin.format();
+    }
+
+    /// How many bits a sample had in the file.
+    public int bits() {
+        return origin.bits();
+    }
+
+    /// What the reader had to say about the file, for people.
+    public List<String> notes() {
+        return origin.notes();
     }
 
     /// The same picture with other pixels, as after a filter; alpha stays where the size and depth did.
     public Picture with(Samples other) {
         Optional<Samples> kept = alpha.filter(
                 a -> a.depth() == other.depth() && a.height() == other.height() && a.width() == other.width());
-        return new Picture(other, kept, format, other.depth().bits());
+        return new Picture(other, kept, new Origin(format(), other.depth().bits(), notes()));
+    }
+
+    /// Beside the pixels, in the place of what alpha there was.
+    public Picture withAlpha(Samples other) {
+        return new Picture(pixels, Optional.of(other), origin);
+    }
+
+    public Picture withNote(String note) {
+        return new Picture(pixels, alpha, origin.withNote(note));
     }
 
     /// Without alpha.
     public Picture opaque() {
-        return new Picture(pixels, Optional.empty(), format, bits);
+        return new Picture(pixels, Optional.empty(), origin);
     }
 }

@@ -3,8 +3,8 @@ package thawline.io;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-import thawline.io.Header.Coding;
-import thawline.io.Header.Kind;
+import thawline.io.PictureInfo.Coding;
+import thawline.io.PictureInfo.Kind;
 
 /// Reads what a PNG file promises, and checks that the file is whole: every chunk that decides about pixels
 /// is there, with its checksum, up to the end chunk. Decoders differ in what they let pass; this is the same
@@ -20,7 +20,7 @@ final class PngHeader {
         return file.remaining() >= 8 && file.getLong(0) == SIGNATURE;
     }
 
-    static Header read(ByteBuffer file) throws Damage {
+    static PictureInfo read(ByteBuffer file) throws Damage {
         if (file.limit() < 33 || !type(file, 8).equals("IHDR") || file.getInt(8) != 13) {
             throw new Damage("the PNG is cut off within its header");
         }
@@ -30,7 +30,7 @@ final class PngHeader {
             throw new Damage("the PNG's header says " + width + " × " + height + " pixels");
         }
         int bits = file.get(24);
-        return new Header(ImageFormat.PNG, width, height, coding(file.get(25), bits, file));
+        return new PictureInfo(ImageFormat.PNG, width, height, coding(file.get(25), bits, file));
     }
 
     private static Coding coding(int type, int bits, ByteBuffer file) throws Damage {

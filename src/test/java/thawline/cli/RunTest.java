@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
 import thawline.io.ImageFormat;
+import thawline.io.Origin;
 import thawline.io.Picture;
 import thawline.tensor.Samples;
 
@@ -100,7 +101,7 @@ class RunTest {
     @Test
     void a_jpeg_of_a_picture_with_alpha_is_opaque_and_says_so() throws IOException {
         Path in = dir.resolve("in.png");
-        var withAlpha = new Picture(step(), Optional.of(step()), ImageFormat.PNG, 8);
+        var withAlpha = new Picture(step(), Optional.of(step()), Origin.of(ImageFormat.PNG, 8));
         ImageFiles.best().write(in, withAlpha, Existing.REPLACE);
 
         Terminal t = thawline("run", "identity", in, dir.resolve("out.jpg"));
@@ -301,7 +302,7 @@ class RunTest {
     @Test
     void alpha_is_kept_beside_the_filter() throws IOException {
         Path in = dir.resolve("in.png");
-        Picture clear = new Picture(step(), Optional.of(Samples.u8(1, 8, 8)), ImageFormat.PNG, 8);
+        Picture clear = new Picture(step(), Optional.of(Samples.u8(1, 8, 8)), Origin.of(ImageFormat.PNG, 8));
         ImageFiles.best().write(in, clear, Existing.REPLACE);
 
         assertThat(thawline("run", "scale(-1, 255)", in, dir.resolve("out.png")).code())

@@ -24,7 +24,7 @@ import thawline.tensor.Layout;
 import thawline.tensor.Samples;
 
 class ImageFilesTest {
-    private static final ImageFiles JDK = new ImageFiles(Codec.jdk(), ImageFiles.BUDGET);
+    private static final ImageFiles JDK = ImageFiles.jdk();
 
     @TempDir
     private Path dir;
@@ -33,7 +33,7 @@ class ImageFilesTest {
     static Stream<ImageFiles> all() {
         Stream<ImageFiles> natives = Natives.missing().isPresent()
                 ? Stream.empty()
-                : Stream.of(new ImageFiles(Codec.openCv(), ImageFiles.BUDGET));
+                : Stream.of(new ImageFiles(Codec.openCv(), ReadOptions.DEFAULT));
         return Stream.concat(Stream.of(JDK), natives);
     }
 
@@ -70,7 +70,7 @@ class ImageFilesTest {
             Pixels.random(pixels, 1);
             Samples alpha = Pixels.random(Samples.zeros(pixels.depth(), 1, 5, 6), 2);
             Path file = dir.resolve("alpha.png");
-            files.write(file, new Picture(pixels, Optional.of(alpha), ImageFormat.PNG, 8), Existing.REPLACE);
+            files.write(file, new Picture(pixels, Optional.of(alpha), Origin.of(ImageFormat.PNG, 8)), Existing.REPLACE);
 
             for (ImageFiles reader : all().toList()) {
                 Picture read = reader.read(file);
@@ -195,7 +195,8 @@ class ImageFilesTest {
                 bad[n] ^= (byte) 0x55;
                 Files.write(file, bad);
                 try {
-                    files.withBudget(1 << 20).read(file);
+                    files.with(ReadOptions.DEFAULT.with(Limits.DEFAULT.withPixels(1 << 20)))
+                            .read(file);
                 } catch (ImageFormatException expected) {
                     refused++;
                 }
@@ -209,10 +210,15 @@ class ImageFilesTest {
         Path file = dir.resolve("large.png");
         JDK.write(file, Samples.u8(1, 30, 40), Existing.REFUSE);
 
-        assertThatThrownBy(() -> JDK.withBudget(1199).read(file))
+        assertThatThrownBy(() -> JDK.with(ReadOptions.DEFAULT.with(Limits.DEFAULT.withPixels(1199)))
+                        .read(file))
                 .isInstanceOf(ImageFormatException.class)
-                .hasMessageContaining("40 × 30 pixels are more than the 1199");
-        assertThat(JDK.withBudget(1200).read(file).pixels().width()).isEqualTo(40);
+                .hasMessageContaining("40 × 30 pixels are more than the 1199 that are allowed; raise --max-megapixels");
+        assertThat(JDK.with(ReadOptions.DEFAULT.with(Limits.DEFAULT.withPixels(1200)))
+                        .read(file)
+                        .pixels()
+                        .width())
+                .isEqualTo(40);
     }
 
     @Test
@@ -220,7 +226,8 @@ class ImageFilesTest {
         Path text = Files.writeString(dir.resolve("a.png"), "hello", StandardCharsets.UTF_8);
         Path empty = Files.createFile(dir.resolve("b.png"));
 
-        assertThatThrownBy(() -> JDK.read(text)).hasMessageContaining("PNG and JPEG are supported");
+        assertThatThrownBy(() -> JDK.read(text))
+                .hasMessageContaining("PNG, JPEG, GIF, BMP, TIFF, WebP and PNM are supported");
         assertThatThrownBy(() -> JDK.read(empty)).hasMessageContaining("the file is empty");
         assertThatThrownBy(() -> JDK.read(dir)).hasMessageContaining("is a folder");
         assertThatThrownBy(() -> JDK.read(dir.resolve("none.png"))).isInstanceOf(NoSuchFileException.class);
@@ -230,7 +237,7 @@ class ImageFilesTest {
     void what_a_format_cannot_hold_is_refused_and_nothing_is_left_behind() throws IOException {
         Path jpeg = dir.resolve("a.jpg");
         Samples grey = Samples.u8(1, 2, 2);
-        var withAlpha = new Picture(grey, Optional.of(grey), ImageFormat.PNG, 8);
+        var withAlpha = new Picture(grey, Optional.of(grey), Origin.of(ImageFormat.PNG, 8));
 
         assertThatThrownBy(() -> JDK.write(jpeg, Samples.u16(1, 2, 2), Existing.REFUSE))
                 .hasMessageContaining("8 bits");
@@ -240,7 +247,7 @@ class ImageFilesTest {
         assertThatThrownBy(() -> JDK.write(jpeg, Samples.u8(2, 2, 2), Existing.REFUSE))
                 .hasMessageContaining("channel(i)");
         assertThatThrownBy(() -> JDK.write(dir.resolve("a.tif"), grey, Existing.REFUSE))
-                .hasMessageContaining("end it in .png, .jpg or .jpeg");
+                .hasMessageContaining(".png, .jpg or .jpeg");
         assertThat(dir).isEmptyDirectory();
     }
 
