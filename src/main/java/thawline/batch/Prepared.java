@@ -57,11 +57,6 @@ final class Prepared {
                 Samples y = view == View.SIGNED || view == View.AUTO ? shown(floats(x), x.depth()) : picture(x);
                 yield new Raw(Optional.of(y), Optional.empty(), since(start));
             }
-            case Reading.OfMap(var readOut) -> {
-                Tensor y = readOut.read(floats(x));
-                Duration time = since(start);
-                yield new Raw(Optional.of(scaled(y, 1, 0, x.depth())), Optional.empty(), time);
-            }
             case Reading.OfCorners(var readOut) -> {
                 List<Corner> corners = readOut.read(floats(x));
                 yield new Raw(Optional.empty(), Optional.of(corners), since(start));

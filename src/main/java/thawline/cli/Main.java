@@ -33,6 +33,7 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // @FILE is a file with a pipeline
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Main::usage)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {

@@ -20,6 +20,7 @@ import thawline.batch.View;
 import thawline.io.ImageFiles;
 import thawline.pipeline.Pipeline;
 import thawline.pipeline.PipelineException;
+import thawline.pipeline.PipelineFile;
 
 /// Pictures through a pipeline.
 @Command(
@@ -41,7 +42,9 @@ final class Run implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PIPELINE", description = "Filters apart by |; thawline filters lists them.")
+    @Parameters(
+            paramLabel = "PIPELINE",
+            description = "Filters apart by |; or @ and a file with such a text. thawline filters lists them.")
     private String text;
 
     @Parameters(paramLabel = "IN", description = "A picture, or a folder of pictures.")
@@ -83,8 +86,8 @@ final class Run implements Callable<Integer> {
 
     private Pipeline pipeline() {
         try {
-            return Pipeline.parse(text);
-        } catch (PipelineException wrong) {
+            return PipelineFile.given(text);
+        } catch (IllegalArgumentException | IOException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
     }

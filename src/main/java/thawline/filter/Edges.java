@@ -9,7 +9,6 @@ import thawline.layer.Magnitude;
 import thawline.layer.NonMaximum;
 import thawline.layer.Orientation;
 import thawline.tensor.Border;
-import thawline.tensor.Tensor;
 
 /// Derivatives and what is made of them. Every plane is filtered on its own; results are signed, in the
 /// input's units times the kernel's gain.
@@ -124,25 +123,40 @@ public final class Edges {
 
     /// y = |∇x| on the ridges of |∇x|, else 0: Canny's edges one pixel wide, before the double threshold
     ///
-    /// (c,H,W) → (c,H,W), the length of the [#sobel] gradient; beyond the edge the picture goes on (REPLICATE).
+    /// (c,H,W) → (c,H,W), the length of the [#sobel] gradient; beyond the edge the picture goes on
+    /// (REPLICATE).
     public static Layer canny(int ksize, Norm norm) {
         return canny(ksize, norm, Border.REPLICATE);
     }
 
     public static Layer canny(int ksize, Norm norm, Border border) {
-        return sobel(ksize, border).then(new NonMaximum(norm));
+        return sobel(ksize, border).then(nonMaximum(norm));
     }
 
-    /// Canny's edge detector: 255 on edges above `high` and on what hangs together with them above `low`, else
-    /// 0
+    /// y = length of the gradient where it is a ridge, else 0
     ///
-    /// (c,H,W) → (c,H,W), thresholds in the units of the gradient's length. OpenCV's `Canny`, whose default is
-    /// ksize 3 and L1.
-    public static Detector<Tensor> canny(double low, double high, int ksize, Norm norm) {
+    /// (2n,H,W) → (n,H,W), see [NonMaximum].
+    public static Layer nonMaximum(Norm norm) {
+        return new NonMaximum(norm);
+    }
+
+    /// Canny's edge detector: 255 on edges above `high` and on what hangs together with them above `low`,
+    /// else 0
+    ///
+    /// (c,H,W) → (c,H,W), thresholds in the units of the gradient's length. OpenCV's `Canny`, whose default
+    /// is ksize 3 and L1.
+    public static Layer canny(double low, double high, int ksize, Norm norm) {
         return canny(low, high, ksize, norm, Border.REPLICATE);
     }
 
-    public static Detector<Tensor> canny(double low, double high, int ksize, Norm norm, Border border) {
-        return new Detector<>(canny(ksize, norm, border), new Hysteresis(low, high));
+    public static Layer canny(double low, double high, int ksize, Norm norm, Border border) {
+        return canny(ksize, norm, border).then(hysteresis(low, high));
+    }
+
+    /// y = 255 above `high`, and above `low` where it hangs together with that; else 0, see [Hysteresis]
+    ///
+    /// (c,H,W) → (c,H,W)
+    public static Layer hysteresis(double low, double high) {
+        return new Hysteresis(low, high);
     }
 }

@@ -1,24 +1,55 @@
 package thawline.filter;
 
+import thawline.layer.CustomOp;
+import thawline.layer.Gradient;
+import thawline.layer.Gradients;
+import thawline.layer.Pass;
+import thawline.layer.Reach;
+import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// y = 255 where x > high, and where x > low in one piece (over all eight sides) with such a place; else 0.
 ///
-/// (c,1,H,W) → (c,1,H,W), each plane on its own: the double threshold that ends Canny's edge detector.
-public record Hysteresis(double low, double high) implements ReadOut<Tensor> {
+/// (c,1,H,W) → (c,1,H,W), each plane on its own: the double threshold that ends Canny's edge detector. A
+/// piece may wind through the whole picture, so it needs all of it at once, and it has no gradient.
+public record Hysteresis(double low, double high) implements CustomOp {
 
     public Hysteresis {
         Check.require(low <= high, "low " + low + " is above high " + high + "; exchange them");
     }
 
     @Override
-    public Tensor read(Tensor x) {
+    public Shape shape(Shape in) {
+        Check.require(in.d() == 1, "edges are followed in pictures, but got the volume " + in);
+        return in;
+    }
+
+    @Override
+    public Range range(Range in) {
+        return new Range(0, in.max() > high ? 255 : 0);
+    }
+
+    @Override
+    public Reach reach() {
+        return new Reach.Whole();
+    }
+
+    @Override
+    public Gradient gradient() {
+        return Gradient.NONE;
+    }
+
+    @Override
+    public void forward(Tensor x, Tensor y, Pass pass) {
         Shape s = x.shape();
-        Check.require(s.d() == 1, "edges are followed in pictures, but got the volume " + s);
-        Tensor y = Tensor.zeros(s);
         Front front = new Front();
         for (int c = 0; c < s.c(); c++) {
+            for (int v = 0; v < s.h(); v++) {
+                for (int u = 0; u < s.w(); u++) {
+                    y.set(c, 0, v, u, 0);
+                }
+            }
             for (int v = 0; v < s.h(); v++) {
                 for (int u = 0; u < s.w(); u++) {
                     if (x.at(c, v, u) > high && y.at(c, v, u) == 0) {
@@ -29,7 +60,6 @@ public record Hysteresis(double low, double high) implements ReadOut<Tensor> {
                 }
             }
         }
-        return y;
     }
 
     private void follow(Tensor x, Tensor y, Front front) {
@@ -47,5 +77,10 @@ public record Hysteresis(double low, double high) implements ReadOut<Tensor> {
                 }
             }
         }
+    }
+
+    @Override
+    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass) {
+        throw new UnsupportedOperationException("hysteresis has no gradient");
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import thawline.filter.Blobs;
 import thawline.filter.CornerList;
-import thawline.filter.Detector;
+import thawline.filter.Hysteresis;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
@@ -12,7 +12,6 @@ import thawline.layer.Op;
 import thawline.layer.Serial;
 import thawline.layer.Threshold;
 import thawline.tensor.Shape;
-import thawline.tensor.Tensor;
 
 /// Makes layers of steps, each for the shape that the one before it leaves.
 final class Builder {
@@ -31,14 +30,11 @@ final class Builder {
     }
 
     Layer layer(Shape in) {
-        if (pipeline.filters().isEmpty() && !findsMap()) {
+        if (pipeline.filters().isEmpty()) {
             return Pipeline.parse(front()).layer(in);
         }
         List<Layer> layers = new ArrayList<>();
-        Place end = chain(pipeline.filters(), new Place(in, 0), layers);
-        if (pipeline.finder().isPresent() && findsMap()) {
-            step(pipeline.finder().get(), end, layers);
-        }
+        chain(pipeline.filters(), new Place(in, 0), layers);
         return layers.size() == 1 ? layers.getFirst() : Serial.of(layers.toArray(Layer[]::new));
     }
 
@@ -48,37 +44,21 @@ final class Builder {
         return role instanceof Role.FindsCorners finds ? finds.front() : ColourEntries.GRAY;
     }
 
-    private boolean findsMap() {
-        return pipeline.finder()
-                .filter(call -> call.entry().role() instanceof Role.FindsMap)
-                .isPresent();
-    }
-
     Reading reading(Shape in) {
         if (pipeline.finder().isPresent()) {
             Step.Call call = pipeline.finder().get();
-            return switch (call.entry().role()) {
-                case Role.FindsCorners finds ->
-                    new Reading.OfCorners(finds.readOut().apply(call.bound()));
-                case Role.FindsMap finds ->
-                    new Reading.OfMap(detector(finds, call, in).readOut());
-                case Role.Filter f -> new Reading.None();
-                case Role.Fitted f -> new Reading.None();
-                case Role.Named n -> new Reading.None();
-                case Role.Draws d -> new Reading.None();
-            };
+            return call.entry().role() instanceof Role.FindsCorners finds
+                    ? new Reading.OfCorners(finds.readOut().apply(call.bound()))
+                    : new Reading.None();
         }
         return pipeline.drawing().isEmpty() ? new Reading.None() : marked(in);
-    }
-
-    private static Detector<Tensor> detector(Role.FindsMap finds, Step.Call call, Shape in) {
-        return finds.detector().apply(call.bound(), in);
     }
 
     /// What `mark` draws where no read-out was named: the pieces of a mask, the peaks of any other map.
     private Reading marked(Shape in) {
         Op last = Layers.ops(layer(in)).reduce((a, b) -> b).orElseThrow();
-        return new Reading.OfCorners(last instanceof Threshold ? new Blobs() : CornerList.within(RADIUS));
+        boolean mask = last instanceof Threshold || last instanceof Hysteresis;
+        return new Reading.OfCorners(mask ? new Blobs() : CornerList.within(RADIUS));
     }
 
     boolean beginsWithGray() {
@@ -141,7 +121,6 @@ final class Builder {
             case Role.Filter f -> f.layer().apply(call.bound());
             case Role.Fitted f -> f.layer().apply(call.bound(), in);
             case Role.Named(String named) -> Pipeline.parse(named).layer(in);
-            case Role.FindsMap finds -> detector(finds, call, in).layer();
             case Role.FindsCorners f -> throw last(call);
             case Role.Draws d -> throw last(call);
         };

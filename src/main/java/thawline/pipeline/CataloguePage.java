@@ -15,7 +15,7 @@ public final class CataloguePage {
         one input: `[ a , b ]` stacks the planes of their results, `+[ a , b ]` adds them up. An argument is a number
         (`5`, `1/255`), a level (`0.01 max`), a name (`REPLICATE`, `CONSTANT(7)`), numbers of a kernel
         (`[1,2,1; 2,4,2; 1,2,1]/16`) or a file (`blur.csv`, `"my blur.csv"`). Pictures are 0 … 255 whatever their
-        depth. Lists, maps and marks (`corners`, `blobs`, `canny`, `hysteresis`, `mark`) come last.
+        depth. Lists and marks (`corners`, `blobs`, `mark`) come last. `#` begins a comment that ends with the line.
         """;
 
     private CataloguePage() {}

@@ -12,10 +12,11 @@ final class Cursor {
         this.text = text;
     }
 
-    /// The offset of the next thing, blanks left out.
+    /// The offset of the next thing, blanks and comments left out.
     int offset() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
+        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '#')) {
+            int end = text.charAt(at) == '#' ? text.indexOf('\n', at) : at;
+            at = end < 0 ? text.length() : end + 1;
         }
         return at;
     }
@@ -68,7 +69,8 @@ final class Cursor {
     /// What stands between two quotes, the first of which was read.
     String untilQuote() {
         int end = text.indexOf('"', at);
-        if (end < 0) {
+        int line = text.indexOf('\n', at);
+        if (end < 0 || (line >= 0 && line < end)) {
             throw error(at - 1, "this quote is not closed");
         }
         String inside = text.substring(at, end);

@@ -7,16 +7,12 @@ import static thawline.pipeline.Common.note;
 
 import java.util.List;
 import thawline.core.Norm;
-import thawline.filter.Detector;
 import thawline.filter.Edges;
 import thawline.filter.Enhance;
 import thawline.filter.Gabor;
-import thawline.filter.Hysteresis;
 import thawline.layer.Layer;
-import thawline.layer.NonMaximum;
 import thawline.tensor.Border;
 import thawline.tensor.Shape;
-import thawline.tensor.Tensor;
 
 /// Derivatives, and edges made of them.
 final class EdgeEntries {
@@ -117,19 +113,18 @@ final class EdgeEntries {
             Entry.of(
                     "nonMaximum",
                     note("length of stacked derivatives, ridges only: Canny's thinning"),
-                    new Role.Filter(a -> new NonMaximum(a.get(NORM))),
+                    new Role.Filter(a -> Edges.nonMaximum(a.get(NORM))),
                     NORM),
             Entry.of(
                     "hysteresis",
-                    note("255 above high, and above low where it hangs together with that; the last step"),
-                    new Role.FindsMap(
-                            (a, in) -> new Detector<>(Enhance.identity(), new Hysteresis(a.get(LOW), a.get(HIGH)))),
+                    note("255 above high, and above low where it hangs together with that; else 0"),
+                    new Role.Filter(a -> Edges.hysteresis(a.get(LOW), a.get(HIGH))),
                     LOW,
                     HIGH),
             Entry.of(
                     "canny",
-                    note("edges one pixel wide, 255 on 0; the last step", "Canny"),
-                    new Role.FindsMap(EdgeEntries::canny),
+                    note("edges one pixel wide, 255 on 0; of colour, those of its grey", "Canny"),
+                    new Role.Fitted(EdgeEntries::canny),
                     LOW,
                     HIGH,
                     KSIZE,
@@ -176,8 +171,8 @@ final class EdgeEntries {
     }
 
     /// Of colour, the edges of its grey.
-    private static Detector<Tensor> canny(Arguments a, Shape in) {
-        Detector<Tensor> grey = Edges.canny(a.get(LOW), a.get(HIGH), a.get(KSIZE), a.get(NORM), a.get(REPLICATE));
-        return in.c() == 1 ? grey : new Detector<>(ColourEntries.gray(in).then(grey.layer()), grey.readOut());
+    private static Layer canny(Arguments a, Shape in) {
+        Layer grey = Edges.canny(a.get(LOW), a.get(HIGH), a.get(KSIZE), a.get(NORM), a.get(REPLICATE));
+        return in.c() == 1 ? grey : ColourEntries.gray(in).then(grey);
     }
 }

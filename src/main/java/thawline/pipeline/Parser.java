@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import thawline.layer.Join;
+import thawline.layer.Layer;
 import thawline.tensor.Shape;
 
 /// Reads the text of a pipeline.
@@ -18,11 +19,12 @@ import thawline.tensor.Shape;
 /// | branches | [ `+` ] `[` pipeline { `,` pipeline } `]` |
 /// | argument | [ name `=` ] value |
 ///
-/// An argument is a value, by place or behind `name=`; by place only before the first name.
+/// An argument is a value, by place or behind `name=`; by place only before the first name. Blanks and line
+/// breaks may stand between any two words, and `#` begins a comment that ends with the line.
 final class Parser {
 
-    /// Some picture.
-    private static final Shape ANY = Shape.plane(64, 64);
+    /// Some pictures: grey, and of more planes than a step may ask for by number.
+    private static final List<Shape> ANY = List.of(Shape.plane(64, 64), Shape.planes(4096, 64, 64));
 
     private final Cursor in;
 
@@ -86,10 +88,6 @@ final class Parser {
         if (filters.isEmpty() && finder.isEmpty()) {
             throw in.error(start, "there is nothing to draw yet; write corners | mark, or classic | mark");
         }
-        if (finder.filter(f -> f.entry().role() instanceof Role.FindsMap).isPresent()) {
-            throw in.error(
-                    start, "mark draws corners, but " + finder.get().entry().name() + " makes a picture");
-        }
     }
 
     private enum Kind {
@@ -106,7 +104,6 @@ final class Parser {
                     case Role.Filter f -> Kind.FILTER;
                     case Role.Fitted f -> Kind.FILTER;
                     case Role.Named n -> Kind.FILTER;
-                    case Role.FindsMap f -> Kind.FINDER;
                     case Role.FindsCorners f -> Kind.FINDER;
                     case Role.Draws d -> Kind.DRAWING;
                 };
@@ -178,12 +175,25 @@ final class Parser {
         Objects.requireNonNull(
                 switch (call.entry().role()) {
                     case Role.Filter f -> f.layer().apply(bound);
-                    case Role.FindsMap f -> f.detector().apply(bound, ANY);
                     case Role.FindsCorners f -> f.readOut().apply(bound);
                     case Role.Draws d -> d.mark().apply(bound);
-                    case Role.Fitted f -> bound; // made for a shape, which may refuse what another takes
+                    case Role.Fitted f -> fitted(f, bound);
                     case Role.Named n -> bound;
                 });
+    }
+
+    /// A layer for some picture, as one shape may refuse what another takes; the first refusal where all
+    /// refuse.
+    private static Layer fitted(Role.Fitted role, Arguments bound) {
+        IllegalArgumentException refusal = null;
+        for (Shape shape : ANY) {
+            try {
+                return role.layer().apply(bound, shape);
+            } catch (IllegalArgumentException refused) {
+                refusal = refusal == null ? refused : refusal;
+            }
+        }
+        throw refusal;
     }
 
     private List<Step.Argument> arguments(Entry entry) {

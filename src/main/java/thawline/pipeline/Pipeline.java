@@ -41,9 +41,7 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
 
     /// Whether the result is a list of corners and no picture.
     public boolean makesList() {
-        return drawing.isEmpty()
-                && finder.filter(call -> call.entry().role() instanceof Role.FindsCorners)
-                        .isPresent();
+        return drawing.isEmpty() && finder.isPresent();
     }
 
     /// Whether grey conversion comes first: a reader may then hand over the luma plane of a JPEG as it is.

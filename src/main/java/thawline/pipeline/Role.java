@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import thawline.filter.Corner;
-import thawline.filter.Detector;
 import thawline.filter.ReadOut;
 import thawline.layer.Layer;
 import thawline.tensor.Shape;
-import thawline.tensor.Tensor;
 
 /// What a name in a pipeline stands for.
 public sealed interface Role {
@@ -21,9 +19,6 @@ public sealed interface Role {
 
     /// A whole pipeline under a name.
     record Named(String text) implements Role {}
-
-    /// A layer and what makes a picture of all its result at once; stands behind all filters.
-    record FindsMap(BiFunction<Arguments, Shape, Detector<Tensor>> detector) implements Role {}
 
     /// Corners out of a map; stands behind all filters, and as the first step behind the pipeline `front`.
     record FindsCorners(Function<Arguments, ReadOut<List<Corner>>> readOut, String front) implements Role {}

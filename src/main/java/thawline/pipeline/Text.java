@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Text {
 
     /// What ends a bare word.
-    static final String DELIMITERS = ",()[]|;=\"";
+    static final String DELIMITERS = ",()[]|;=#\"";
 
     private static final String DECIMAL = "[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d+)?";
     private static final Pattern NUMBER = Pattern.compile("(" + DECIMAL + ")(?:/(" + DECIMAL + "))?");

@@ -76,7 +76,7 @@ class CornersTest {
     @Test
     void the_corners_of_a_square_are_its_four_strongest_places() {
         for (Layer l : List.of(Corners.harris(3, 3, 0.04), Corners.shiTomasi(3, 3), Corners.foerstner(3, 3))) {
-            List<Corner> corners = new Detector<>(l, CornerList.within(2).most(4)).detect(SQUARE);
+            List<Corner> corners = CornerList.within(2).most(4).read(Trace.run(l, SQUARE));
             assertThat(corners).hasSize(4).allSatisfy(c -> {
                 assertThat(Math.abs(c.x() - 5)).as(c.toString()).isCloseTo(3, within(1.0));
                 assertThat(Math.abs(c.y() - 5)).as(c.toString()).isCloseTo(3, within(1.0));

@@ -110,7 +110,7 @@ class EdgesTest {
     @ValueSource(strings = {"L1", "L2"})
     void canny_draws_a_step_as_a_line_one_pixel_wide(String norm) {
         Tensor step = drawn("...###", "...###", "...###", "...###");
-        Tensor edges = Edges.canny(100, 200, 3, Norm.valueOf(norm)).detect(step);
+        Tensor edges = Trace.run(Edges.canny(100, 200, 3, Norm.valueOf(norm)), step);
         assertThat(edges.toArray())
                 .as("of two equal pixels the left one stays")
                 .containsExactly(drawn("..#...", "..#...", "..#...", "..#...").toArray());
@@ -118,7 +118,7 @@ class EdgesTest {
 
     @Test
     void canny_finds_nothing_in_a_flat_picture() {
-        assertThat(Edges.canny(0, 0, 3, Norm.L2).detect(flat(4, 5, 77)).toArray())
+        assertThat(Trace.run(Edges.canny(0, 0, 3, Norm.L2), flat(4, 5, 77)).toArray())
                 .containsOnly(0);
     }
 

@@ -6,6 +6,7 @@ import static thawline.filter.Planes.drawn;
 import static thawline.filter.Planes.flat;
 
 import org.junit.jupiter.api.Test;
+import thawline.layer.Trace;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -16,7 +17,7 @@ class HysteresisTest {
         Tensor x = drawn(
                 "5...5", //
                 ".5.5.", "..9..", "5....");
-        assertThat(new Hysteresis(4, 8).read(x).toArray())
+        assertThat(Trace.run(new Hysteresis(4, 8), x).toArray())
                 .containsExactly(drawn(
                                 "#...#", //
                                 ".#.#.", "..#..", ".....")
@@ -25,21 +26,21 @@ class HysteresisTest {
 
     @Test
     void thresholds_are_exceeded_not_met() {
-        assertThat(new Hysteresis(5, 9).read(drawn("599")).toArray()).containsOnly(0);
-        assertThat(new Hysteresis(5, 8).read(drawn("598")).toArray()).containsExactly(0, 255, 255);
+        assertThat(Trace.run(new Hysteresis(5, 9), drawn("599")).toArray()).containsOnly(0);
+        assertThat(Trace.run(new Hysteresis(5, 8), drawn("598")).toArray()).containsExactly(0, 255, 255);
     }
 
     @Test
     void a_large_region_is_followed_to_its_end() {
         Tensor x = flat(300, 300, 5);
         x.set(0, 0, 299, 299, 9);
-        assertThat(new Hysteresis(4, 8).read(x).toArray()).containsOnly(255);
+        assertThat(Trace.run(new Hysteresis(4, 8), x).toArray()).containsOnly(255);
     }
 
     @Test
     void planes_do_not_touch_each_other() {
         Tensor x = Tensor.of(Shape.planes(2, 1, 2), 9, 5, 5, 5);
-        assertThat(new Hysteresis(4, 8).read(x).toArray()).containsExactly(255, 255, 0, 0);
+        assertThat(Trace.run(new Hysteresis(4, 8), x).toArray()).containsExactly(255, 255, 0, 0);
     }
 
     @Test

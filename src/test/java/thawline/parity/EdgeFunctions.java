@@ -12,6 +12,7 @@ import thawline.core.Norm;
 import thawline.filter.Custom;
 import thawline.filter.Edges;
 import thawline.layer.Layer;
+import thawline.layer.Trace;
 import thawline.tensor.Samples.Depth;
 
 /// Derivatives, free kernels, and what is made of two derivatives.
@@ -121,7 +122,7 @@ final class EdgeFunctions {
         Norm norm = d.of(Norm.values());
         return Sides.of(
                 (x, y) -> Imgproc.Canny(x, y, low, high, ksize, norm == Norm.L2),
-                x -> Edges.canny(low, high, ksize, norm).detect(x));
+                x -> Trace.run(Edges.canny(low, high, ksize, norm), x));
     }
 
     static Mat mat(int rows, int cols, float... numbers) {

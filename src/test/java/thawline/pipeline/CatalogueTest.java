@@ -20,7 +20,6 @@ import thawline.filter.Custom;
 import thawline.filter.Edges;
 import thawline.filter.Enhance;
 import thawline.filter.Gabor;
-import thawline.filter.Hysteresis;
 import thawline.filter.Morphology;
 import thawline.filter.Pipelines;
 import thawline.filter.Pooling;
@@ -118,7 +117,10 @@ class CatalogueTest {
                 Arguments.of("adaptiveMean(11, 2, WRAP)", Thresholds.adaptiveMean(11, 2, Border.WRAP)),
                 Arguments.of("adaptiveGaussian(11, 2, WRAP)", Thresholds.adaptiveGaussian(11, 2, Border.WRAP)),
                 Arguments.of("unsharp(border=WRAP)", Enhance.unsharp(1, 1, Border.WRAP)),
-                Arguments.of("canny(border=WRAP)", Edges.canny(3, Norm.L1, Border.WRAP)),
+                Arguments.of("canny", Edges.canny(100, 200, 3, Norm.L1)),
+                Arguments.of("canny(border=WRAP)", Edges.canny(100, 200, 3, Norm.L1, Border.WRAP)),
+                Arguments.of("sobel | nonMaximum(L2)", Edges.sobel(3).then(Edges.nonMaximum(Norm.L2))),
+                Arguments.of("hysteresis(1, 2)", Edges.hysteresis(1, 2)),
                 Arguments.of("rotate(30, 2, CUBIC, WRAP)", Warps.rotate(30, 2, Interpolation.CUBIC, Border.WRAP)),
                 Arguments.of("maxPool", Pooling.max(2, 2)),
                 Arguments.of("minPool(3, 1)", Pooling.min(3, 1)),
@@ -197,9 +199,6 @@ class CatalogueTest {
         assertThat(Pipeline.parse("harris | corners").reading(GREY))
                 .isEqualTo(new Reading.OfCorners(CornerList.within(5)));
         assertThat(Pipeline.parse("classic | blobs").reading(COLOUR)).isEqualTo(new Reading.OfCorners(new Blobs()));
-        assertThat(Pipeline.parse("canny").reading(COLOUR)).isEqualTo(new Reading.OfMap(new Hysteresis(100, 200)));
-        assertThat(Pipeline.parse("canny").layer(GREY))
-                .isEqualTo(Edges.canny(100, 200, 3, Norm.L1).layer());
         assertThat(Pipeline.parse("gray").reading(COLOUR)).isEqualTo(new Reading.None());
     }
 

@@ -26,7 +26,7 @@ class PipelineTextTest {
                 "[ +[ gray , channel(1) ] , [ gray | gray , gray ] ]",
                 "classic | mark(radius=5)",
                 "harris | corners(radius=3, most=10) | mark(sign=CROSS)",
-                "gaussian | canny(50, 150, norm=L2)",
+                "gaussian | canny(50, 150, norm=L2) | dilate",
             })
     void the_text_of_a_parsed_text_is_that_text(String text) {
         assertThat(Pipeline.parse(text)).hasToString(text);
@@ -96,8 +96,7 @@ class PipelineTextTest {
                 "[ gray , gray§1§this [ is not closed",
                 "gaussian(5§11§expected ) after the arguments of gaussian, but found the end",
                 "[ gray | mark ]§10§mark cannot stand in a branch; put it behind the ]",
-                "canny | dilate§9§no filter can follow canny, which reads the whole result",
-                "canny | mark§9§mark draws corners, but canny makes a picture",
+                "corners | dilate§11§no filter can follow corners, which reads the whole result",
                 "corners | blobs§11§nothing more can be found behind corners, which reads the whole result",
                 "corners | mark | gray§18§mark is the end; nothing can follow it",
                 "mark§1§there is nothing to draw yet; write corners | mark, or classic | mark",
@@ -119,6 +118,31 @@ class PipelineTextTest {
 
         assertThat(e.column()).isEqualTo(3);
         assertThat(e).hasMessageEndingWith("?\n  | gausian\n    ^");
+    }
+
+    @Test
+    void a_comment_ends_with_its_line() {
+        String text = """
+            # edges of a photograph
+            gray              # luma
+              | gaussian(5,   # ksize
+                         1)   # | sigma
+              | kernel("my#1.csv") # a quoted name keeps its #\
+            """;
+
+        PipelineException e = catchThrowableOfType(PipelineException.class, () -> Pipeline.parse(text));
+
+        assertThat(e.reason()).startsWith("kernel, numbers: my#1.csv cannot be read");
+        assertThat(e.line()).isEqualTo(5);
+        assertThat(e.column()).isEqualTo(12);
+        assertThat(Pipeline.parse(text.replace("\"my#1.csv\"", "[1,2]")))
+                .hasToString("gray | gaussian(5, 1) | kernel([1,2])");
+        assertThat(catchThrowableOfType(PipelineException.class, () -> Pipeline.parse("# nothing"))
+                        .reason())
+                .startsWith("an empty pipeline");
+        assertThat(catchThrowableOfType(PipelineException.class, () -> Pipeline.parse("kernel(\"a\nb\")"))
+                        .reason())
+                .isEqualTo("this quote is not closed");
     }
 
     @Test
