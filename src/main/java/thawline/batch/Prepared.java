@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import thawline.core.Unary;
 import thawline.filter.Corner;
+import thawline.filter.ReadOut;
 import thawline.layer.Layer;
 import thawline.layer.Normalise;
 import thawline.layer.Pointwise;
@@ -17,22 +18,42 @@ import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// A pipeline made ready for pictures of one shape.
+/// A pipeline made ready for pictures of one kind.
 final class Prepared {
 
-    private final Shape shape;
+    /// What pictures have in common that one plan can take.
+    record Kind(Shape shape, Samples.Depth depth, int threads) {}
+
+    /// What is made besides the picture of a pipeline that makes one.
+    enum Besides {
+        NOTHING,
+        CORNERS
+    }
+
+    private final Kind kind;
+    private final Look look;
     private final Reading reading;
     private final View view;
     private final Plan plan;
-    private final int threads;
 
-    Prepared(Pipeline pipeline, View wanted, Shape shape, int threads) {
-        this.shape = shape;
-        this.threads = threads;
-        Layer layer = pipeline.layer(shape);
-        reading = pipeline.reading(shape);
-        view = reading instanceof Reading.None ? wanted.resolved(layer) : View.CLIP;
-        plan = Plan.of(viewed(layer), shape, threads);
+    /// Reads corners out of the filters' result where they are wanted besides a picture.
+    private final Optional<ReadOut<List<Corner>>> besides;
+
+    Prepared(Pipeline pipeline, Look look, Besides besides, Kind kind) {
+        this.kind = kind;
+        this.look = look;
+        Layer layer = pipeline.layer(kind.shape());
+        reading = pipeline.reading(kind.shape());
+        this.besides = besides == Besides.CORNERS && !(reading instanceof Reading.OfCorners)
+                ? Optional.of(pipeline.cornerReading(kind.shape()))
+                : Optional.empty();
+        view = reading instanceof Reading.None ? look.view(kind.depth()).resolved(layer) : View.CLIP;
+        plan = Plan.of(isDirect() ? viewed(layer) : layer, kind.shape(), kind.threads());
+    }
+
+    /// Whether a plan writes the picture's samples, with nobody in need of the numbers before that.
+    private boolean isDirect() {
+        return reading instanceof Reading.None && besides.isEmpty() && view != View.SIGNED && view != View.AUTO;
     }
 
     private Layer viewed(Layer layer) {
@@ -43,22 +64,42 @@ final class Prepared {
         };
     }
 
-    Shape shape() {
-        return shape;
+    Kind kind() {
+        return kind;
     }
 
-    /// Samples, corners, or both empty for none; and the time that it took.
+    /// What the plan keeps between runs.
+    long keptBytes() {
+        return plan.bytes();
+    }
+
+    /// About what a run takes, the result included.
+    long bytes() {
+        long size = plan.out().size();
+        long numbers = isDirect() ? 0 : size * Float.BYTES;
+        return plan.bytes() + numbers + size * look.depth(kind.depth()).bits() / Byte.SIZE;
+    }
+
+    /// Samples, corners, or both; and the time that it took.
     record Raw(Optional<Samples> samples, Optional<List<Corner>> corners, Duration time) {}
 
     Raw run(Samples x) {
         long start = System.nanoTime();
+        Samples.Depth depth = look.depth(x.depth());
+        if (isDirect()) {
+            Samples y = picture(plan.out(), depth);
+            plan.run(x, y);
+            return new Raw(Optional.of(y), Optional.empty(), since(start));
+        }
+        Tensor y = Tensor.zeros(plan.out());
+        plan.run(x, y);
         return switch (reading) {
             case Reading.None none -> {
-                Samples y = view == View.SIGNED || view == View.AUTO ? shown(floats(x), x.depth()) : picture(x);
-                yield new Raw(Optional.of(y), Optional.empty(), since(start));
+                Optional<List<Corner>> corners = besides.map(readOut -> readOut.read(y));
+                yield new Raw(Optional.of(shown(y, depth)), corners, since(start));
             }
             case Reading.OfCorners(var readOut) -> {
-                List<Corner> corners = readOut.read(floats(x));
+                List<Corner> corners = readOut.read(y);
                 yield new Raw(Optional.empty(), Optional.of(corners), since(start));
             }
         };
@@ -68,37 +109,33 @@ final class Prepared {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private Samples picture(Samples x) {
-        Samples y = Samples.zeros(
-                x.depth(), plan.out().c(), plan.out().h(), plan.out().w());
-        plan.run(x, y);
-        return y;
-    }
-
-    private Tensor floats(Samples x) {
-        Tensor y = Tensor.zeros(plan.out());
-        plan.run(x, y);
-        return y;
+    private static Samples picture(Shape shape, Samples.Depth depth) {
+        return Samples.zeros(depth, shape.c(), shape.h(), shape.w());
     }
 
     private Samples shown(Tensor y, Samples.Depth depth) {
-        return view.resolved(y) == View.SIGNED ? signed(y, depth) : scaled(y, 1, 0, depth);
+        return switch (view.resolved(y)) {
+            case SIGNED -> written(y, signed(y), depth);
+            case ABS -> written(y, new Pointwise(Unary.ABSOLUTE), depth);
+            case NORMALISE -> written(y, new Normalise(0, 255), depth);
+            case AUTO, CLIP -> written(y, Scale.of(1, 0), depth);
+        };
     }
 
-    private Samples signed(Tensor y, Samples.Depth depth) {
+    private static Layer signed(Tensor y) {
         float most = 0;
         for (float v : y.data()) {
             most = Math.max(most, Math.abs(v));
         }
-        return scaled(y, most > 0 ? 127.5 / most : 0, 127.5, depth);
+        return Scale.of(most > 0 ? 127.5 / most : 0, 127.5);
     }
 
-    /// gain·y + offset as samples of a depth.
-    private Samples scaled(Tensor y, double gain, double offset, Samples.Depth depth) {
+    /// What a layer makes of y, as samples of a depth.
+    private Samples written(Tensor y, Layer layer, Samples.Depth depth) {
         Shape s = y.shape();
-        var floats = new Samples.F32(y.data(), Layout.planar(s.c(), s.h(), s.w()));
-        Samples samples = Samples.zeros(depth, s.c(), s.h(), s.w());
-        Plan.of(Scale.of(gain, offset), s, threads).run(floats, samples);
+        var numbers = new Samples.F32(y.data(), Layout.planar(s.c(), s.h(), s.w()));
+        Samples samples = picture(s, depth);
+        Plan.of(layer, s, kind.threads()).run(numbers, samples);
         return samples;
     }
 }

@@ -3,8 +3,10 @@ package thawline.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import thawline.filter.Blobs;
+import thawline.filter.Corner;
 import thawline.filter.CornerList;
 import thawline.filter.Hysteresis;
+import thawline.filter.ReadOut;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
@@ -51,14 +53,14 @@ final class Builder {
                     ? new Reading.OfCorners(finds.readOut().apply(call.bound()))
                     : new Reading.None();
         }
-        return pipeline.drawing().isEmpty() ? new Reading.None() : marked(in);
+        return pipeline.drawing().isEmpty() ? new Reading.None() : new Reading.OfCorners(cornerReading(in));
     }
 
     /// What `mark` draws where no read-out was named: the pieces of a mask, the peaks of any other map.
-    private Reading marked(Shape in) {
+    ReadOut<List<Corner>> cornerReading(Shape in) {
         Op last = Layers.ops(layer(in)).reduce((a, b) -> b).orElseThrow();
         boolean mask = last instanceof Threshold || last instanceof Hysteresis;
-        return new Reading.OfCorners(mask ? new Blobs() : CornerList.within(RADIUS));
+        return mask ? new Blobs() : CornerList.within(RADIUS);
     }
 
     boolean beginsWithGray() {

@@ -3,6 +3,8 @@ package thawline.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import thawline.filter.Corner;
+import thawline.filter.ReadOut;
 import thawline.layer.Layer;
 import thawline.tensor.Shape;
 
@@ -30,6 +32,12 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
     /// What is made of that layer's result.
     public Reading reading(Shape in) {
         return new Builder(this).reading(in);
+    }
+
+    /// What finds corners in the filters' result, or in the picture that is made of it, where corners are wanted
+    /// from a pipeline that names none: the pieces of a mask, the peaks of any other map.
+    public ReadOut<List<Corner>> cornerReading(Shape in) {
+        return new Builder(this).cornerReading(in);
     }
 
     /// What draws the corners into the original; empty where none is drawn.
