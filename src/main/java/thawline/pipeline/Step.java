@@ -15,7 +15,8 @@ public sealed interface Step {
             arguments = List.copyOf(arguments);
         }
 
-        Arguments bound() {
+        /// The arguments with their defaults.
+        public Arguments bound() {
             return new Arguments(arguments.stream().collect(Collectors.toMap(Argument::parameter, Argument::value)));
         }
 

@@ -1,0 +1,32 @@
+package thawline.engine;
+
+import java.util.List;
+import org.opencv.core.Mat;
+import org.opencv.imgproc.Imgproc;
+
+/// Colour to grey, and single planes.
+final class ColourTwins {
+
+    static final List<Twin> ALL = List.of(
+            Twin.same(
+                    "gray",
+                    "cvtColor COLOR_RGB2GRAY",
+                    g -> (x, mats) -> gray(x.size() > 1 && !g.rounded() ? Planes.floats(x, mats) : x, mats)),
+            Twin.same("channel", "extractChannel", g -> {
+                int i = g.whole("i");
+                return (x, mats) -> List.of(x.get(i));
+            }),
+            Twin.same("identity", "copyTo", g -> (x, mats) -> x));
+
+    private ColourTwins() {}
+
+    /// Grey stays as it is.
+    static List<Mat> gray(List<Mat> x, Mats mats) {
+        if (x.size() == 1) {
+            return x;
+        }
+        Mat y = mats.take();
+        Imgproc.cvtColor(Planes.interleaved(x, mats), y, Imgproc.COLOR_RGB2GRAY);
+        return List.of(y);
+    }
+}

@@ -1,0 +1,76 @@
+package thawline.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+import thawline.core.Footprint;
+import thawline.filter.Morphology;
+import thawline.filter.Probe;
+import thawline.tensor.Border;
+
+/// Maxima and minima.
+final class MorphologyTwins {
+
+    /// OpenCV's `morphologyDefaultBorderValue`: what lies outside never wins.
+    private static final Scalar NEVER_WINS = Scalar.all(Double.MAX_VALUE);
+
+    static final List<Twin> ALL = List.of(
+            twin("dilate", "dilate", Imgproc.MORPH_DILATE),
+            twin("erode", "erode", Imgproc.MORPH_ERODE),
+            twin("open", "morphologyEx MORPH_OPEN", Imgproc.MORPH_OPEN),
+            twin("close", "morphologyEx MORPH_CLOSE", Imgproc.MORPH_CLOSE),
+            twin("gradient", "morphologyEx MORPH_GRADIENT", Imgproc.MORPH_GRADIENT),
+            twin("topHat", "morphologyEx MORPH_TOPHAT", Imgproc.MORPH_TOPHAT),
+            twin("blackHat", "morphologyEx MORPH_BLACKHAT", Imgproc.MORPH_BLACKHAT));
+
+    private MorphologyTwins() {}
+
+    private static Twin twin(String name, String calls, int op) {
+        return Twin.floats(name, calls, g -> operation(g, op));
+    }
+
+    private static Operation operation(Given g, int op) {
+        int shape = code(g.get("shape", Morphology.Shape.class));
+        int ksize = g.whole("ksize");
+        int iterations = g.whole("iterations");
+        Optional<Border> outside = outside(g);
+        if (outside.map(Border::mode)
+                .filter(m -> m == Border.Mode.WRAP || m == Border.Mode.NONE)
+                .isPresent()) {
+            throw new IllegalArgumentException("OpenCV's morphology takes no border " + outside.get());
+        }
+        int border = outside.map(Given::code).orElse(Core.BORDER_CONSTANT);
+        Scalar value = outside.filter(b -> b.mode() == Border.Mode.CONSTANT)
+                .map(b -> Scalar.all(b.value()))
+                .orElse(NEVER_WINS);
+        return Operation.onFloats((x, y) -> {
+            Mat element = Imgproc.getStructuringElement(shape, new Size(ksize, ksize));
+            try {
+                Imgproc.morphologyEx(x, y, op, element, SmoothTwins.MIDDLE, iterations, border, value);
+            } finally {
+                element.release();
+            }
+        });
+    }
+
+    /// The entry keeps its border as what it does to a probe.
+    private static Optional<Border> outside(Given g) {
+        Probe any = Probe.of(Footprint.rect(1, 1));
+        @SuppressWarnings("unchecked") // the parameter's own type
+        UnaryOperator<Probe> border = g.get("border", UnaryOperator.class);
+        return border.apply(any).border();
+    }
+
+    private static int code(Morphology.Shape shape) {
+        return switch (shape) {
+            case RECT -> Imgproc.MORPH_RECT;
+            case CROSS -> Imgproc.MORPH_CROSS;
+            case ELLIPSE -> Imgproc.MORPH_ELLIPSE;
+        };
+    }
+}

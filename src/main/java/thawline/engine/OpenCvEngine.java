@@ -1,0 +1,93 @@
+package thawline.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.opencv_java;
+import org.opencv.core.Mat;
+import thawline.pipeline.Pipeline;
+import thawline.pipeline.Reading;
+import thawline.pipeline.Role;
+import thawline.pipeline.Step;
+import thawline.tensor.Samples;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// A pipeline run by OpenCV's Java bindings (`org.opencv`): each step by the function of OpenCV that does the
+/// same, with the same arguments.
+///
+/// Between steps planes are 32F in 8-bit units, as in Thawline; 8-bit pictures and what `round8` leaves are
+/// 8U until a step needs floats. `docs/engines.md` lists the functions. Corners are read out of OpenCV's map,
+/// and marks drawn, by Thawline. An engine may be used by several threads at once.
+public final class OpenCvEngine {
+
+    private final Pipeline pipeline;
+    private final Chain chain;
+    private final Queue<Mat> empty = new ConcurrentLinkedQueue<>();
+
+    private OpenCvEngine(Pipeline pipeline, Chain chain) {
+        this.pipeline = pipeline;
+        this.chain = chain;
+    }
+
+    /// Why OpenCV's Java bindings cannot be used, or nothing where they can. The first call loads them.
+    public static Optional<String> missing() {
+        try {
+            Loader.load(opencv_java.class);
+            return Optional.empty();
+        } catch (LinkageError absent) { // no jar, no library for this platform, or one that does not load
+            return Optional.of(String.valueOf(absent.getMessage()));
+        }
+    }
+
+    /// Throws [IllegalArgumentException] that names every step which OpenCV does not have or refuses, with
+    /// the reason; and [UnsupportedOperationException] where there is no OpenCV.
+    public static OpenCvEngine of(Pipeline pipeline) {
+        Chain.Maker maker = new Chain.Maker();
+        Chain chain = maker.chain(filters(pipeline), Twin.Leaves.SAME);
+        if (!maker.refused().isEmpty()) {
+            throw new IllegalArgumentException("OpenCV cannot run this pipeline: "
+                    + String.join("; ", maker.refused().stream().distinct().toList()));
+        }
+        missing().ifPresent(why -> {
+            throw new UnsupportedOperationException("no OpenCV: " + why);
+        });
+        return new OpenCvEngine(pipeline, chain);
+    }
+
+    /// All that OpenCV is to do: the filters, or what stands in front of a finder that comes first, and a
+    /// finder that makes a map.
+    private static List<Step> filters(Pipeline pipeline) {
+        List<Step> steps = new ArrayList<>(pipeline.filters());
+        pipeline.finder().ifPresent(finder -> {
+            if (!(finder.entry().role() instanceof Role.FindsCorners(var _, String front))) {
+                steps.add(finder);
+            } else if (steps.isEmpty()) {
+                steps.addAll(Pipeline.parse(front).filters());
+            }
+        });
+        return steps;
+    }
+
+    /// Of one picture. A [thawline.pipeline.PipelineException] shows the step that does not fit it, another
+    /// [IllegalArgumentException] names the one that OpenCV refuses.
+    public Outcome run(Samples picture) {
+        Shape in = picture.shape();
+        pipeline.layer(in).shape(in);
+        Tensor result = filtered(picture);
+        return switch (pipeline.reading(in)) {
+            case Reading.None none -> new Outcome.Planes(result);
+            case Reading.OfMap map -> new Outcome.Planes(result);
+            case Reading.OfCorners(var readOut) -> new Outcome.Corners(readOut.read(result));
+        };
+    }
+
+    private Tensor filtered(Samples picture) {
+        try (Mats mats = new Mats(empty)) {
+            return Planes.tensor(chain.run(Planes.of(picture, mats), mats), mats);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package thawline.engine;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.util.Random;
+import thawline.layer.Layer;
+import thawline.pipeline.Pipeline;
+import thawline.pipeline.Reading;
+import thawline.run.Plan;
+import thawline.tensor.Samples;
+import thawline.tensor.Samples.Depth;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// One pipeline by Thawline and by OpenCV.
+record Both(Outcome ours, Outcome theirs) {
+
+    /// Skips the calling test where there is no OpenCV, and says why.
+    static void require() {
+        OpenCvEngine.missing().ifPresent(why -> {
+            String reason = "no OpenCV to compare with: " + why;
+            System.out.println("skipped: " + reason);
+            abort(reason);
+        });
+    }
+
+    static Both run(String text, Samples picture) {
+        Pipeline pipeline = Pipeline.parse(text);
+        return new Both(ours(pipeline, picture), OpenCvEngine.of(pipeline).run(picture));
+    }
+
+    static Outcome ours(Pipeline pipeline, Samples picture) {
+        Shape in = picture.shape();
+        Layer layer = pipeline.layer(in);
+        Tensor y = Tensor.zeros(layer.shape(in));
+        Plan.of(layer, in, 1).run(picture, y);
+        return switch (pipeline.reading(in)) {
+            case Reading.None none -> new Outcome.Planes(y);
+            case Reading.OfMap(var readOut) -> new Outcome.Planes(readOut.read(y));
+            case Reading.OfCorners(var readOut) -> new Outcome.Corners(readOut.read(y));
+        };
+    }
+
+    Difference difference() {
+        return Difference.of(ours, theirs);
+    }
+
+    PixelDifference pixels() {
+        return (PixelDifference) difference();
+    }
+
+    /// max|Δ| / max|ours|, and 0 where both are 0.
+    double relative() {
+        float most = 0;
+        for (float v : ((Outcome.Planes) ours).planes().toArray()) {
+            most = Math.max(most, Math.abs(v));
+        }
+        double largest = pixels().largest();
+        return largest == 0 ? 0 : largest / most;
+    }
+
+    /// Smooth waves, patches and noise; odd sizes are the caller's.
+    static Samples picture(Depth depth, int channels, int height, int width, Random random) {
+        Samples s = Samples.zeros(depth, channels, height, width);
+        double fx = random.nextDouble(0.1, 0.6);
+        double fy = random.nextDouble(0.1, 0.6);
+        double noise = random.nextDouble(0, 0.3);
+        int side = random.nextInt(4, 12);
+        for (int c = 0; c < channels; c++) {
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    double wave = 0.5 + 0.25 * Math.sin(fx * x + c) + 0.25 * Math.cos(fy * y);
+                    double patch = (x / side + y / side + c) % 3 == 0 ? 1 : 0;
+                    double v = (1 - noise) * (wave + patch) / 2 + noise * random.nextDouble();
+                    int i = s.index(c, y, x);
+                    switch (s) {
+                        case Samples.U8 u -> u.data()[i] = (byte) Math.rint(v * 255);
+                        case Samples.U16 u -> u.data()[i] = (short) Math.rint(v * 65_535);
+                        case Samples.S16 u -> u.data()[i] = (short) Math.rint(v * 510 - 255);
+                        case Samples.F32 u -> u.data()[i] = (float) (v * 255);
+                    }
+                }
+            }
+        }
+        return s;
+    }
+}
