@@ -1,6 +1,5 @@
 package thawline.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -58,18 +57,13 @@ public final class OpenCvEngine {
         return new OpenCvEngine(pipeline, chain);
     }
 
-    /// All that OpenCV is to do: the filters, or what stands in front of a finder that comes first, and a
-    /// finder that makes a map.
+    /// All that OpenCV is to do: the filters, or what stands in front of a finder that comes first.
     private static List<Step> filters(Pipeline pipeline) {
-        List<Step> steps = new ArrayList<>(pipeline.filters());
-        pipeline.finder().ifPresent(finder -> {
-            if (!(finder.entry().role() instanceof Role.FindsCorners(var _, String front))) {
-                steps.add(finder);
-            } else if (steps.isEmpty()) {
-                steps.addAll(Pipeline.parse(front).filters());
-            }
-        });
-        return steps;
+        return pipeline.filters().isEmpty()
+                        && pipeline.finder().isPresent()
+                        && pipeline.finder().get().entry().role() instanceof Role.FindsCorners(var _, String front)
+                ? Pipeline.parse(front).filters()
+                : pipeline.filters();
     }
 
     /// Of one picture. A [thawline.pipeline.PipelineException] shows the step that does not fit it, another
@@ -80,7 +74,6 @@ public final class OpenCvEngine {
         Tensor result = filtered(picture);
         return switch (pipeline.reading(in)) {
             case Reading.None none -> new Outcome.Planes(result);
-            case Reading.OfMap map -> new Outcome.Planes(result);
             case Reading.OfCorners(var readOut) -> new Outcome.Corners(readOut.read(result));
         };
     }

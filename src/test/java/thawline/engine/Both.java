@@ -36,7 +36,6 @@ record Both(Outcome ours, Outcome theirs) {
         Plan.of(layer, in, 1).run(picture, y);
         return switch (pipeline.reading(in)) {
             case Reading.None none -> new Outcome.Planes(y);
-            case Reading.OfMap(var readOut) -> new Outcome.Planes(readOut.read(y));
             case Reading.OfCorners(var readOut) -> new Outcome.Corners(readOut.read(y));
         };
     }
