@@ -17,19 +17,17 @@ public sealed interface Difference permits PixelDifference, CornerDifference {
     /// The numbers, as text for a table.
     List<String> cells();
 
-    /// Of what two engines made; both are planes, or both corners.
-    static Difference of(Outcome ours, Outcome theirs) {
-        if (ours instanceof Outcome.Planes(Tensor a) && theirs instanceof Outcome.Planes(Tensor b)) {
-            return PixelDifference.of(a, b);
-        }
-        if (ours instanceof Outcome.Corners(List<Corner> a) && theirs instanceof Outcome.Corners(List<Corner> b)) {
-            return CornerDifference.of(a, b);
-        }
-        throw new IllegalArgumentException("planes and corners cannot be compared");
+    /// Of the filters' results.
+    static PixelDifference of(Tensor ours, Tensor theirs) {
+        return PixelDifference.of(ours, theirs);
     }
 
     /// Of two pictures as they are stored, in steps of their depth.
     static PixelDifference of(Samples ours, Samples theirs) {
         return PixelDifference.of(ours, theirs);
+    }
+
+    static CornerDifference of(List<Corner> ours, List<Corner> theirs) {
+        return CornerDifference.of(ours, theirs);
     }
 }

@@ -8,7 +8,6 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.opencv_java;
 import org.opencv.core.Mat;
 import thawline.pipeline.Pipeline;
-import thawline.pipeline.Reading;
 import thawline.pipeline.Role;
 import thawline.pipeline.Step;
 import thawline.tensor.Samples;
@@ -66,19 +65,14 @@ public final class OpenCvEngine {
                 : pipeline.filters();
     }
 
-    /// Of one picture. A [thawline.pipeline.PipelineException] shows the step that does not fit it, another
+    /// The filters' result for one picture: planes of float in 8-bit units, before anything is read out of them or made
+    /// ready for a file.
+    ///
+    /// A [thawline.pipeline.PipelineException] shows the step that does not fit the picture, another
     /// [IllegalArgumentException] names the one that OpenCV refuses.
-    public Outcome run(Samples picture) {
+    public Tensor run(Samples picture) {
         Shape in = picture.shape();
         pipeline.layer(in).shape(in);
-        Tensor result = filtered(picture);
-        return switch (pipeline.reading(in)) {
-            case Reading.None none -> new Outcome.Planes(result);
-            case Reading.OfCorners(var readOut) -> new Outcome.Corners(readOut.read(result));
-        };
-    }
-
-    private Tensor filtered(Samples picture) {
         try (Mats mats = new Mats(empty)) {
             return Planes.tensor(chain.run(Planes.of(picture, mats), mats), mats);
         }

@@ -5,15 +5,14 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.util.Random;
 import thawline.layer.Layer;
 import thawline.pipeline.Pipeline;
-import thawline.pipeline.Reading;
 import thawline.run.Plan;
 import thawline.tensor.Samples;
 import thawline.tensor.Samples.Depth;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// One pipeline by Thawline and by OpenCV.
-record Both(Outcome ours, Outcome theirs) {
+/// The filters of one pipeline by Thawline and by OpenCV.
+record Both(Tensor ours, Tensor theirs) {
 
     /// Skips the calling test where there is no OpenCV, and says why.
     static void require() {
@@ -26,35 +25,24 @@ record Both(Outcome ours, Outcome theirs) {
 
     static Both run(String text, Samples picture) {
         Pipeline pipeline = Pipeline.parse(text);
-        return new Both(ours(pipeline, picture), OpenCvEngine.of(pipeline).run(picture));
-    }
-
-    static Outcome ours(Pipeline pipeline, Samples picture) {
         Shape in = picture.shape();
         Layer layer = pipeline.layer(in);
-        Tensor y = Tensor.zeros(layer.shape(in));
-        Plan.of(layer, in, 1).run(picture, y);
-        return switch (pipeline.reading(in)) {
-            case Reading.None none -> new Outcome.Planes(y);
-            case Reading.OfCorners(var readOut) -> new Outcome.Corners(readOut.read(y));
-        };
+        Tensor ours = Tensor.zeros(layer.shape(in));
+        Plan.of(layer, in, 1).run(picture, ours);
+        return new Both(ours, OpenCvEngine.of(pipeline).run(picture));
     }
 
-    Difference difference() {
+    PixelDifference difference() {
         return Difference.of(ours, theirs);
-    }
-
-    PixelDifference pixels() {
-        return (PixelDifference) difference();
     }
 
     /// max|Δ| / max|ours|, and 0 where both are 0.
     double relative() {
         float most = 0;
-        for (float v : ((Outcome.Planes) ours).planes().toArray()) {
+        for (float v : ours.toArray()) {
             most = Math.max(most, Math.abs(v));
         }
-        double largest = pixels().largest();
+        double largest = difference().largest();
         return largest == 0 ? 0 : largest / most;
     }
 
