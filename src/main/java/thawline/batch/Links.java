@@ -1,0 +1,7 @@
+package thawline.batch;
+
+/// What becomes of symbolic links inside a folder.
+public enum Links {
+    LEAVE,
+    FOLLOW
+}

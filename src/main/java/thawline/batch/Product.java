@@ -1,0 +1,17 @@
+package thawline.batch;
+
+import java.util.Optional;
+import thawline.io.ImageFormat;
+
+/// What is made of each source, beside its companions.
+public sealed interface Product {
+
+    /// A picture in the format that the name says, or in one that was asked for.
+    record Picture(Optional<ImageFormat> format) implements Product {}
+
+    /// A list, called as its source with an ending such as `.csv` behind.
+    record Table(String ending) implements Product {}
+
+    /// Nothing but companions.
+    record Nothing() implements Product {}
+}
