@@ -31,7 +31,8 @@ public sealed interface Codec permits OpenCvCodec, JdkCodec {
     /// The direct buffer holds a whole file that fits the header; it is not kept.
     Picture decode(ByteBuffer file, PictureInfo header, ReadAs as) throws IOException;
 
-    void encode(Picture picture, WritableByteChannel out) throws IOException;
+    /// As the format that the picture says, PNG or JPEG.
+    void encode(Picture picture, WriteOptions how, WritableByteChannel out) throws IOException;
 
     /// Asks for the native libraries once, when first needed.
     final class Best {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import thawline.tensor.Samples;
-import thawline.tensor.Samples.Depth;
 
 /// Reads and writes PNG (8 and 16 bit; fewer bits and palettes are written out) and JPEG (8 bit) files.
 ///
@@ -51,7 +50,9 @@ public record ImageFiles(Codec codec, ReadOptions options) {
                         + options.limits().pixels() + " that are allowed; raise --max-megapixels");
             }
             requireWhole(bytes, header);
-            return codec.decode(bytes, header, as);
+            return header.format() == ImageFormat.PNM
+                    ? Pnm.decode(bytes, options.truncation())
+                    : codec.decode(bytes, header, as);
         } catch (Damage damage) {
             throw new ImageFormatException(file, damage.getMessage(), damage);
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError fault) {
@@ -61,7 +62,7 @@ public record ImageFiles(Codec codec, ReadOptions options) {
         }
     }
 
-    private static String reason(Throwable fault) {
+    static String reason(Throwable fault) {
         return fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
     }
 
@@ -72,7 +73,8 @@ public record ImageFiles(Codec codec, ReadOptions options) {
         return switch (format) {
             case PNG -> PngHeader.read(bytes);
             case JPEG -> JpegHeader.read(bytes);
-            case GIF, BMP, TIFF, WEBP, PNM, OTHER -> throw new Damage(format + " cannot be read yet");
+            case PNM -> Pnm.info(bytes);
+            case GIF, BMP, TIFF, WEBP, OTHER -> throw new Damage(format + " cannot be read yet");
         };
     }
 
@@ -86,42 +88,21 @@ public record ImageFiles(Codec codec, ReadOptions options) {
 
     /// The name's ending decides the format.
     public void write(Path file, Samples pixels, Existing existing) throws IOException {
-        write(file, Picture.of(pixels, ImageFormat.ofName(file)), existing);
+        write(file, Picture.of(pixels, ImageFormat.PNG), existing);
     }
 
-    /// The name's ending decides the format, not the picture's.
     public void write(Path file, Picture picture, Existing existing) throws IOException {
-        ImageFormat format = ImageFormat.ofName(file);
-        requireWritable(file, picture, format);
-        var named = new Picture(picture.pixels(), picture.alpha(), Origin.of(format, picture.bits()));
-        Draft.write(file, existing, out -> {
-            try {
-                codec.encode(named, out);
-            } catch (RuntimeException | LinkageError fault) {
-                throw new ImageFormatException(file, "cannot be written (" + reason(fault) + ")", fault);
-            }
-        });
+        write(file, picture, WriteOptions.DEFAULT, existing);
     }
 
-    private static void requireWritable(Path file, Picture picture, ImageFormat format) throws ImageFormatException {
-        if (format != ImageFormat.PNG && format != ImageFormat.JPEG) {
-            throw new ImageFormatException(file, format + " cannot be written yet; end it in .png, .jpg or .jpeg");
-        }
-        Samples s = picture.pixels();
-        if (s.channels() != 1 && s.channels() != 3) {
-            throw new ImageFormatException(
-                    file,
-                    "a picture file has 1 channel (grey) or 3 (colour), but there are " + s.channels()
-                            + "; choose some with channel(i)");
-        }
-        if (s.depth() == Depth.S16 || s.depth() == Depth.F32) {
-            throw new ImageFormatException(file, format + " has no " + s.depth() + " samples; make them U8 or U16");
-        }
-        if (format == ImageFormat.JPEG && s.depth() == Depth.U16) {
-            throw new ImageFormatException(file, "JPEG has 8 bits and would lose half of 16; write a PNG");
-        }
-        if (format == ImageFormat.JPEG && picture.alpha().isPresent()) {
-            throw new ImageFormatException(file, "JPEG has no alpha; write a PNG, or drop alpha with opaque()");
-        }
+    /// The name's ending decides the format, not the picture's; see [OutputFormat] for what each can hold. A
+    /// picture that would lose something is refused.
+    public void write(Path file, Picture picture, WriteOptions how, Existing existing) throws IOException {
+        Draft.write(file, existing, out -> new PictureWriter(codec, how).write(file, picture, out));
+    }
+
+    /// Into a draft, whose target's name decides the format.
+    public void write(Draft draft, Picture picture, WriteOptions how) throws IOException {
+        new PictureWriter(codec, how).write(draft.target(), picture, draft.channel());
     }
 }

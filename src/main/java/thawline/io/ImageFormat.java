@@ -19,7 +19,7 @@ public enum ImageFormat {
     BMP("BMP", true, ".bmp"),
     TIFF("TIFF", true, ".tif", ".tiff"),
     WEBP("WebP", false, ".webp"),
-    PNM("PNM", true, ".pnm", ".pbm", ".pgm", ".ppm", ".pfm"),
+    PNM("PNM", true, ".pnm", ".pbm", ".pgm", ".ppm", ".pam", ".pfm"),
     /// What only a plug-in on the class path knows.
     OTHER("another format", false);
 
@@ -73,14 +73,10 @@ public enum ImageFormat {
         if (PngHeader.matches(file)) {
             return Optional.of(PNG);
         }
+        if (Pnm.matches(file)) {
+            return Optional.of(PNM);
+        }
         return JpegHeader.matches(file) ? Optional.of(JPEG) : Optional.empty();
-    }
-
-    static ImageFormat ofName(Path file) throws ImageFormatException {
-        return named(file)
-                .filter(ImageFormat::writable)
-                .orElseThrow(() -> new ImageFormatException(
-                        file, "its name says no format that can be written; end it in .png, .jpg or .jpeg"));
     }
 
     @Override

@@ -33,8 +33,6 @@ import thawline.tensor.Shape;
 /// The JDK's ImageIO. The array that it decodes into is used as it is; colours are never converted through a
 /// colour space, which would change grey.
 final class JdkCodec implements Codec {
-    private static final float JPEG_QUALITY = 0.95f; // OpenCV's default
-
     @Override
     public Picture decode(ByteBuffer file, PictureInfo header, ReadAs as) throws IOException {
         ImageReader reader =
@@ -105,20 +103,27 @@ final class JdkCodec implements Codec {
     }
 
     @Override
-    public void encode(Picture picture, WritableByteChannel out) throws IOException {
+    public void encode(Picture picture, WriteOptions how, WritableByteChannel out) throws IOException {
         ImageWriter writer =
                 ours(ImageIO.getImageWritersByFormatName(picture.format().name()));
         try (ImageOutputStream stream = new MemoryCacheImageOutputStream(Channels.newOutputStream(out))) {
             ImageWriteParam param = writer.getDefaultWriteParam();
-            if (picture.format() == ImageFormat.JPEG) {
-                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                param.setCompressionQuality(JPEG_QUALITY);
-            }
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(picture.format() == ImageFormat.JPEG ? how.quality() / 100f : effort(how));
             writer.setOutput(stream);
             writer.write(null, new IIOImage(image(picture), null, null), param);
         } finally {
             writer.dispose();
         }
+    }
+
+    /// The JDK's PNG "quality" is 1 for no compression and 0 for the most.
+    private static float effort(WriteOptions how) {
+        return switch (how.compression()) {
+            case NONE -> 1;
+            case FAST -> 8 / 9f;
+            case SMALL -> 0;
+        };
     }
 
     private static BufferedImage image(Picture picture) {

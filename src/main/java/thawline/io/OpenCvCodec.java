@@ -6,6 +6,10 @@ import static org.bytedeco.opencv.global.opencv_core.CV_MAKETYPE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_ALL_FILTERS;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_COMPRESSION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_FILTER;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
@@ -14,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -81,16 +86,16 @@ final class OpenCvCodec implements Codec {
     }
 
     @Override
-    public void encode(Picture picture, WritableByteChannel out) throws IOException {
+    public void encode(Picture picture, WriteOptions how, WritableByteChannel out) throws IOException {
         if (picture.pixels().channels() == 1 && picture.alpha().isPresent()) {
-            new JdkCodec().encode(picture, out);
+            new JdkCodec().encode(picture, how, out);
             return;
         }
         try (var _ = new PointerScope();
                 BytePointer encoded = new BytePointer()) {
             Mat mat = mat(picture);
             String name = picture.format() == ImageFormat.PNG ? ".png" : ".jpg";
-            if (!imencode(name, mat, encoded)) {
+            if (!imencode(name, mat, encoded, new IntPointer(params(picture.format(), how)))) {
                 throw new Damage("OpenCV could not write the " + picture.format());
             }
             mat.release();
@@ -99,6 +104,18 @@ final class OpenCvCodec implements Codec {
                 out.write(bytes);
             }
         }
+    }
+
+    /// FAST is what OpenCV does unasked: runs of equal bytes are found, and little else.
+    private static int[] params(ImageFormat format, WriteOptions how) {
+        if (format == ImageFormat.JPEG) {
+            return new int[] {IMWRITE_JPEG_QUALITY, how.quality()};
+        }
+        return switch (how.compression()) {
+            case NONE -> new int[] {IMWRITE_PNG_COMPRESSION, 0};
+            case FAST -> new int[] {};
+            case SMALL -> new int[] {IMWRITE_PNG_COMPRESSION, 9, IMWRITE_PNG_FILTER, IMWRITE_PNG_ALL_FILTERS};
+        };
     }
 
     /// Row by row, so that there is no second copy of the whole picture.

@@ -1,5 +1,6 @@
 package thawline.io;
 
+import static java.util.stream.Collectors.joining;
 import static thawline.tensor.Samples.Depth.F32;
 import static thawline.tensor.Samples.Depth.U16;
 import static thawline.tensor.Samples.Depth.U8;
@@ -113,8 +114,8 @@ public enum OutputFormat {
         return PNG.holds(depth) ? PNG : TIFF;
     }
 
-    /// `png, jpg, …`
+    /// `.png, .jpg, …`
     public static String list() {
-        return Arrays.stream(values()).flatMap(f -> f.endings.stream()).collect(java.util.stream.Collectors.joining(", "));
+        return Arrays.stream(values()).flatMap(f -> f.endings.stream()).collect(joining(", .", ".", ""));
     }
 }

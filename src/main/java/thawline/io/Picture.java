@@ -3,6 +3,7 @@ package thawline.io;
 import java.util.List;
 import java.util.Optional;
 import thawline.tensor.Samples;
+import thawline.tensor.Samples.Depth;
 
 /// A picture file's content: 1 (grey) or 3 (red, green, blue) channels of samples, the alpha plane beside
 /// them if there is one, and where they came from.
@@ -41,11 +42,18 @@ public record Picture(Samples pixels, Optional<Samples> alpha, Origin origin) {
         return origin.notes();
     }
 
-    /// The same picture with other pixels, as after a filter; alpha stays where the size and depth did.
+    /// The same picture with other pixels, as after a filter; alpha stays where the size did, in the depth of
+    /// the pixels.
     public Picture with(Samples other) {
-        Optional<Samples> kept = alpha.filter(
-                a -> a.depth() == other.depth() && a.height() == other.height() && a.width() == other.width());
+        Optional<Samples> kept = alpha.filter(a -> a.height() == other.height() && a.width() == other.width())
+                .map(a -> Depths.convert(a, other.depth()));
         return new Picture(other, kept, new Origin(format(), other.depth().bits(), notes()));
+    }
+
+    /// Pixels and alpha of another depth, with the same meaning: 257 · v from 8 to 16 bit, held in 0 … 255 from
+    /// float to integers.
+    public Picture converted(Depth depth) {
+        return depth == pixels.depth() ? this : with(Depths.convert(pixels, depth));
     }
 
     /// Beside the pixels, in the place of what alpha there was.

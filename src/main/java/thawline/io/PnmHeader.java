@@ -53,13 +53,7 @@ record PnmHeader(char magic, int width, int height, Band channels, int largest, 
         text.endHeader();
         int channels = magic == '3' || magic == '6' ? 3 : 1;
         return new PnmHeader(
-                magic,
-                width,
-                height,
-                new Band(channels, false),
-                largest,
-                ByteOrder.BIG_ENDIAN,
-                text.position());
+                magic, width, height, new Band(channels, false), largest, ByteOrder.BIG_ENDIAN, text.position());
     }
 
     private static PnmHeader pam(ByteBuffer file) throws Damage {
@@ -80,8 +74,7 @@ record PnmHeader(char magic, int width, int height, Band channels, int largest, 
             }
         }
         text.line();
-        return new PnmHeader(
-                '7', width, height, tuple(tuple, depth), largest, ByteOrder.BIG_ENDIAN, text.position());
+        return new PnmHeader('7', width, height, tuple(tuple, depth), largest, ByteOrder.BIG_ENDIAN, text.position());
     }
 
     private static Band tuple(String name, int depth) throws Damage {
@@ -91,8 +84,9 @@ record PnmHeader(char magic, int width, int height, Band channels, int largest, 
             case "BLACKANDWHITE_ALPHA", "GRAYSCALE_ALPHA" -> new Band(2, true);
             case "RGB" -> new Band(3, false);
             case "RGB_ALPHA" -> new Band(4, true);
-            default -> throw new Damage("a PAM of the kind '" + name + "' with " + depth
-                    + " planes is not supported; GRAYSCALE and RGB are, with _ALPHA too");
+            default ->
+                throw new Damage("a PAM of the kind '" + name + "' with " + depth
+                        + " planes is not supported; GRAYSCALE and RGB are, with _ALPHA too");
         };
         if (band.count() != depth) {
             throw new Damage("the PAM's header says " + name + " with " + depth + " planes; it has " + band.count());
@@ -168,7 +162,7 @@ record PnmHeader(char magic, int width, int height, Band channels, int largest, 
     }
 
     void requireWhole(ByteBuffer file) throws Damage {
-        long there = file.limit() - data;
+        long there = (long) file.limit() - data;
         if (there < bytes()) {
             throw new Damage("the PNM is cut off after " + file.limit() + " bytes: its " + width + " × " + height
                     + " pixels need " + (bytes() - there) + " more");

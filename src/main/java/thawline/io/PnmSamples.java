@@ -7,24 +7,28 @@ import thawline.tensor.Samples;
 /// 0 … 65,535 where it has two (`v · 255 / maxval`, rounded half up). In a bitmap 1 is black, which is 0 here.
 /// Floats stay as they are; their rows are kept from the bottom up.
 ///
-/// What a file that is cut off does not have stays black, where that is accepted: the caller asks
-/// [PnmHeader#requireWhole] where it is not.
-final class PnmSamples {
-    private PnmSamples() {}
+/// What a file that is cut off does not have stays black.
+///
+/// @param samples all channels, alpha the last, interleaved
+/// @param missing how many samples the file does not have
+/// @param rest how many bytes follow the picture in the file
+record PnmSamples(Samples samples, long missing, int rest) {
 
-    /// All channels, alpha the last, interleaved.
-    static Samples read(ByteBuffer file, PnmHeader header) throws Damage {
+    static PnmSamples read(ByteBuffer file, PnmHeader header) throws Damage {
         Samples all = Samples.zeros(depth(header), header.channels().count(), header.height(), header.width());
+        if (header.isPlain()) {
+            return plain(file, header, all);
+        }
         switch (all) {
             case Samples.F32 floats -> floats(file, header, floats.data());
             case Samples.U8 bytes when header.magic() == '4' -> bitmap(file, header, bytes.data());
-            case Samples.U8 _ when header.isPlain() -> plain(file, header, all);
-            case Samples.U16 _ when header.isPlain() -> plain(file, header, all);
             case Samples.U8 bytes -> bytes(file, header, bytes.data());
             case Samples.U16 shorts -> shorts(file, header, shorts.data());
             case Samples.S16 _ -> throw new IllegalStateException("no PNM has signed samples");
         }
-        return all;
+        long rest = file.limit() - (header.data() + header.bytes());
+        long missing = rest < 0 ? (-rest * header.samples() + header.bytes() - 1) / header.bytes() : 0;
+        return new PnmSamples(all, missing, (int) Math.max(rest, 0));
     }
 
     private static Samples.Depth depth(PnmHeader header) {
@@ -34,8 +38,8 @@ final class PnmSamples {
     /// v → round(v · full / largest)
     private static int scaled(int v, int full, int largest) throws Damage {
         if (v > largest) {
-            throw new Damage("the PNM has a sample of " + v + ", but its header says that " + largest
-                    + " is the largest");
+            throw new Damage(
+                    "the PNM has a sample of " + v + ", but its header says that " + largest + " is the largest");
         }
         return (int) ((2L * v * full + largest) / (2L * largest));
     }
@@ -101,19 +105,23 @@ final class PnmSamples {
         }
     }
 
-    private static void plain(ByteBuffer file, PnmHeader header, Samples to) throws Damage {
+    private static PnmSamples plain(ByteBuffer file, PnmHeader header, Samples to) throws Damage {
         var text = new PnmText(file, header.data());
         int n = (int) header.samples();
-        for (int i = 0; i < n && !text.isAtEnd(); i++) {
+        int i = 0;
+        for (; i < n && !text.isAtEnd(); i++) {
             switch (to) {
                 case Samples.U8 u8 ->
-                    u8.data()[i] = (byte) (header.magic() == '1'
-                            ? 255 * (1 - text.digit("samples"))
-                            : scaled(text.number("samples"), 255, header.largest()));
+                    u8.data()[i] = (byte)
+                            (header.magic() == '1'
+                                    ? 255 * (1 - text.digit("samples"))
+                                    : scaled(text.number("samples"), 255, header.largest()));
                 case Samples.U16 u16 ->
                     u16.data()[i] = (short) scaled(text.number("samples"), 65_535, header.largest());
                 default -> throw new IllegalStateException("plain PNMs have integers");
             }
         }
+        boolean more = i == n && !text.isAtEnd();
+        return new PnmSamples(to, n - i, more ? file.limit() - text.position() : 0);
     }
 }

@@ -11,15 +11,15 @@ import thawline.tensor.Samples;
 final class PnmWriter {
     private PnmWriter() {}
 
-    /// The samples have the alpha plane, if any, for their last channel.
-    static void write(OutputFormat format, Samples s, WritableByteChannel out) throws IOException {
+    static void write(OutputFormat format, Picture p, WritableByteChannel out) throws IOException {
+        Samples s = p.pixels();
         switch (format) {
-            case PBM -> bitmap(s, out);
-            case PGM -> rows(header("P5", s, largest(s)), s, out);
-            case PPM -> rows(header("P6", s, largest(s)), s, out);
-            case PNM -> write(s.channels() == 1 ? OutputFormat.PGM : OutputFormat.PPM, s, out);
-            case PAM -> rows(pam(s), s, out);
-            case PFM -> floats(s, out);
+            case PBM -> bitmap(p, out);
+            case PGM -> rows(header("P5", s, largest(s)), p, out);
+            case PPM -> rows(header("P6", s, largest(s)), p, out);
+            case PNM -> write(s.channels() == 1 ? OutputFormat.PGM : OutputFormat.PPM, p, out);
+            case PAM -> rows(pam(p), p, out);
+            case PFM -> floats(p, out);
             default -> throw new IllegalArgumentException(format + " is no PNM");
         }
     }
@@ -32,26 +32,28 @@ final class PnmWriter {
         return s.depth() == Samples.Depth.U8 ? "255" : "65535";
     }
 
-    private static String pam(Samples s) {
-        String[] kinds = {"GRAYSCALE", "GRAYSCALE_ALPHA", "RGB", "RGB_ALPHA"};
-        return "P7\nWIDTH " + s.width() + "\nHEIGHT " + s.height() + "\nDEPTH " + s.channels() + "\nMAXVAL "
-                + largest(s) + "\nTUPLTYPE " + kinds[s.channels() - 1] + "\nENDHDR\n";
+    private static String pam(Picture p) {
+        Samples s = p.pixels();
+        String kind = (s.channels() == 1 ? "GRAYSCALE" : "RGB") + (p.alpha().isPresent() ? "_ALPHA" : "");
+        return "P7\nWIDTH " + s.width() + "\nHEIGHT " + s.height() + "\nDEPTH "
+                + RowBytes.rgb(p).count() + "\nMAXVAL " + largest(s) + "\nTUPLTYPE " + kind + "\nENDHDR\n";
     }
 
-    private static void rows(String header, Samples s, WritableByteChannel out) throws IOException {
+    private static void rows(String header, Picture p, WritableByteChannel out) throws IOException {
         text(header, out);
-        RowBytes rows = RowBytes.rgb(s);
+        RowBytes rows = RowBytes.rgb(p);
         ByteBuffer buffer = ByteBuffer.allocate(rows.size());
-        for (int y = 0; y < s.height(); y++) {
+        for (int y = 0; y < p.pixels().height(); y++) {
             rows.put(y, buffer.clear());
             out.write(buffer.flip());
         }
     }
 
     /// From the bottom up, the smallest byte first.
-    private static void floats(Samples s, WritableByteChannel out) throws IOException {
+    private static void floats(Picture p, WritableByteChannel out) throws IOException {
+        Samples s = p.pixels();
         text(header(s.channels() == 1 ? "Pf" : "PF", s, "-1.0"), out);
-        RowBytes rows = RowBytes.rgb(s);
+        RowBytes rows = RowBytes.rgb(p);
         ByteBuffer buffer = ByteBuffer.allocate(rows.size()).order(ByteOrder.LITTLE_ENDIAN);
         for (int y = s.height() - 1; y >= 0; y--) {
             rows.put(y, buffer.clear());
@@ -60,13 +62,14 @@ final class PnmWriter {
     }
 
     /// 1 is black; a row begins at a byte.
-    private static void bitmap(Samples s, WritableByteChannel out) throws IOException {
-        Samples mask = s.depth() == Samples.Depth.U8 ? s : mask(s);
+    private static void bitmap(Picture p, WritableByteChannel out) throws IOException {
+        Samples s = p.pixels();
+        RowBytes rows = RowBytes.rgb(p.converted(Samples.Depth.U8));
         text("P4\n" + s.width() + " " + s.height() + "\n", out);
         byte[] row = new byte[s.width()];
         byte[] bits = new byte[(s.width() + 7) / 8];
         for (int y = 0; y < s.height(); y++) {
-            RowBytes.rgb(mask).put(y, ByteBuffer.wrap(row));
+            rows.put(y, ByteBuffer.wrap(row));
             for (int i = 0; i < bits.length; i++) {
                 int eight = 0;
                 for (int x = 8 * i; x < 8 * i + 8; x++) {
@@ -76,10 +79,6 @@ final class PnmWriter {
             }
             out.write(ByteBuffer.wrap(bits));
         }
-    }
-
-    private static Samples mask(Samples s) {
-        return Depths.convert(s, Samples.Depth.U8);
     }
 
     private static int black(byte v) throws Damage {

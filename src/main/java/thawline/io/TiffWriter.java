@@ -20,24 +20,24 @@ final class TiffWriter {
     private static final int LONG = 4;
     private static final int STRIP = 1 << 18; // bytes before compression
 
+    private final Picture picture;
     private final Samples samples;
-    private final boolean alpha;
+    private final RowBytes rows;
     private final Compression compression;
 
-    /// The samples have the alpha plane, if any, for their last channel.
-    TiffWriter(Samples samples, boolean alpha, Compression compression) {
-        this.samples = samples;
-        this.alpha = alpha;
+    TiffWriter(Picture picture, Compression compression) {
+        this.picture = picture;
         this.compression = compression;
+        samples = picture.pixels();
+        rows = RowBytes.rgb(picture);
     }
 
     void write(WritableByteChannel out) throws IOException {
-        RowBytes rows = RowBytes.rgb(samples);
         int high = Math.clamp(STRIP / rows.size(), 1, samples.height());
         List<byte[]> strips = new ArrayList<>();
         long at = 8;
         for (int y = 0; y < samples.height(); y += high) {
-            byte[] strip = strip(rows, y, Math.min(high, samples.height() - y));
+            byte[] strip = strip(y, Math.min(high, samples.height() - y));
             strips.add(strip);
             at += strip.length + strip.length % 2;
         }
@@ -45,7 +45,11 @@ final class TiffWriter {
             throw new Damage("a TIFF of this picture would be larger than 2 GB, which is not supported");
         }
         ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-        out.write(head.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt((int) at).flip());
+        out.write(head.put((byte) 'I')
+                .put((byte) 'I')
+                .putShort((short) 42)
+                .putInt((int) at)
+                .flip());
         for (byte[] strip : strips) {
             out.write(ByteBuffer.wrap(strip));
             out.write(ByteBuffer.allocate(strip.length % 2));
@@ -53,7 +57,7 @@ final class TiffWriter {
         out.write(directory((int) at, high, strips));
     }
 
-    private byte[] strip(RowBytes rows, int from, int count) {
+    private byte[] strip(int from, int count) {
         ByteBuffer raw = ByteBuffer.allocate(rows.size() * count).order(ByteOrder.LITTLE_ENDIAN);
         for (int y = from; y < from + count; y++) {
             rows.put(y, raw);
@@ -61,7 +65,8 @@ final class TiffWriter {
         if (compression == Compression.NONE) {
             return raw.array();
         }
-        try (Deflater deflater = new Deflater(compression == Compression.SMALL ? 9 : 1)) {
+        Deflater deflater = new Deflater(compression == Compression.SMALL ? 9 : 1);
+        try {
             deflater.setInput(raw.array());
             deflater.finish();
             var deflated = new ByteArrayOutputStream(raw.capacity() / 2);
@@ -70,6 +75,8 @@ final class TiffWriter {
                 deflated.write(some, 0, deflater.deflate(some));
             }
             return deflated.toByteArray();
+        } finally {
+            deflater.end();
         }
     }
 
@@ -94,7 +101,13 @@ final class TiffWriter {
     private ByteBuffer directory(int at, int high, List<byte[]> strips) {
         List<Entry> entries = entries(high, strips);
         int more = at + 2 + 12 * entries.size() + 4;
-        int size = more - at + entries.stream().mapToInt(Entry::size).filter(n -> n > 4).map(n -> n + n % 2).sum();
+        int size = more
+                - at
+                + entries.stream()
+                        .mapToInt(Entry::size)
+                        .filter(n -> n > 4)
+                        .map(n -> n + n % 2)
+                        .sum();
         ByteBuffer to = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         to.putShort((short) entries.size());
         for (Entry e : entries) {
@@ -114,7 +127,7 @@ final class TiffWriter {
     }
 
     private List<Entry> entries(int high, List<byte[]> strips) {
-        int n = samples.channels();
+        int n = rows.count();
         int[] offsets = new int[strips.size()];
         int at = 8;
         for (int i = 0; i < offsets.length; i++) {
@@ -127,13 +140,13 @@ final class TiffWriter {
                 new Entry(257, LONG, samples.height()),
                 new Entry(258, SHORT, each(n, samples.depth().bits())),
                 new Entry(259, SHORT, compression == Compression.NONE ? 1 : 8),
-                new Entry(262, SHORT, n >= 3 ? 2 : 1), // RGB, or 0 is black
+                new Entry(262, SHORT, samples.channels() == 3 ? 2 : 1), // RGB, or 0 is black
                 new Entry(273, LONG, offsets),
                 new Entry(277, SHORT, n),
                 new Entry(278, LONG, high),
                 new Entry(279, LONG, counts),
                 new Entry(284, SHORT, 1))); // channels side by side
-        if (alpha) {
+        if (picture.alpha().isPresent()) {
             entries.add(new Entry(338, SHORT, 2)); // not multiplied in
         }
         entries.add(new Entry(339, SHORT, each(n, samples.depth() == Samples.Depth.F32 ? 3 : 1)));

@@ -78,8 +78,8 @@ class RunTest {
         assertThat(thawline("run", "harris | corners", in, dir.resolve("lists")).code())
                 .isEqualTo(Exit.DONE);
         assertThat(dir.resolve("lists/in.png.csv")).exists();
-        assertThat(thawline("run", "identity", in, dir.resolve("out.bmp")).err())
-                .contains("end it in .png, .jpg or .jpeg");
+        assertThat(thawline("run", "identity", in, dir.resolve("out.gif")).err())
+                .contains("end it in .png, .jpg, .jpeg, .bmp");
     }
 
     @Test

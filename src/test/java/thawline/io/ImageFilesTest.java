@@ -243,11 +243,11 @@ class ImageFilesTest {
                 .hasMessageContaining("8 bits");
         assertThatThrownBy(() -> JDK.write(jpeg, withAlpha, Existing.REFUSE)).hasMessageContaining("opaque()");
         assertThatThrownBy(() -> JDK.write(jpeg, Samples.f32(1, 2, 2), Existing.REFUSE))
-                .hasMessageContaining("F32");
+                .hasMessageContaining("float samples");
         assertThatThrownBy(() -> JDK.write(jpeg, Samples.u8(2, 2, 2), Existing.REFUSE))
                 .hasMessageContaining("channel(i)");
-        assertThatThrownBy(() -> JDK.write(dir.resolve("a.tif"), grey, Existing.REFUSE))
-                .hasMessageContaining(".png, .jpg or .jpeg");
+        assertThatThrownBy(() -> JDK.write(dir.resolve("a.gif"), grey, Existing.REFUSE))
+                .hasMessageContaining(".png, .jpg, .jpeg");
         assertThat(dir).isEmptyDirectory();
     }
 
