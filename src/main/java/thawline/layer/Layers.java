@@ -1,6 +1,8 @@
 package thawline.layer;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import thawline.core.Elementwise;
@@ -30,6 +32,42 @@ public final class Layers {
 
     private static Stream<Located> children(String prefix, List<Layer> layers) {
         return IntStream.range(0, layers.size()).boxed().flatMap(i -> located(prefix + i + ".", layers.get(i)));
+    }
+
+    /// The part of a layer that makes what comes out at a path: of an operation, or of all of a step (`2`);
+    /// empty where there is no such path.
+    public static Optional<Layer> upTo(Layer layer, String path) {
+        return upTo(layer, "", path);
+    }
+
+    private static Optional<Layer> upTo(Layer layer, String prefix, String path) {
+        if (prefix.equals(path + ".") || (layer instanceof Op op && path.equals(prefix + op.name()))) {
+            return Optional.of(layer);
+        }
+        return switch (layer) {
+            case Op op -> Optional.empty();
+            case Serial s -> upTo(s, s.name().isEmpty() ? prefix : prefix + s.name() + ".", path);
+            case Fork f ->
+                IntStream.range(0, f.branches().size())
+                        .mapToObj(i -> upTo(f.branches().get(i), prefix + i + ".", path))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        };
+    }
+
+    private static Optional<Layer> upTo(Serial s, String prefix, String path) {
+        if (prefix.equals(path + ".")) {
+            return Optional.of(s);
+        }
+        for (int i = 0; i < s.steps().size(); i++) {
+            Optional<Layer> part = upTo(s.steps().get(i), prefix + i + ".", path);
+            if (part.isPresent()) {
+                List<Layer> before = new ArrayList<>(s.steps().subList(0, i));
+                before.add(part.get());
+                return Optional.of(before.size() == 1 ? part.get() : Serial.of(before.toArray(Layer[]::new)));
+            }
+        }
+        return Optional.empty();
     }
 
     public static Stream<Op> ops(Layer layer) {

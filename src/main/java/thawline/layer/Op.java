@@ -8,6 +8,7 @@ import thawline.tensor.Tensor;
 /// One primitive operation: forward and its adjoint side by side, no state of its own.
 public sealed interface Op extends Layer
         permits Bilateral,
+                BlockNorm,
                 Conv2d,
                 CornerResponse,
                 CustomOp,
@@ -16,6 +17,7 @@ public sealed interface Op extends Layer
                 NonMaximum,
                 Normalise,
                 Orientation,
+                OrientationBins,
                 Pointwise,
                 Pool,
                 Products,

@@ -23,6 +23,7 @@ public final class Catalogue {
             new Section("Thresholds", ValueEntries.THRESHOLDS),
             new Section("Look", ValueEntries.ENHANCE),
             new Section("Geometry", GeometryEntries.ALL),
+            new Section("Features", List.of(FeatureEntries.HOG)),
             new Section("Arithmetic", ValueEntries.ARITHMETIC),
             new Section("Named pipelines", NamedEntries.ALL));
 

@@ -80,6 +80,23 @@ final class Parser {
         return new Pipeline(filters, finder, drawing);
     }
 
+    /// `hog(cellSize=8)`, `stats` or `maps(2.conv2d)`.
+    Step.Call features() {
+        int start = in.offset();
+        String word = in.word();
+        Entry entry = FeatureEntries.find(word)
+                .orElseThrow(() -> in.error(
+                        start,
+                        word.isEmpty()
+                                ? "expected " + FeatureEntries.names() + ", but found " + in.next()
+                                : "unknown features \"" + word + "\"" + FeatureEntries.hint(word)));
+        Step.Call call = call(entry, start);
+        if (!in.atEnd()) {
+            throw in.error(in.offset(), "expected the end, but found " + in.next());
+        }
+        return call;
+    }
+
     private static String after(Step.Call finder) {
         return finder.entry().name() + ", which reads the whole result";
     }
@@ -155,6 +172,10 @@ final class Parser {
     private Step.Call call(String name, int start) {
         Entry entry = Catalogue.find(name)
                 .orElseThrow(() -> in.error(start, "unknown filter \"" + name + "\"" + Catalogue.hint(name)));
+        return call(entry, start);
+    }
+
+    private Step.Call call(Entry entry, int start) {
         List<Step.Argument> arguments = in.takes('(') ? arguments(entry) : List.of();
         Step.Call call = new Step.Call(entry, arguments);
         try {

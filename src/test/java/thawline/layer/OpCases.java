@@ -20,8 +20,8 @@ import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 import thawline.testing.RandomTensors;
 
-/// Cases for the tests that every operation has to pass. A new operation gets its cases here; [GradientTest] fails
-/// until it has some.
+/// Cases for the tests that every operation has to pass. A new operation gets its cases here; [GradientTest]
+/// fails until it has some.
 final class OpCases {
 
     private OpCases() {}
@@ -116,8 +116,58 @@ final class OpCases {
                 apart(CornerResponse.harris(0.04), triple),
                 of(new CornerResponse(new CornerResponse.Measure.ShiTomasi()), tensors),
                 of(new CornerResponse(new CornerResponse.Measure.Foerstner()), tensors),
+                bins(9, OrientationBins.Turn.UNSIGNED, SMALL),
+                bins(1, OrientationBins.Turn.SIGNED, new Shape(4, 1, 3, 4)),
+                bins(4, OrientationBins.Turn.SIGNED, new Shape(6, 2, 3, 4)),
+                norm(new BlockNorm(0.3f, 0.1f), triple),
+                norm(new BlockNorm(0.6f, 3), new Shape(9, 1, 2, 2)),
                 apart(new Normalise(0, 2)),
                 apart(new Normalise(1, -1)));
+    }
+
+    /// Directions a fifth of a bin or more away from the middle of each, lengths of which no two are alike.
+    private static OpCase bins(int bins, OrientationBins.Turn turn, Shape shape) {
+        double width = 2 * Math.PI / bins / (turn == OrientationBins.Turn.SIGNED ? 1 : 2);
+        int n = shape.c() / 2;
+        return of(new OrientationBins(bins, turn), random -> {
+            Tensor x = Tensor.zeros(shape);
+            int pixels = shape.size() / shape.c();
+            for (int i = 0; i < n * pixels; i++) {
+                double angle = (random.nextInt(2 * bins) + 0.7 + 0.6 * random.nextDouble()) * width;
+                double length = 2 + i / pixels + 0.4 * random.nextDouble();
+                x.data()[i] = (float) (length * Math.cos(angle));
+                x.data()[i + n * pixels] = (float) (length * Math.sin(angle));
+            }
+            return x;
+        });
+    }
+
+    /// Numbers none of which is near to the clip once they are scaled.
+    private static OpCase norm(BlockNorm op, Shape shape) {
+        return of(op, random -> {
+            Tensor x = RandomTensors.apart(shape, random);
+            int pixels = shape.size() / shape.c();
+            for (int i = 0; i < pixels; i++) {
+                while (nearClip(x.data(), i, pixels, op)) {
+                    for (int k = i; k < x.data().length; k += pixels) {
+                        x.data()[k] = random.nextFloat() * 8 - 4;
+                    }
+                }
+            }
+            return x;
+        });
+    }
+
+    private static boolean nearClip(float[] x, int from, int step, BlockNorm op) {
+        double sum = 0;
+        for (int k = from; k < x.length; k += step) {
+            sum += (double) x[k] * x[k];
+        }
+        boolean near = false;
+        for (int k = from; k < x.length; k += step) {
+            near |= Math.abs(Math.abs(x[k]) / (Math.sqrt(sum) + op.epsilon()) - op.clip()) < 0.02;
+        }
+        return near;
     }
 
     /// Levels that lie in the middle of a gap.

@@ -12,6 +12,7 @@ import thawline.filter.Corners;
 import thawline.filter.Edges;
 import thawline.filter.Smooth;
 import thawline.filter.Thresholds;
+import thawline.layer.BlockNorm;
 import thawline.layer.Conv2d;
 import thawline.layer.Fork;
 import thawline.layer.Join;
@@ -20,6 +21,7 @@ import thawline.layer.Median;
 import thawline.layer.NonMaximum;
 import thawline.layer.Normalise;
 import thawline.layer.Orientation;
+import thawline.layer.OrientationBins;
 import thawline.layer.Pointwise;
 import thawline.layer.Pool;
 import thawline.layer.Scale;
@@ -28,8 +30,8 @@ import thawline.layer.Threshold;
 import thawline.tensor.Border;
 import thawline.tensor.Shape;
 
-/// Random trees of layers: windows of all borders, strides, dilations and sizes, forks, and operations over whole
-/// planes.
+/// Random trees of layers: windows of all borders, strides, dilations and sizes, forks, and operations over
+/// whole planes.
 final class RandomLayers {
 
     private static final Unary[] FUNCTIONS = Unary.values();
@@ -89,13 +91,15 @@ final class RandomLayers {
 
     /// Windows that are no correlation, operations over several planes, and a histogram.
     private Layer special() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new Median(3 + 2 * random.nextInt(2), bordered());
             case 1 -> Smooth.bilateral(5, 40, 2);
             case 2 -> Edges.sobel(3).then(new NonMaximum(Norm.L1));
             case 3 -> Thresholds.otsu();
             case 4 -> Edges.sobel(3).then(new Orientation());
             case 5 -> Corners.shiTomasi(2, 3);
+            case 6 -> Edges.sobel(3).then(new OrientationBins(3, OrientationBins.Turn.UNSIGNED));
+            case 7 -> new BlockNorm(0.4f, 1);
             default -> Corners.foerstner(3, 3);
         };
     }
