@@ -122,7 +122,7 @@ final class FeatureEntries {
     }
 
     /// Empty for the result's own planes.
-    static Optional<String> path(Arguments a) {
-        return Optional.of(a.get(PATH)).filter(path -> !path.isEmpty());
+    static String path(Arguments a) {
+        return a.get(PATH);
     }
 }

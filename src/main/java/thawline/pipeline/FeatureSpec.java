@@ -1,17 +1,15 @@
 package thawline.pipeline;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import thawline.filter.Detector;
 import thawline.filter.Features;
 import thawline.filter.Hog;
 import thawline.filter.PlaneStatistics;
 import thawline.filter.ReadOut;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
-import thawline.layer.Trace;
 import thawline.tensor.Shape;
-import thawline.tensor.Tensor;
 
 /// What numbers are taken of a pipeline's result: `hog(cellSize=8)`, `stats`, `maps` or `maps(2.conv2d)`.
 ///
@@ -20,17 +18,17 @@ public sealed interface FeatureSpec {
 
     /// The features that a text asks for, or a [PipelineException] that shows where the text goes wrong.
     static FeatureSpec parse(String text) {
-        Step.Call call = new Parser(text).features();
-        return FeatureEntries.spec(call);
+        return FeatureEntries.spec(new Parser(text).features());
     }
 
-    Step.Call call();
-
-    /// The layer that a pipeline's features are read from, and what reads them, for pictures of a shape.
+    /// All up to the planes that the numbers are read from, for pictures of a shape; lists and marks at the
+    /// end of the pipeline are left out.
     ///
-    /// What reads the result as a whole (`canny`) comes before the features; lists and marks are left out.
     /// Throws an [IllegalArgumentException] where the picture is too small or a path names nothing.
-    Detector<Features> of(Pipeline pipeline, Shape in);
+    Layer layer(Pipeline pipeline, Shape in);
+
+    /// Makes numbers of the result of [#layer].
+    ReadOut<Features> readOut();
 
     /// Whether every picture gives one vector, so that those of many can be rows of a table.
     default boolean makesVectors() {
@@ -41,13 +39,15 @@ public sealed interface FeatureSpec {
     record Gradients(Step.Call call) implements FeatureSpec {
 
         @Override
-        public Detector<Features> of(Pipeline pipeline, Shape in) {
-            Hog hog = FeatureEntries.hog(call.bound());
+        public Layer layer(Pipeline pipeline, Shape in) {
             Layer before = pipeline.layer(in);
-            Layer layer = new Builder(pipelineOf(call)).layer(before.shape(in));
-            return pipeline.reading(in) instanceof Reading.OfMap(ReadOut<Tensor> map)
-                    ? new Detector<>(before, y -> hog.vector(Trace.run(layer, map.read(y))))
-                    : new Detector<>(before.then(layer), hog::vector);
+            Pipeline hog = new Pipeline(List.of(call), Optional.empty(), Optional.empty());
+            return before.then(hog.layer(before.shape(in)));
+        }
+
+        @Override
+        public ReadOut<Features> readOut() {
+            return FeatureEntries.hog(call.bound())::vector;
         }
 
         @Override
@@ -60,8 +60,13 @@ public sealed interface FeatureSpec {
     record Statistics(Step.Call call) implements FeatureSpec {
 
         @Override
-        public Detector<Features> of(Pipeline pipeline, Shape in) {
-            return result(pipeline, in, new PlaneStatistics());
+        public Layer layer(Pipeline pipeline, Shape in) {
+            return pipeline.layer(in);
+        }
+
+        @Override
+        public ReadOut<Features> readOut() {
+            return new PlaneStatistics();
         }
 
         @Override
@@ -70,37 +75,31 @@ public sealed interface FeatureSpec {
         }
     }
 
-    /// `maps`: planes as they are, of the result or of the operation that a path names.
+    /// `maps`: planes as they are, of the result or of what a path names.
     record Maps(Step.Call call) implements FeatureSpec {
 
         @Override
-        public Detector<Features> of(Pipeline pipeline, Shape in) {
-            Optional<String> path = FeatureEntries.path(call.bound());
-            if (path.isEmpty()) {
-                return result(pipeline, in, Features::maps);
-            }
+        public Layer layer(Pipeline pipeline, Shape in) {
             Layer all = pipeline.layer(in);
-            Layer part = Layers.upTo(all, path.get())
-                    .orElseThrow(() -> new IllegalArgumentException("maps: the pipeline has no " + path.get()
-                            + "; its operations are "
-                            + Layers.located(all).map(Layers.Located::path).collect(Collectors.joining(", "))));
-            return new Detector<>(part, Features::maps);
+            String path = FeatureEntries.path(call.bound());
+            return path.isEmpty()
+                    ? all
+                    : Layers.upTo(all, path).orElseThrow(() -> new IllegalArgumentException(unknown(path, all)));
+        }
+
+        private static String unknown(String path, Layer layer) {
+            return "maps: the pipeline has no " + path + "; its operations are "
+                    + Layers.located(layer).map(Layers.Located::path).collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public ReadOut<Features> readOut() {
+            return Features::maps;
         }
 
         @Override
         public String toString() {
             return call.toString();
         }
-    }
-
-    private static Detector<Features> result(Pipeline pipeline, Shape in, ReadOut<Features> readOut) {
-        Layer layer = pipeline.layer(in);
-        return pipeline.reading(in) instanceof Reading.OfMap(ReadOut<Tensor> map)
-                ? new Detector<>(layer, y -> readOut.read(map.read(y)))
-                : new Detector<>(layer, readOut);
-    }
-
-    private static Pipeline pipelineOf(Step.Call call) {
-        return new Pipeline(java.util.List.of(call), Optional.empty(), Optional.empty());
     }
 }

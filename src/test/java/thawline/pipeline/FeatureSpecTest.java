@@ -21,9 +21,8 @@ class FeatureSpecTest {
     private static final Tensor COLOUR = RandomTensors.uniform(Shape.planes(3, 24, 32), new Random(4));
 
     private static Features of(String features, String pipeline) {
-        return FeatureSpec.parse(features)
-                .of(Pipeline.parse(pipeline), COLOUR.shape())
-                .detect(COLOUR);
+        FeatureSpec spec = FeatureSpec.parse(features);
+        return spec.readOut().read(Trace.run(spec.layer(Pipeline.parse(pipeline), COLOUR.shape()), COLOUR));
     }
 
     @ParameterizedTest
@@ -97,7 +96,7 @@ class FeatureSpecTest {
         assertThat(of("maps(1.1.conv2d)", "gray | [ sobel , gaussian ] | absolute")
                         .values())
                 .isEqualTo(bank.channels(2, 1).toArray());
-        assertThat(of("maps(\"1.1\")", "gray | [ sobel , gaussian ] | absolute").values())
+        assertThat(of("maps(\"1\")", "gray | [ sobel , gaussian ] | absolute").values())
                 .isEqualTo(bank.toArray());
         assertThat(of("maps(0.conv2d)", "gray | [ sobel , gaussian ]").shape()).containsExactly(1, 24, 32);
     }
