@@ -39,11 +39,12 @@ final class GeometryTwins {
         int how = code(g.get("interpolation", Interpolation.class));
         boolean byScale = g.whole("height") == 0 && g.whole("width") == 0;
         double scale = g.number("scale");
+        double scaleY = g.number("scaleY") == 0 ? scale : g.number("scaleY");
         return (x, mats) -> {
             Shape out = g.out(Planes.shape(x));
             return Operation.onFloats((p, y) -> {
                         if (byScale) {
-                            Imgproc.resize(p, y, new Size(), scale, scale, how);
+                            Imgproc.resize(p, y, new Size(), scale, scaleY, how);
                         } else {
                             Imgproc.resize(p, y, new Size(out.w(), out.h()), 0, 0, how);
                         }

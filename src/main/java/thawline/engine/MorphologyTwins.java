@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
-import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import thawline.core.Footprint;
-import thawline.filter.Morphology;
 import thawline.filter.Probe;
+import thawline.pipeline.Places;
 import thawline.tensor.Border;
 
 /// Maxima and minima.
@@ -35,8 +35,9 @@ final class MorphologyTwins {
     }
 
     private static Operation operation(Given g, int op) {
-        int shape = code(g.get("shape", Morphology.Shape.class));
-        int ksize = g.whole("ksize");
+        int width = g.whole("ksize");
+        int height = g.whole("ksizeY") == 0 ? width : g.whole("ksizeY");
+        Footprint footprint = g.get("shape", Places.class).of(height, width);
         int iterations = g.whole("iterations");
         Optional<Border> outside = outside(g);
         if (outside.map(Border::mode)
@@ -49,7 +50,7 @@ final class MorphologyTwins {
                 .map(b -> Scalar.all(b.value()))
                 .orElse(NEVER_WINS);
         return Operation.onFloats((x, y) -> {
-            Mat element = Imgproc.getStructuringElement(shape, new Size(ksize, ksize));
+            Mat element = element(footprint);
             try {
                 Imgproc.morphologyEx(x, y, op, element, SmoothTwins.MIDDLE, iterations, border, value);
             } finally {
@@ -66,11 +67,13 @@ final class MorphologyTwins {
         return border.apply(any).border();
     }
 
-    private static int code(Morphology.Shape shape) {
-        return switch (shape) {
-            case RECT -> Imgproc.MORPH_RECT;
-            case CROSS -> Imgproc.MORPH_CROSS;
-            case ELLIPSE -> Imgproc.MORPH_ELLIPSE;
-        };
+    private static Mat element(Footprint f) {
+        Mat element = Mat.zeros(f.height(), f.width(), CvType.CV_8U);
+        for (int y = 0; y < f.height(); y++) {
+            for (int x = 0; x < f.width(); x++) {
+                element.put(y, x, f.at(0, y, x) ? 1 : 0);
+            }
+        }
+        return element;
     }
 }

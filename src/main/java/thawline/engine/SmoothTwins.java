@@ -5,6 +5,7 @@ import org.opencv.core.CvType;
 import org.opencv.core.Point;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
+import thawline.filter.Kernels;
 import thawline.filter.Sum;
 import thawline.tensor.Border;
 
@@ -70,7 +71,13 @@ final class SmoothTwins {
         boolean derived = !g.has("ksize") && g.number("sigma") > 0;
         int width = derived ? 0 : g.whole("ksize");
         int height = g.whole("ksizeY") == 0 ? width : g.whole("ksizeY");
-        return new Size(width, height);
+        if (!g.has("reach")) {
+            return new Size(width, height);
+        }
+        double sigmaY = g.number("sigmaY") > 0 ? g.number("sigmaY") : g.number("sigma");
+        return new Size(
+                width == 0 ? Kernels.ksize(g.number("sigma"), g.number("reach")) : width,
+                height == 0 ? Kernels.ksize(sigmaY, g.number("reach")) : height);
     }
 
     private static Operation box(Given g) {

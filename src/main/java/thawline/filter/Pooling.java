@@ -16,12 +16,12 @@ public final class Pooling {
     private Pooling() {}
 
     /// y = max of x over size × size
-    public static Layer max(int size, int stride) {
+    public static Layer maxPool(int size, int stride) {
         return of(Extremum.MAX, size, stride);
     }
 
     /// y = min of x over size × size
-    public static Layer min(int size, int stride) {
+    public static Layer minPool(int size, int stride) {
         return of(Extremum.MIN, size, stride);
     }
 
@@ -31,12 +31,12 @@ public final class Pooling {
     }
 
     /// y = mean of x over size × size
-    public static Layer average(int size, int stride) {
-        return weighted(Kernels.box(size, size, Sum.MEAN), stride);
+    public static Layer averagePool(int size, int stride) {
+        return weightedPool(Kernels.box(size, size, Sum.MEAN), stride);
     }
 
     /// y = Σ w·x over the window of w
-    public static Layer weighted(Kernel w, int stride) {
+    public static Layer weightedPool(Kernel w, int stride) {
         return Conv2d.designed(w, Border.NONE).stride(stride);
     }
 }

@@ -24,23 +24,23 @@ public final class Smooth {
         return gaussian(ksize, sigma, sigma, border);
     }
 
-    public static Layer gaussian(int ksize, double sigmaX, double sigmaY, Border border) {
-        return gaussian(ksize, ksize, sigmaX, sigmaY, border);
+    public static Layer gaussian(int ksize, double sigma, double sigmaY, Border border) {
+        return gaussian(ksize, ksize, sigma, sigmaY, border);
     }
 
-    /// Of a window that is not square.
-    public static Layer gaussian(int height, int width, double sigmaX, double sigmaY, Border border) {
-        return Conv2d.designed(Kernels.gaussian(height, width, sigmaX, sigmaY), border);
+    /// Of ksizeY rows and ksize columns.
+    public static Layer gaussian(int ksizeY, int ksize, double sigma, double sigmaY, Border border) {
+        return Conv2d.designed(Kernels.gaussian(ksizeY, ksize, sigma, sigmaY), border);
     }
 
     /// [#gaussian] with weights in 256ths: followed by `round8`, bit for bit OpenCV's `GaussianBlur` of an 8-bit
     /// picture, whatever the ksize and sigma. Up to ksize 9 with sigma 0 both are the same.
-    public static Layer gaussian8(int ksize, double sigmaX, double sigmaY, Border border) {
-        return gaussian8(ksize, ksize, sigmaX, sigmaY, border);
+    public static Layer gaussian8(int ksize, double sigma, double sigmaY, Border border) {
+        return gaussian8(ksize, ksize, sigma, sigmaY, border);
     }
 
-    public static Layer gaussian8(int height, int width, double sigmaX, double sigmaY, Border border) {
-        return Conv2d.designed(Kernels.gaussian8(height, width, sigmaX, sigmaY), border);
+    public static Layer gaussian8(int ksizeY, int ksize, double sigma, double sigmaY, Border border) {
+        return Conv2d.designed(Kernels.gaussian8(ksizeY, ksize, sigma, sigmaY), border);
     }
 
     /// y = mean of x over ksize × ksize
@@ -59,9 +59,9 @@ public final class Smooth {
         return box(ksize, ksize, sum, border);
     }
 
-    /// Of a window that is not square.
-    public static Layer box(int height, int width, Sum sum, Border border) {
-        return Conv2d.designed(Kernels.box(height, width, sum), border);
+    /// Of ksizeY rows and ksize columns.
+    public static Layer box(int ksizeY, int ksize, Sum sum, Border border) {
+        return Conv2d.designed(Kernels.box(ksizeY, ksize, sum), border);
     }
 
     /// y = median of x over ksize × ksize

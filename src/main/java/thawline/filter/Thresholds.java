@@ -23,13 +23,18 @@ public final class Thresholds {
     }
 
     /// y = cut(x, level), see [Cut]. OpenCV's `threshold`.
-    public static Layer absolute(Cut cut, double level, double high) {
-        return new Threshold(cut, new Threshold.Level.Absolute(Weights.designed(level)), (float) high);
+    public static Layer absolute(Cut type, double level, double high) {
+        return new Threshold(type, new Threshold.Level.Absolute(Weights.designed(level)), (float) high);
     }
 
     /// y = 255 where x > share·max x, else 0; the maximum is that of all planes together.
     public static Layer ofMaximum(double share) {
         return Threshold.ofMaximum(share);
+    }
+
+    /// y = cut(x, share·max x). Of the steps, what is written above it is `high`.
+    public static Layer ofMaximum(Cut type, double share, double high) {
+        return new Threshold(type, new Threshold.Level.OfMaximum(Weights.designed(share)), (float) high);
     }
 
     /// y = 255 where x > t, else 0, with t by Otsu's method
@@ -40,8 +45,8 @@ public final class Thresholds {
         return otsu(Cut.BINARY, 255);
     }
 
-    public static Layer otsu(Cut cut, double high) {
-        return Enhance.round8().then(new Threshold(cut, new Threshold.Level.Otsu(), (float) high));
+    public static Layer otsu(Cut type, double high) {
+        return Enhance.round8().then(new Threshold(type, new Threshold.Level.Otsu(), (float) high));
     }
 
     /// y = 255 where x > mean over blockSize × blockSize − c, else 0

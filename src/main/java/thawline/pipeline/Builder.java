@@ -11,7 +11,6 @@ import thawline.layer.Fork;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
 import thawline.layer.Op;
-import thawline.layer.Serial;
 import thawline.layer.Threshold;
 import thawline.tensor.Shape;
 
@@ -32,12 +31,12 @@ final class Builder {
     }
 
     Layer layer(Shape in) {
-        if (pipeline.filters().isEmpty()) {
-            return Pipeline.parse(front()).layer(in);
-        }
-        List<Layer> layers = new ArrayList<>();
-        chain(pipeline.filters(), new Place(in, 0), layers);
-        return layers.size() == 1 ? layers.getFirst() : Serial.of(layers.toArray(Layer[]::new));
+        return Part.joined(parts(in));
+    }
+
+    /// What the filters are made of; those in front of a finder that is the first step.
+    List<Part> parts(Shape in) {
+        return pipeline.filters().isEmpty() ? Pipeline.parse(front()).parts(in) : chain(pipeline.filters(), in, 0);
     }
 
     /// What stands in front of a finder that is the first step.
@@ -72,30 +71,30 @@ final class Builder {
                 : Catalogue.GRAY_FIRST.contains(call.entry().name());
     }
 
-    /// A shape between steps, and where in the text.
-    private record Place(Shape shape, int offset) {}
-
-    private Place chain(List<Step> steps, Place from, List<Layer> layers) {
-        Place at = from;
+    private List<Part> chain(List<Step> steps, Shape from, int start) {
+        List<Part> parts = new ArrayList<>();
+        Shape in = from;
+        int offset = start;
         for (Step step : steps) {
-            at = step(step, at, layers);
+            Part part = part(step, in, offset);
+            parts.add(part);
+            in = part.out();
+            offset += step.toString().length() + Step.PIPE.length();
         }
-        return at;
+        return parts;
     }
 
-    private Place step(Step step, Place at, List<Layer> layers) {
-        Layer layer;
-        Shape out;
+    private Part part(Step step, Shape in, int offset) {
         try {
-            layer = layer(step, at);
-            out = layer.shape(at.shape);
+            return switch (step) {
+                case Step.Call call -> call(call, in);
+                case Step.Branches b -> fork(b, in, offset);
+            };
         } catch (PipelineException told) {
             throw told;
         } catch (IllegalArgumentException unfit) {
-            throw new PipelineException(text, at.offset, told(name(step), unfit));
+            throw new PipelineException(text, offset, told(name(step), unfit));
         }
-        layers.add(layer);
-        return new Place(out, at.offset + step.toString().length() + Step.PIPE.length());
     }
 
     /// The message, begun with the step's name if it does not say it itself.
@@ -111,18 +110,14 @@ final class Builder {
         };
     }
 
-    private Layer layer(Step step, Place at) {
-        return switch (step) {
-            case Step.Call call -> layer(call, at.shape);
-            case Step.Branches b -> fork(b, at);
-        };
-    }
-
-    private static Layer layer(Step.Call call, Shape in) {
+    private static Part call(Step.Call call, Shape in) {
         return switch (call.entry().role()) {
-            case Role.Filter f -> f.layer().apply(call.bound());
-            case Role.Fitted f -> f.layer().apply(call.bound(), in);
-            case Role.Named(String named) -> Pipeline.parse(named).layer(in);
+            case Role.Filter f -> Part.of(call, in, f.layer().apply(call.bound()));
+            case Role.Fitted f -> Part.of(call, in, f.layer().apply(call.bound(), in));
+            case Role.Named(String named) -> {
+                List<Part> inside = Pipeline.parse(named).parts(in);
+                yield Part.of(call, in, Part.joined(inside), List.of(inside));
+            }
             case Role.FindsCorners f -> throw last(call);
             case Role.Draws d -> throw last(call);
         };
@@ -132,15 +127,14 @@ final class Builder {
         return new IllegalArgumentException(call.entry().name() + " comes after all filters");
     }
 
-    private Layer fork(Step.Branches b, Place at) {
-        List<Layer> branches = new ArrayList<>();
-        int offset = at.offset + b.start().length();
+    private Part fork(Step.Branches b, Shape in, int start) {
+        List<List<Part>> branches = new ArrayList<>();
+        int offset = start + b.start().length();
         for (List<Step> branch : b.branches()) {
-            List<Layer> layers = new ArrayList<>();
-            chain(branch, new Place(at.shape, offset), layers);
-            branches.add(layers.size() == 1 ? layers.getFirst() : Serial.of(layers.toArray(Layer[]::new)));
+            branches.add(chain(branch, in, offset));
             offset += Step.chain(branch).length() + Step.Branches.BETWEEN.length();
         }
-        return new Fork(branches, b.join());
+        Layer fork = new Fork(branches.stream().map(Part::joined).toList(), b.join());
+        return Part.of(b, in, fork, branches);
     }
 }

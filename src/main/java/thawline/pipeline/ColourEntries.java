@@ -1,5 +1,6 @@
 package thawline.pipeline;
 
+import static thawline.pipeline.Common.java;
 import static thawline.pipeline.Common.note;
 
 import java.util.List;
@@ -19,16 +20,22 @@ final class ColourEntries {
     static final List<Entry> ALL = List.of(
             Entry.of(
                     GRAY,
-                    note("grey of colour, 0.299·R + 0.587·G + 0.114·B; a grey picture stays as it is", "cvtColor"),
+                    note(
+                            "grey of colour, 0.299·R + 0.587·G + 0.114·B; a grey picture stays as it is",
+                            "cvtColor",
+                            (a, in) -> in.c() == 1 ? "Enhance.identity()" : "Colour.gray()"),
                     new Role.Fitted((a, in) -> gray(in))),
             Entry.of(
                     "channel",
-                    note("one plane out of all", "extractChannel"),
+                    note(
+                            "one plane out of all",
+                            "extractChannel",
+                            (a, in) -> "Colour.channel(" + a.java(I) + ", " + in.c() + ")"),
                     new Role.Fitted((a, in) -> Colour.channel(a.get(I), in.c())),
                     I),
             Entry.of(
                     "identity",
-                    note("the picture as it is: a branch that changes nothing"),
+                    note("the picture as it is: a branch that changes nothing", java("Enhance.identity()")),
                     new Role.Filter(a -> Enhance.identity())));
 
     private ColourEntries() {}

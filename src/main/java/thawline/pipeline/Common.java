@@ -17,12 +17,16 @@ final class Common {
         return Parameter.of("ksize", Type.WHOLE, fallback, "side of the window, odd");
     }
 
-    static Entry.Note note(String line, String twin) {
-        return new Entry.Note(line, twin);
+    static Entry.Note note(String line, String twin, JavaForm java) {
+        return new Entry.Note(line, twin, java);
     }
 
     /// A note about what OpenCV has no name for.
-    static Entry.Note note(String line) {
-        return new Entry.Note(line, "");
+    static Entry.Note note(String line, JavaForm java) {
+        return new Entry.Note(line, "", java);
+    }
+
+    static JavaForm java(String... forms) {
+        return JavaForm.of(forms);
     }
 }

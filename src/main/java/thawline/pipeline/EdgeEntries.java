@@ -2,6 +2,7 @@ package thawline.pipeline;
 
 import static thawline.pipeline.Common.BORDER;
 import static thawline.pipeline.Common.REPLICATE;
+import static thawline.pipeline.Common.java;
 import static thawline.pipeline.Common.ksize;
 import static thawline.pipeline.Common.note;
 
@@ -52,7 +53,15 @@ final class EdgeEntries {
     static final List<Entry> ALL = List.of(
             Entry.of(
                     "sobel",
-                    note("derivatives, smoothed across; without dx and dy both of them, stacked", "Sobel"),
+                    note(
+                            "derivatives, smoothed across; without dx and dy both of them, stacked",
+                            "Sobel",
+                            java(
+                                    "Edges.sobel({ksize})[.then(Enhance.scale({scale}, {delta}))]",
+                                    "Edges.sobel({ksize}, {border})[.then(Enhance.scale({scale}, {delta}))]",
+                                    "Edges.sobel({dx}, {dy}, {ksize})",
+                                    "Edges.sobel({dx}, {dy}, {ksize}, {scale}, {border})[.then(Enhance.scale(1,"
+                                            + " {delta}))]")),
                     new Role.Filter(EdgeEntries::sobel),
                     KSIZE,
                     DX,
@@ -62,7 +71,14 @@ final class EdgeEntries {
                     DELTA),
             Entry.of(
                     "scharr",
-                    note("3×3 derivatives that turn with the picture", "Scharr"),
+                    note(
+                            "3×3 derivatives that turn with the picture",
+                            "Scharr",
+                            java(
+                                    "Edges.scharr()[.then(Enhance.scale({scale}, {delta}))]",
+                                    "Edges.scharr({border})[.then(Enhance.scale({scale}, {delta}))]",
+                                    "Edges.scharr({dx}, {dy})[.then(Enhance.scale({scale}, {delta}))]",
+                                    "Edges.scharr({dx}, {dy}, {border})[.then(Enhance.scale({scale}, {delta}))]")),
                     new Role.Filter(a -> scaled(first(a, Edges::scharr, Edges::scharr), a)),
                     DX,
                     DY,
@@ -71,14 +87,25 @@ final class EdgeEntries {
                     DELTA),
             Entry.of(
                     "prewitt",
-                    note("3×3 derivatives, smoothed by plain means"),
+                    note(
+                            "3×3 derivatives, smoothed by plain means",
+                            java(
+                                    "Edges.prewitt()",
+                                    "Edges.prewitt({border})",
+                                    "Edges.prewitt({dx}, {dy})",
+                                    "Edges.prewitt({dx}, {dy}, {border})")),
                     new Role.Filter(a -> first(a, Edges::prewitt, Edges::prewitt)),
                     DX,
                     DY,
                     BORDER),
             Entry.of(
                     "laplacian",
-                    note("∂²/∂x² + ∂²/∂y²: lines and spots", "Laplacian"),
+                    note(
+                            "∂²/∂x² + ∂²/∂y²: lines and spots",
+                            "Laplacian",
+                            java(
+                                    "Edges.laplacian({ksize})[.then(Enhance.scale({scale}, {delta}))]",
+                                    "Edges.laplacian({ksize}, {border})[.then(Enhance.scale({scale}, {delta}))]")),
                     new Role.Filter(a -> scaled(Edges.laplacian(a.get(LAPLACIAN), a.get(BORDER)), a)),
                     LAPLACIAN,
                     BORDER,
@@ -86,14 +113,23 @@ final class EdgeEntries {
                     DELTA),
             Entry.of(
                     "log",
-                    note("Laplacian of a Gaussian: spots of radius σ√2"),
+                    note(
+                            "Laplacian of a Gaussian: spots of radius σ√2",
+                            java("Edges.log({ksize}, {sigma})", "Edges.log({ksize}, {sigma}, {border})")),
                     new Role.Filter(a -> Edges.log(a.get(LOG), a.get(SIGMA), a.get(BORDER))),
                     LOG,
                     SIGMA,
                     BORDER),
             Entry.of(
                     "gabor",
-                    note("a wave under a bell: stripes of one direction and width", "getGaborKernel"),
+                    note(
+                            "a wave under a bell: stripes of one direction and width",
+                            "getGaborKernel",
+                            java(
+                                    "Edges.gabor(Gabor.of({ksize}, {sigma}, {theta},"
+                                            + " {lambda}).gamma({gamma})[.psi({psi})])",
+                                    "Edges.gabor(Gabor.of({ksize}, {sigma}, {theta},"
+                                            + " {lambda}).gamma({gamma})[.psi({psi})], {border})")),
                     new Role.Filter(EdgeEntries::gabor),
                     GABOR,
                     GABOR_SIGMA,
@@ -104,26 +140,33 @@ final class EdgeEntries {
                     BORDER),
             Entry.of(
                     "magnitude",
-                    note("√(dx² + dy²) of stacked derivatives", "magnitude"),
+                    note("√(dx² + dy²) of stacked derivatives", "magnitude", java("Edges.magnitude()")),
                     new Role.Filter(a -> Edges.magnitude())),
             Entry.of(
                     "orientation",
-                    note("direction of stacked derivatives, 0 … 360°", "phase"),
+                    note("direction of stacked derivatives, 0 … 360°", "phase", java("Edges.orientation()")),
                     new Role.Filter(a -> Edges.orientation())),
             Entry.of(
                     "nonMaximum",
-                    note("length of stacked derivatives, ridges only: Canny's thinning"),
+                    note(
+                            "length of stacked derivatives, ridges only: Canny's thinning",
+                            java("Edges.nonMaximum({norm})")),
                     new Role.Filter(a -> Edges.nonMaximum(a.get(NORM))),
                     NORM),
             Entry.of(
                     "hysteresis",
-                    note("255 above high, and above low where it hangs together with that; else 0"),
+                    note(
+                            "255 above high, and above low where it hangs together with that; else 0",
+                            java("Edges.hysteresis({low}, {high})")),
                     new Role.Filter(a -> Edges.hysteresis(a.get(LOW), a.get(HIGH))),
                     LOW,
                     HIGH),
             Entry.of(
                     "canny",
-                    note("edges one pixel wide, 255 on 0; of colour, those of its grey", "Canny"),
+                    note(
+                            "edges one pixel wide, 255 on 0; of colour, those of its grey",
+                            "Canny",
+                            EdgeEntries::cannyInJava),
                     new Role.Fitted(EdgeEntries::canny),
                     LOW,
                     HIGH,
@@ -168,6 +211,13 @@ final class EdgeEntries {
                 .gamma(a.get(GAMMA))
                 .psi(a.get(PSI));
         return Edges.gabor(wavelet, a.get(BORDER));
+    }
+
+    private static final JavaForm CANNY = java(
+            "Edges.canny({low}, {high}, {ksize}, {norm})", "Edges.canny({low}, {high}, {ksize}, {norm}, {border})");
+
+    private static String cannyInJava(Arguments a, Shape in) {
+        return in.c() == 1 ? CANNY.of(a, in) : "Colour.gray().then(" + CANNY.of(a, in) + ")";
     }
 
     /// Of colour, the edges of its grey.

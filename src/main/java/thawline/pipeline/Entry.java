@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 /// One name of the catalogue.
 public record Entry(String name, Note note, Role role, List<Parameter<?>> parameters) {
 
-    /// A line about it, and what OpenCV calls it (empty where it has none).
-    public record Note(String line, String twin) {}
+    /// A line about it, what OpenCV calls it (empty where it has none), and how it is written in Java.
+    public record Note(String line, String twin, JavaForm java) {}
 
     public Entry {
         parameters = List.copyOf(parameters);

@@ -1,5 +1,6 @@
 package thawline.pipeline;
 
+import static thawline.pipeline.Common.java;
 import static thawline.pipeline.Common.note;
 
 import java.util.Arrays;
@@ -24,6 +25,8 @@ final class GeometryEntries {
             Parameter.of("width", Type.WHOLE, "0", "columns of the result; 0 goes by height, or by scale");
     private static final Parameter<Double> SCALE =
             Parameter.of("scale", Type.NUMBER, "1", "factor on both, where neither is given");
+    private static final Parameter<Double> SCALE_Y =
+            Parameter.of("scaleY", Type.NUMBER, "0", "the factor down the picture; 0 takes scale");
     private static final Parameter<Interpolation> INTERPOLATION = Parameter.of(
             "interpolation", Type.choice(Interpolation.class), "LINEAR", "NEAREST, LINEAR, CUBIC, or AREA for resize");
 
@@ -57,15 +60,19 @@ final class GeometryEntries {
     static final List<Entry> ALL = List.of(
             Entry.of(
                     "resize",
-                    note("larger or smaller; one side alone keeps the proportions", "resize"),
+                    note(
+                            "larger or smaller; one side alone keeps the proportions",
+                            "resize",
+                            GeometryEntries::resizeInJava),
                     new Role.Fitted(GeometryEntries::resize),
                     HEIGHT,
                     WIDTH,
                     SCALE,
-                    INTERPOLATION),
+                    INTERPOLATION,
+                    SCALE_Y),
             Entry.of(
                     "crop",
-                    note("a part of the picture"),
+                    note("a part of the picture", java("Warps.crop({top}, {left}, {height}, {width})")),
                     new Role.Filter(a -> Warps.crop(a.get(TOP), a.get(LEFT), a.get(ROWS), a.get(COLUMNS))),
                     TOP,
                     LEFT,
@@ -73,12 +80,21 @@ final class GeometryEntries {
                     COLUMNS),
             Entry.of(
                     "turn",
-                    note("a quarter or half turn, or a mirror image, exactly", "rotate, flip"),
+                    note(
+                            "a quarter or half turn, or a mirror image, exactly",
+                            "rotate, flip",
+                            java("Warps.turn({way})")),
                     new Role.Filter(a -> Warps.turn(a.get(WAY))),
                     WAY),
             Entry.of(
                     "rotate",
-                    note("a turn by any angle about the middle; the size stays", "getRotationMatrix2D"),
+                    note(
+                            "a turn by any angle about the middle; the size stays",
+                            "getRotationMatrix2D",
+                            java(
+                                    "Warps.rotate({degrees})",
+                                    "Warps.rotate({degrees}, {scale})",
+                                    "Warps.rotate({degrees}, {scale}, {interpolation}, {border})")),
                     new Role.Filter(
                             a -> Warps.rotate(a.get(DEGREES), a.get(SCALE), a.get(INTERPOLATION), a.get(BORDER))),
                     DEGREES,
@@ -87,17 +103,26 @@ final class GeometryEntries {
                     BORDER),
             warp(
                     "affine",
-                    note("turned, scaled, sheared and moved by a matrix", "warpAffine"),
+                    note(
+                            "turned, scaled, sheared and moved by a matrix",
+                            "warpAffine",
+                            warpInJava("PlaneMap.affine({matrix})")),
                     a -> PlaneMap.affine(a.get(AFFINE)),
                     AFFINE),
             warp(
                     "perspective",
-                    note("as a camera would see it, by a matrix", "warpPerspective"),
+                    note(
+                            "as a camera would see it, by a matrix",
+                            "warpPerspective",
+                            warpInJava("PlaneMap.perspective({matrix})")),
                     a -> PlaneMap.perspective(a.get(PERSPECTIVE)),
                     PERSPECTIVE),
             warp(
                     "quad",
-                    note("the perspective that takes four points to four others", "getPerspectiveTransform"),
+                    note(
+                            "the perspective that takes four points to four others",
+                            "getPerspectiveTransform",
+                            warpInJava("PlaneMap.quad(new double[] {{from}}, new double[] {{to}})")),
                     a -> PlaneMap.quad(a.get(FROM), a.get(TO)),
                     FROM,
                     TO));
@@ -108,11 +133,30 @@ final class GeometryEntries {
         int height = a.get(HEIGHT);
         int width = a.get(WIDTH);
         if (height == 0 && width == 0) {
-            return Warps.resize(Size.times(a.get(SCALE)), a.get(INTERPOLATION));
+            double scaleY = a.says(SCALE_Y) ? a.get(SCALE_Y) : a.get(SCALE);
+            return Warps.resize(new Size.Times(scaleY, a.get(SCALE)), a.get(INTERPOLATION));
         }
-        int h = height == 0 ? proportional(in.h(), width, in.w()) : height;
-        int w = width == 0 ? proportional(in.w(), height, in.h()) : width;
-        return Warps.resize(Size.of(h, w), a.get(INTERPOLATION));
+        return Warps.resize(Size.of(rows(a, in), columns(a, in)), a.get(INTERPOLATION));
+    }
+
+    private static int rows(Arguments a, Shape in) {
+        return a.get(HEIGHT) == 0 ? proportional(in.h(), a.get(WIDTH), in.w()) : a.get(HEIGHT);
+    }
+
+    private static int columns(Arguments a, Shape in) {
+        return a.get(WIDTH) == 0 ? proportional(in.w(), a.get(HEIGHT), in.h()) : a.get(WIDTH);
+    }
+
+    private static String resizeInJava(Arguments a, Shape in) {
+        boolean scaled = a.get(HEIGHT) == 0 && a.get(WIDTH) == 0;
+        String sides = scaled ? "" : rows(a, in) + ", " + columns(a, in);
+        if (!scaled && !a.says(INTERPOLATION)) {
+            return "Warps.resize(" + sides + ")";
+        }
+        String factor = a.says(SCALE_Y)
+                ? "new Size.Times(" + a.java(SCALE_Y) + ", " + a.java(SCALE) + ")"
+                : "Size.times(" + a.java(SCALE) + ")";
+        return "Warps.resize(" + (scaled ? factor : "Size.of(" + sides + ")") + ", " + a.java(INTERPOLATION) + ")";
     }
 
     /// side · now / before, at least 1
@@ -129,6 +173,16 @@ final class GeometryEntries {
         Role role =
                 new Role.Fitted((a, in) -> Warps.warp(map.apply(a), size(a, in), a.get(INTERPOLATION), a.get(BORDER)));
         return Entry.of(name, note, role, all);
+    }
+
+    private static JavaForm warpInJava(String map) {
+        return (a, in) -> {
+            String size = size(a, in).equals(Size.same())
+                    ? "Size.same()"
+                    : "Size.of(" + size(a, in).height(in) + ", " + size(a, in).width(in) + ")";
+            String how = a.says(INTERPOLATION) || a.says(BORDER) ? ", {interpolation}, {border}" : "";
+            return JavaForm.Forms.filled("Warps.warp(" + map + ", " + size + how + ")", a);
+        };
     }
 
     private static Size size(Arguments a, Shape in) {

@@ -18,6 +18,7 @@ final class NamedEntries {
     private NamedEntries() {}
 
     private static Entry entry(String name, String line, String text) {
-        return Entry.of(name, note(line + ": " + text), new Role.Named(text));
+        JavaForm steps = (a, in) -> JavaSource.chain(Pipeline.parse(text).parts(in), 0);
+        return Entry.of(name, note(line + ": " + text, steps), new Role.Named(text));
     }
 }

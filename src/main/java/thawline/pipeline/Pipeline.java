@@ -29,6 +29,11 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
         return new Builder(this).layer(in);
     }
 
+    /// What that layer is made of, step by step.
+    List<Part> parts(Shape in) {
+        return new Builder(this).parts(in);
+    }
+
     /// What is made of that layer's result.
     public Reading reading(Shape in) {
         return new Builder(this).reading(in);

@@ -17,7 +17,9 @@ public sealed interface Step {
 
         /// The arguments with their defaults.
         public Arguments bound() {
-            return new Arguments(arguments.stream().collect(Collectors.toMap(Argument::parameter, Argument::value)));
+            return new Arguments(
+                    entry.parameters(),
+                    arguments.stream().collect(Collectors.toMap(Argument::parameter, Argument::value)));
         }
 
         @Override

@@ -14,40 +14,50 @@ import thawline.tensor.Border;
 ///
 /// @param expects what to write, with an example: the second half of an error
 /// @param reader empty for what is something else; an [IllegalArgumentException] where there is more to say
-public record Type<T>(String expects, Function<Value, Optional<T>> reader) {
+/// @param writer how a value that was read is written in Java
+public record Type<T>(String expects, Function<Value, Optional<T>> reader, Function<Value, String> writer) {
 
-    public static final Type<Double> NUMBER = new Type<>("a number such as 1.5 or 1/9", Type::number);
+    public static final Type<Double> NUMBER = new Type<>("a number such as 1.5 or 1/9", Type::number, Literals::number);
 
     public static final Type<Integer> WHOLE = new Type<>(
             "a whole number such as 3",
             v -> number(v)
                     .filter(n -> n == Math.rint(n) && Math.abs(n) <= Integer.MAX_VALUE)
-                    .map(Double::intValue));
+                    .map(Double::intValue),
+            v -> Long.toString(Math.round(number(v).orElseThrow())));
 
-    public static final Type<Threshold.Level> LEVEL =
-            new Type<>("a number such as 128, a share of the maximum such as 0.01 max, or OTSU", v -> switch (v) {
+    public static final Type<Threshold.Level> LEVEL = new Type<>(
+            "a number such as 128, a share of the maximum such as 0.01 max, or OTSU",
+            v -> switch (v) {
                 case Value.Numeral n -> number(n).map(level -> new Threshold.Level.Absolute(Weights.designed(level)));
                 case Value.Share s ->
                     number(s.of()).map(share -> new Threshold.Level.OfMaximum(Weights.designed(share)));
                 case Value.Word(String name)
                 when name.equalsIgnoreCase("OTSU") -> Optional.of(new Threshold.Level.Otsu());
                 default -> Optional.empty();
-            });
+            },
+            v -> v instanceof Value.Share(Value.Numeral of)
+                    ? Literals.number(of)
+                    : v instanceof Value.Word ? "" : Literals.number(v));
 
-    public static final Type<Border> BORDER =
-            new Type<>("CONSTANT(0), REPLICATE, REFLECT_101, REFLECT, WRAP or NONE", v -> switch (v) {
+    public static final Type<Border> BORDER = new Type<>(
+            "CONSTANT(0), REPLICATE, REFLECT_101, REFLECT, WRAP or NONE",
+            v -> switch (v) {
                 case Value.WordOf(String name, Value.Numeral n)
                 when name.equalsIgnoreCase("CONSTANT") -> number(n).map(c -> Border.constant(c.floatValue()));
                 case Value.Word(String name) -> named(Border.Mode.class, name).map(mode -> new Border(mode, 0));
                 default -> Optional.empty();
-            });
+            },
+            Literals::border);
 
-    public static final Type<Kernel> KERNEL =
-            new Type<>("numbers such as [1,2,1; 2,4,2; 1,2,1]/16, or a CSV file", v -> switch (v) {
+    public static final Type<Kernel> KERNEL = new Type<>(
+            "numbers such as [1,2,1; 2,4,2; 1,2,1]/16, or a CSV file",
+            v -> switch (v) {
                 case Value.Matrix m -> Optional.of(kernel(m));
                 case Value.FileName f -> Optional.of(KernelFile.read(f.path()));
                 default -> Optional.empty();
-            });
+            },
+            Literals::kernel);
 
     public static final Type<String> PATH =
             new Type<>("a path such as 2.conv2d, or of a whole step \"2\"", v -> switch (v) {
@@ -60,7 +70,9 @@ public record Type<T>(String expects, Function<Value, Optional<T>> reader) {
     public static <E extends Enum<E>> Type<E> choice(Class<E> of) {
         String names = Arrays.stream(of.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
         return new Type<>(
-                "one of " + names, v -> v instanceof Value.Word(String name) ? named(of, name) : Optional.empty());
+                "one of " + names,
+                v -> v instanceof Value.Word(String name) ? named(of, name) : Optional.empty(),
+                v -> Literals.constant(of, v));
     }
 
     private static <E extends Enum<E>> Optional<E> named(Class<E> of, String name) {
@@ -72,14 +84,23 @@ public record Type<T>(String expects, Function<Value, Optional<T>> reader) {
 
     /// Rows × columns numbers, such as the matrix of a warp, row by row.
     public static Type<double[]> matrix(int rows, int columns) {
-        return new Type<>(rows + " rows of " + columns + " numbers, such as [1,0,5; 0,1,5]", v -> {
-            if (!(v instanceof Value.Matrix m) || m.height() != rows || m.width() != columns) {
-                return Optional.empty();
-            }
-            double[] numbers = new double[rows * columns];
-            Arrays.setAll(numbers, i -> m.at(i / columns, i % columns));
-            return Optional.of(numbers);
-        });
+        return new Type<>(
+                rows + " rows of " + columns + " numbers, such as [1,0,5; 0,1,5]",
+                v -> v instanceof Value.Matrix m && m.height() == rows && m.width() == columns
+                        ? Optional.of(numbers(m))
+                        : Optional.empty(),
+                Literals::numbers);
+    }
+
+    private static double[] numbers(Value.Matrix m) {
+        double[] numbers = new double[m.height() * m.width()];
+        Arrays.setAll(numbers, i -> m.at(i / m.width(), i % m.width()));
+        return numbers;
+    }
+
+    /// How a value is written in Java.
+    public String java(Value value) {
+        return writer.apply(value);
     }
 
     /// The value that was meant, or an error that says what to write instead.

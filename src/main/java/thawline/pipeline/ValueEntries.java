@@ -2,6 +2,7 @@ package thawline.pipeline;
 
 import static thawline.pipeline.Common.BORDER;
 import static thawline.pipeline.Common.REPLICATE;
+import static thawline.pipeline.Common.java;
 import static thawline.pipeline.Common.note;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import thawline.filter.Enhance;
 import thawline.filter.Thresholds;
 import thawline.layer.Layer;
 import thawline.layer.Threshold;
+import thawline.tensor.Shape;
 
 /// Thresholds, what changes a picture's look, and arithmetic on every element.
 final class ValueEntries {
@@ -44,45 +46,69 @@ final class ValueEntries {
     static final List<Entry> THRESHOLDS = List.of(
             Entry.of(
                     "threshold",
-                    note("high where x > level, else 0", "threshold"),
+                    note("high where x > level, else 0", "threshold", ValueEntries::thresholdInJava),
                     new Role.Filter(ValueEntries::threshold),
                     LEVEL,
                     TYPE,
                     HIGH),
             Entry.of(
                     "adaptiveMean",
-                    note("255 where x > mean around − c", "adaptiveThreshold ADAPTIVE_THRESH_MEAN_C"),
+                    note(
+                            "255 where x > mean around − c",
+                            "adaptiveThreshold ADAPTIVE_THRESH_MEAN_C",
+                            java(
+                                    "Thresholds.adaptiveMean({blockSize}, {c})",
+                                    "Thresholds.adaptiveMean({blockSize}, {c}, {border})")),
                     new Role.Filter(a -> Thresholds.adaptiveMean(a.get(BLOCK_SIZE), a.get(C), a.get(REPLICATE))),
                     BLOCK_SIZE,
                     C,
                     REPLICATE),
             Entry.of(
                     "adaptiveGaussian",
-                    note("255 where x > Gaussian mean around − c", "adaptiveThreshold ADAPTIVE_THRESH_GAUSSIAN_C"),
+                    note(
+                            "255 where x > Gaussian mean around − c",
+                            "adaptiveThreshold ADAPTIVE_THRESH_GAUSSIAN_C",
+                            java(
+                                    "Thresholds.adaptiveGaussian({blockSize}, {c})",
+                                    "Thresholds.adaptiveGaussian({blockSize}, {c}, {border})")),
                     new Role.Filter(a -> Thresholds.adaptiveGaussian(a.get(BLOCK_SIZE), a.get(C), a.get(REPLICATE))),
                     BLOCK_SIZE,
                     C,
                     REPLICATE));
 
     static final List<Entry> ENHANCE = List.of(
-            Entry.of("sharpen", note("x − Laplacian"), new Role.Filter(a -> Enhance.sharpen())),
+            Entry.of(
+                    "sharpen",
+                    note("x − Laplacian", java("Enhance.sharpen()")),
+                    new Role.Filter(a -> Enhance.sharpen())),
             Entry.of(
                     "unsharp",
-                    note("x + amount·(x − gaussian(x))"),
+                    note(
+                            "x + amount·(x − gaussian(x))",
+                            java("Enhance.unsharp({sigma}, {amount})", "Enhance.unsharp({sigma}, {amount}, {border})")),
                     new Role.Filter(a -> Enhance.unsharp(a.get(SIGMA), a.get(AMOUNT), a.get(BORDER))),
                     SIGMA,
                     AMOUNT,
                     BORDER),
-            Entry.of("emboss", note("a relief, lit from the upper left"), new Role.Filter(a -> Enhance.emboss())),
+            Entry.of(
+                    "emboss",
+                    note("a relief, lit from the upper left", java("Enhance.emboss()")),
+                    new Role.Filter(a -> Enhance.emboss())),
             Entry.of(
                     "normalise",
-                    note("stretches minimum … maximum to low … high", "normalize NORM_MINMAX"),
+                    note(
+                            "stretches minimum … maximum to low … high",
+                            "normalize NORM_MINMAX",
+                            java("Enhance.normalise({low}, {high})")),
                     new Role.Filter(a -> Enhance.normalise(a.get(TO_LOW), a.get(TO_HIGH))),
                     TO_LOW,
                     TO_HIGH),
             Entry.of(
                     "kernel",
-                    note("your own numbers, every plane on its own", "filter2D"),
+                    note(
+                            "your own numbers, every plane on its own",
+                            "filter2D",
+                            java("Custom.kernel({numbers})", "Custom.kernel({numbers}, {border})")),
                     new Role.Filter(a -> Custom.kernel(a.get(NUMBERS), a.get(BORDER))),
                     NUMBERS,
                     BORDER));
@@ -90,25 +116,47 @@ final class ValueEntries {
     static final List<Entry> ARITHMETIC = List.of(
             Entry.of(
                     "scale",
-                    note("gain·x + offset", "convertTo"),
+                    note(
+                            "gain·x + offset",
+                            "convertTo",
+                            java("Enhance.scale({gain})", "Enhance.scale({gain}, {offset})")),
                     new Role.Filter(a -> Enhance.scale(a.get(GAIN), a.get(OFFSET))),
                     GAIN,
                     OFFSET),
-            Entry.of("absolute", note("|x|", "abs"), new Role.Filter(a -> Enhance.absolute())),
-            Entry.of("relu", note("max(x, 0)"), new Role.Filter(a -> Enhance.relu())),
+            Entry.of(
+                    "absolute",
+                    note("|x|", "abs", java("Enhance.absolute()")),
+                    new Role.Filter(a -> Enhance.absolute())),
+            Entry.of("relu", note("max(x, 0)", java("Enhance.relu()")), new Role.Filter(a -> Enhance.relu())),
             Entry.of(
                     "round8",
-                    note("nearest whole number, held in 0 … 255: what storing in 8 bits does"),
+                    note(
+                            "nearest whole number, held in 0 … 255: what storing in 8 bits does",
+                            java("Enhance.round8()")),
                     new Role.Filter(a -> Enhance.round8())));
 
     private ValueEntries() {}
 
     private static Layer threshold(Arguments a) {
-        Cut cut = a.get(TYPE);
-        double high = a.get(HIGH);
         Threshold.Level level = a.get(LEVEL);
         return level instanceof Threshold.Level.Otsu
-                ? Thresholds.otsu(cut, high)
-                : new Threshold(cut, level, (float) high);
+                ? Thresholds.otsu(a.get(TYPE), a.get(HIGH))
+                : new Threshold(a.get(TYPE), level, a.get(HIGH).floatValue());
+    }
+
+    private static final JavaForm ABSOLUTE =
+            java("Thresholds.above({level})", "Thresholds.absolute({type}, {level}, {high})");
+    private static final JavaForm OF_MAXIMUM =
+            java("Thresholds.ofMaximum({level})", "Thresholds.ofMaximum({type}, {level}, {high})");
+    private static final JavaForm OTSU = java(
+            "Thresholds.otsu({level})", "Thresholds.otsu({type}, {high}{level})"); // the level is written as nothing
+
+    private static String thresholdInJava(Arguments a, Shape in) {
+        JavaForm form = switch (a.get(LEVEL)) {
+            case Threshold.Level.Absolute l -> ABSOLUTE;
+            case Threshold.Level.OfMaximum l -> OF_MAXIMUM;
+            case Threshold.Level.Otsu l -> OTSU;
+        };
+        return form.of(a, in);
     }
 }

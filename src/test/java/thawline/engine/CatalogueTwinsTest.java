@@ -26,6 +26,7 @@ class CatalogueTwinsTest {
                             "gaussian",
                             "gaussian(7, 1.5, 2.5, REPLICATE, 3)",
                             "gaussian(sigma=2)",
+                            "gaussian(sigma=2, sigmaY=1, reach=2)",
                             "gaussian(13, border=CONSTANT(0))")),
             entry("gaussian8", List.of("round8 | gaussian8(7, 1.5) | round8", "round8 | gaussian8(sigma=2) | round8")),
             entry("box", List.of("box", "box(4, TOTAL, REFLECT)", "box(5, ksizeY=2)", "box(3, border=WRAP)")),
@@ -80,6 +81,7 @@ class CatalogueTwinsTest {
                             "resize(17, 23)",
                             "resize(width=40, interpolation=CUBIC)",
                             "resize(scale=0.5, interpolation=AREA)",
+                            "resize(scale=0.5, scaleY=0.75)",
                             "resize(scale=1.7)",
                             "resize(9, 8, interpolation=NEAREST)")),
             entry("crop", List.of("crop(3, 2, 10, 11)")),
@@ -104,6 +106,8 @@ class CatalogueTwinsTest {
                 name + "(4, CROSS, REPLICATE)",
                 name + "(5, ELLIPSE, CONSTANT(100))",
                 name + "(3, RECT, REFLECT, 3)",
+                name + "(5, ELLIPSE, ksizeY=3)",
+                name + "(shape=[0,1,0; 1,1,0])",
                 name + "(3, CROSS, REFLECT_101, 2)");
     }
 

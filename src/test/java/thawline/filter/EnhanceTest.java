@@ -84,11 +84,12 @@ class EnhanceTest {
     @Test
     void pooling_gives_the_tables_of_the_slides() {
         Tensor x = rows(row(1, 1, 2, 4), row(5, 6, 7, 8), row(3, 2, 1, 0), row(1, 2, 3, 4));
-        assertThat(run(Pooling.max(2, 2), x)).containsExactly(6, 8, 3, 4);
-        assertThat(run(Pooling.min(2, 2), x)).containsExactly(1, 2, 1, 0);
-        assertThat(run(Pooling.average(2, 2), x)).containsExactly(3.25f, 5.25f, 2, 2);
-        assertThat(run(Pooling.weighted(Kernel.of(2, 2, 1, 0, 0, 10), 2), x)).containsExactly(61, 82, 23, 41);
-        assertThat(run(Pooling.max(3, 2), x))
+        assertThat(run(Pooling.maxPool(2, 2), x)).containsExactly(6, 8, 3, 4);
+        assertThat(run(Pooling.minPool(2, 2), x)).containsExactly(1, 2, 1, 0);
+        assertThat(run(Pooling.averagePool(2, 2), x)).containsExactly(3.25f, 5.25f, 2, 2);
+        assertThat(run(Pooling.weightedPool(Kernel.of(2, 2, 1, 0, 0, 10), 2), x))
+                .containsExactly(61, 82, 23, 41);
+        assertThat(run(Pooling.maxPool(3, 2), x))
                 .as("what does not fill a window is left out")
                 .containsExactly(7);
     }

@@ -70,8 +70,8 @@ class PipelineTextTest {
                 "gaussian(ksize=5, 3)§19§an argument without a name cannot follow one with a name",
                 "gaussian(5, ksize=5)§13§ksize is given twice",
                 "gray(1)§6§gray takes no arguments",
-                "dilate(1, RECT, WRAP, 1, 2)§26§dilate takes no more: dilate(ksize=3, shape=RECT, border=CONSTANT,"
-                        + " iterations=1)",
+                "dilate(1, RECT, WRAP, 1, 3, 2)§29§dilate takes no more: dilate(ksize=3, shape=RECT, border=CONSTANT,"
+                        + " iterations=1, ksizeY=0)",
                 "dilate(iterations=0)§1§dilate: iterations 0 is not within 1 … 100; a larger footprint reaches farther",
                 "threshold§1§threshold: level is missing: a number such as 128, a share of the maximum such as 0.01"
                         + " max, or OTSU",
