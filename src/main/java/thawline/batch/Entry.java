@@ -1,6 +1,7 @@
 package thawline.batch;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the journal keeps of one picture that was made.
 ///
@@ -26,6 +27,12 @@ public record Entry(String output, Source source, Made made) {
             files = List.copyOf(files);
             earlier = List.copyOf(earlier);
             notes = List.copyOf(notes);
+        }
+
+        /// Now or earlier.
+        boolean wrote(String path) {
+            return Stream.concat(files.stream(), earlier.stream())
+                    .anyMatch(file -> file.path().equals(path));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import thawline.io.ImageFormat;
+import thawline.tensor.Samples.Depth;
 
 /// What results are called. Folders stay as they are, and so do names, unless the template, a format or the
 /// ending asks for another one.
@@ -21,7 +22,7 @@ public record Naming(Product product, Template template, List<String> companions
 
     /// Pictures that keep their names.
     public static Naming same() {
-        return new Naming(new Product.Picture(Optional.empty()), Template.SAME, List.of(), Set.of());
+        return new Naming(new Product.Picture(Optional.empty(), Optional.empty()), Template.SAME, List.of(), Set.of());
     }
 
     Item item(Found found) {
@@ -33,10 +34,10 @@ public record Naming(Product product, Template template, List<String> companions
         String ending = name.substring(dot);
         List<String> notes = new ArrayList<>();
         String wanted = switch (product) {
-            case Product.Picture(var format) ->
+            case Product.Picture(var format, var depth) ->
                 format.isPresent()
                         ? (format.equals(said) ? ending : format.get().ending())
-                        : kept(found, said, ending, notes);
+                        : kept(found, depth, ending, notes);
             case Product.Table(var own) -> ending + own;
             case Product.Nothing() -> ending;
         };
@@ -71,18 +72,35 @@ public record Naming(Product product, Template template, List<String> companions
     }
 
     /// The name's own ending where such a file can be written.
-    private static String kept(Found found, Optional<ImageFormat> said, String ending, List<String> notes) {
-        if (said.isPresent() && said.get().writable()) {
-            return ending;
+    private static String kept(Found found, Optional<Depth> depth, String ending, List<String> notes) {
+        Optional<ImageFormat> said = ImageFormat.named(Path.of("x" + ending));
+        ImageFormat first =
+                said.or(() -> found.content().filter(ImageFormat::writable)).orElse(ImageFormat.PNG);
+        if (said.isEmpty()) {
+            notes.add("its name says no format; the result is a " + first);
         }
-        ImageFormat other = said.isPresent()
-                ? ImageFormat.PNG
-                : found.content().filter(ImageFormat::writable).orElse(ImageFormat.PNG);
-        notes.add(
-                said.isPresent()
-                        ? said.get() + " files are read but not written; the result is a " + other
-                        : "its name says no format; the result is a " + other);
-        return other.ending();
+        if (!first.writable()) {
+            notes.add(first + " files are read but not written; the result is a " + holding(depth));
+            return holding(depth).ending();
+        }
+        if (depth.isPresent() && !holds(first, ending, depth.get())) {
+            notes.add(first + " does not hold " + depth.get() + " samples; the result is a " + holding(depth));
+            return holding(depth).ending();
+        }
+        return said.isPresent() ? ending : first.ending();
+    }
+
+    private static ImageFormat holding(Optional<Depth> depth) {
+        return depth.filter(d -> !holds(ImageFormat.PNG, ".png", d)).isPresent() ? ImageFormat.TIFF : ImageFormat.PNG;
+    }
+
+    private static boolean holds(ImageFormat format, String ending, Depth depth) {
+        return switch (format) {
+            case TIFF -> true;
+            case PNG -> depth == Depth.U8 || depth == Depth.U16;
+            case PNM -> ending.equalsIgnoreCase(".pfm") == (depth == Depth.F32);
+            case JPEG, BMP, GIF, WEBP, OTHER -> depth == Depth.U8;
+        };
     }
 
     private static void noteContent(Found found, Optional<ImageFormat> said, List<String> notes) {

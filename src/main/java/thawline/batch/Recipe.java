@@ -1,12 +1,15 @@
 package thawline.batch;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import thawline.pipeline.Pipeline;
 
 /// All that decides the bytes of a result besides its source and its name: the toolkit's version, the
 /// pipeline, and the options that are not at their defaults.
@@ -22,11 +25,16 @@ public record Recipe(
         files = new TreeMap<>(files);
     }
 
-    /// A pipeline with every option at its default.
-    ///
-    /// @param pipeline in its canonical text
-    public static Recipe of(String version, String pipeline) {
-        return new Recipe(version, pipeline, new TreeMap<>(), new TreeMap<>());
+    /// A pipeline with every option at its default. Files that it names are read, to know them again, and are
+    /// named by their whole paths from here on.
+    public static Recipe of(String version, Pipeline pipeline) throws IOException {
+        Pipeline whole = pipeline.withFiles(
+                name -> Path.of(name).toAbsolutePath().normalize().toString());
+        SortedMap<String, String> files = new TreeMap<>();
+        for (String name : whole.files()) {
+            files.put(name, Hashes.of(Path.of(name)));
+        }
+        return new Recipe(version, whole.toString(), new TreeMap<>(), files);
     }
 
     public Recipe with(String option, String value) {
@@ -38,13 +46,6 @@ public record Recipe(
     /// An option without a value.
     public Recipe with(String option) {
         return with(option, "");
-    }
-
-    /// A file that the pipeline names has this content.
-    public Recipe reading(String path, String hash) {
-        SortedMap<String, String> more = new TreeMap<>(files);
-        more.put(path, hash);
-        return new Recipe(version, pipeline, options, more);
     }
 
     /// As on a command line, in one order.

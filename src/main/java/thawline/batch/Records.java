@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +122,18 @@ final class Records {
 
     Optional<Entry> entry(String output) {
         return Optional.ofNullable(entries.get(output));
+    }
+
+    /// The entry of what wrote a file, be it the result or a companion.
+    Optional<Entry> writerOf(String path) {
+        return entry(path)
+                .or(() -> entries.values().stream()
+                        .filter(entry -> entry.made().wrote(path))
+                        .min(Comparator.comparing(Entry::output)));
+    }
+
+    Collection<Entry> all() {
+        return entries.values();
     }
 
     /// Those of pictures of which source or result is still there, by name.

@@ -1,5 +1,7 @@
 package thawline.batch;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,7 +10,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import thawline.batch.Entry.Made;
 import thawline.batch.Entry.Source;
 import thawline.batch.Entry.Written;
@@ -60,11 +64,25 @@ public final class Resume {
         return records.following(entry, out);
     }
 
+    /// Results of this input folder whose sources are gone; they stay.
+    public List<String> orphans(List<Item> items) {
+        Set<String> sources = items.stream().map(Item::name).collect(toSet());
+        long count = records.all().stream()
+                .filter(entry -> entry.source().in().equals(in.toString())
+                        && !sources.contains(entry.source().name())
+                        && !Files.exists(in.resolve(entry.source().name()))
+                        && Files.exists(out.resolve(entry.output())))
+                .count();
+        return count == 0
+                ? List.of()
+                : List.of(Left.count((int) count, "result has", "results have") + " no source any more");
+    }
+
     /// How far an item is.
     public State state(Item item) {
         Optional<Entry> known = records.entry(item.output());
         if (known.isEmpty()) {
-            return unknown(item, List.of()).orElse(new State.New());
+            return unknown(item, path -> false).orElse(new State.New());
         }
         Entry entry = known.get();
         Optional<State> other = otherSource(item, entry);
@@ -81,9 +99,9 @@ public final class Resume {
     }
 
     /// A file that no entry of this item names.
-    private Optional<State> unknown(Item item, List<String> known) {
+    private Optional<State> unknown(Item item, Predicate<String> known) {
         return item.outputs().stream()
-                .filter(path -> !known.contains(path))
+                .filter(known.negate())
                 .filter(path -> Files.exists(out.resolve(path), LinkOption.NOFOLLOW_LINKS))
                 .findFirst()
                 .map(path -> new State.Foreign(
@@ -115,10 +133,7 @@ public final class Resume {
     }
 
     private State stale(Item item, Entry entry, String reason) {
-        List<String> known = new ArrayList<>();
-        entry.made().files().forEach(file -> known.add(file.path()));
-        entry.made().earlier().forEach(file -> known.add(file.path()));
-        return unknown(item, known).orElse(new State.Stale(reason));
+        return unknown(item, entry.made()::wrote).orElse(new State.Stale(reason));
     }
 
     private State compare(Item item, Entry entry) {

@@ -3,6 +3,7 @@ package thawline.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import thawline.filter.Corner;
 import thawline.filter.ReadOut;
 import thawline.layer.Layer;
@@ -39,8 +40,8 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
         return new Builder(this).reading(in);
     }
 
-    /// What finds corners in the filters' result, or in the picture that is made of it, where corners are wanted
-    /// from a pipeline that names none: the pieces of a mask, the peaks of any other map.
+    /// What finds corners in the filters' result, or in the picture that is made of it, where corners are
+    /// wanted from a pipeline that names none: the pieces of a mask, the peaks of any other map.
     public ReadOut<List<Corner>> cornerReading(Shape in) {
         return new Builder(this).cornerReading(in);
     }
@@ -60,6 +61,17 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
     /// Whether grey conversion comes first: a reader may then hand over the luma plane of a JPEG as it is.
     public boolean beginsWithGray() {
         return new Builder(this).beginsWithGray();
+    }
+
+    /// The names of the files that it reads, each once.
+    public List<String> files() {
+        return FileNames.of(steps());
+    }
+
+    /// The same pipeline under other names of its files, as where it is to run in another folder.
+    public Pipeline withFiles(UnaryOperator<String> names) {
+        FileNames change = new FileNames(names);
+        return new Pipeline(change.chain(filters), finder.map(change::call), drawing.map(change::call));
     }
 
     List<Step> steps() {
