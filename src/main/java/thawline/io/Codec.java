@@ -1,11 +1,9 @@
 package thawline.io;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/// Turns the bytes of a file into pixels and back. All codecs give the same pixels for PNG, and the same luma
-/// plane and colours within a step or two for JPEG.
+/// With OpenCV or without: what turns pixels into the bytes of a file, and whether OpenCV may read them.
 public sealed interface Codec permits OpenCvCodec, JdkCodec {
 
     /// OpenCV's where its native libraries load, otherwise the JDK's.
@@ -27,9 +25,6 @@ public sealed interface Codec permits OpenCvCodec, JdkCodec {
                 .map(Codec.class::cast)
                 .orElseGet(OpenCvCodec::new);
     }
-
-    /// The direct buffer holds a whole file that fits the header; it is not kept.
-    Picture decode(ByteBuffer file, PictureInfo header, ReadAs as) throws IOException;
 
     /// As the format that the picture says, PNG or JPEG.
     void encode(Picture picture, WriteOptions how, WritableByteChannel out) throws IOException;

@@ -1,7 +1,6 @@
 package thawline.io;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import thawline.tensor.Samples;
 
@@ -43,47 +42,8 @@ public record ImageFiles(Codec codec, ReadOptions options) {
         }
     }
 
-    Picture decode(Path file, ByteBuffer bytes, PictureInfo header, ReadAs as) throws IOException {
-        try {
-            if (header.pixels() > options.limits().pixels()) {
-                throw new Damage(header.width() + " × " + header.height() + " pixels are more than the "
-                        + options.limits().pixels() + " that are allowed; raise --max-megapixels");
-            }
-            requireWhole(bytes, header);
-            return header.format() == ImageFormat.PNM
-                    ? Pnm.decode(bytes, options.truncation())
-                    : codec.decode(bytes, header, as);
-        } catch (Damage damage) {
-            throw new ImageFormatException(file, damage.getMessage(), damage);
-        } catch (IOException | RuntimeException | StackOverflowError | LinkageError fault) {
-            throw new ImageFormatException(file, "its content is damaged (" + reason(fault) + ")", fault);
-        } catch (OutOfMemoryError full) {
-            throw new ImageFormatException(file, "there is not enough memory for this picture", full);
-        }
-    }
-
     static String reason(Throwable fault) {
         return fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
-    }
-
-    static PictureInfo info(ByteBuffer bytes) throws Damage {
-        ImageFormat format = ImageFormat.begun(bytes)
-                .orElseThrow(() ->
-                        new Damage("is no picture that can be read; " + ImageFormat.SUPPORTED + " are supported"));
-        return switch (format) {
-            case PNG -> PngHeader.read(bytes);
-            case JPEG -> JpegHeader.read(bytes);
-            case PNM -> Pnm.info(bytes);
-            case GIF, BMP, TIFF, WEBP, OTHER -> throw new Damage(format + " cannot be read yet");
-        };
-    }
-
-    private static void requireWhole(ByteBuffer bytes, PictureInfo header) throws Damage {
-        switch (header.format()) {
-            case PNG -> PngHeader.requireWhole(bytes);
-            case JPEG -> JpegHeader.requireWhole(bytes);
-            case GIF, BMP, TIFF, WEBP, PNM, OTHER -> {}
-        }
     }
 
     /// The name's ending decides the format.

@@ -26,7 +26,7 @@ public enum ImageFormat {
     static final String SUPPORTED = "PNG, JPEG, GIF, BMP, TIFF, WebP and PNM";
 
     /// As many bytes as the longest signature has.
-    private static final int SIGNATURE = 16;
+    private static final int SIGNATURE = 32;
 
     private final String title;
     private final boolean writable;
@@ -70,13 +70,20 @@ public enum ImageFormat {
     }
 
     static Optional<ImageFormat> begun(ByteBuffer file) {
-        if (PngHeader.matches(file)) {
-            return Optional.of(PNG);
-        }
-        if (Pnm.matches(file)) {
-            return Optional.of(PNM);
-        }
-        return JpegHeader.matches(file) ? Optional.of(JPEG) : Optional.empty();
+        return Arrays.stream(values()).filter(format -> format.matches(file)).findFirst();
+    }
+
+    private boolean matches(ByteBuffer file) {
+        return switch (this) {
+            case PNG -> PngHeader.matches(file);
+            case JPEG -> JpegHeader.matches(file);
+            case GIF -> GifHeader.matches(file);
+            case BMP -> BmpHeader.matches(file);
+            case TIFF -> TiffDirectory.matches(file);
+            case WEBP -> WebpHeader.matches(file);
+            case PNM -> Pnm.matches(file);
+            case OTHER -> false;
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package thawline.io;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import thawline.io.PictureInfo.Coding;
 import thawline.io.PictureInfo.Kind;
 
@@ -9,19 +10,24 @@ import thawline.io.PictureInfo.Kind;
 /// cut off with grey and say nothing.
 ///
 /// Source: ITU-T T.81, annex B; JFIF 1.02; the Adobe marker as described in Adobe technical note 5116.
-final class JpegHeader {
+///
+/// @param process how pixels are coded, as the marker of the frame says
+/// @param adobe the colour transform of the Adobe marker, or -1 where there is no such marker
+/// @param profile whether there is a colour profile
+record JpegHeader(PictureInfo info, int process, int adobe, boolean profile) {
     private static final int SOS = 0xDA;
     private static final int EOI = 0xD9;
-
-    private JpegHeader() {}
+    private static final int PROGRESSIVE = 0xC2;
+    private static final int ARITHMETIC_PROGRESSIVE = 0xCA;
 
     static boolean matches(ByteBuffer file) {
         return file.remaining() >= 3 && marker(file, 0) == 0xD8 && (file.get(2) & 0xFF) == 0xFF;
     }
 
-    static PictureInfo read(ByteBuffer file) throws Damage {
+    static JpegHeader read(ByteBuffer file) throws Damage {
         boolean jfif = false;
         int adobe = -1;
+        boolean profile = false;
         for (int at = next(file, 2); ; at = next(file, at + 2 + length(file, at))) {
             int m = marker(file, at);
             int n = length(file, at);
@@ -29,8 +35,10 @@ final class JpegHeader {
                 jfif = true;
             } else if (m == 0xEE && n >= 14 && text(file, at + 4, "Adobe")) {
                 adobe = file.get(at + 15);
+            } else if (m == 0xE2 && n >= 14 && text(file, at + 4, "ICC_PROFILE")) {
+                profile = true;
             } else if (isFrame(m)) {
-                return frame(file, at, jfif, adobe);
+                return new JpegHeader(frame(file, at, jfif, adobe), m, adobe, profile);
             } else if (m == SOS) {
                 throw new Damage("the JPEG's pixels come before its header");
             }
@@ -38,6 +46,7 @@ final class JpegHeader {
     }
 
     private static PictureInfo frame(ByteBuffer file, int at, boolean jfif, int adobe) throws Damage {
+        requireKnown(marker(file, at));
         int components = length(file, at) < 8 ? 0 : file.get(at + 9) & 0xFF;
         if (length(file, at) < 8 + 3 * components || components == 0) {
             throw new Damage("the JPEG's header is damaged");
@@ -65,18 +74,25 @@ final class JpegHeader {
                 boolean rgb = !jfif && (adobe >= 0 ? adobe == 0 : Arrays.equals(ids, new int[] {'R', 'G', 'B'}));
                 yield rgb ? Kind.RGB : Kind.YCBCR;
             }
-            case 4 ->
-                throw new Damage(
-                        "a CMYK JPEG (four inks, for printing) is not supported; save it as an RGB JPEG or PNG");
+            case 4 -> Kind.CMYK;
             default ->
                 throw new Damage(
                         "a JPEG of " + ids.length + " components is not supported; 1 (grey) and 3 (colour) are");
         };
     }
 
+    private static void requireKnown(int process) throws Damage {
+        switch (process) {
+            case 0xC3, 0xC7, 0xCB, 0xCF -> throw new Damage("a lossless JPEG is not supported; save it as a PNG");
+            case 0xC5, 0xC6, 0xCD, 0xCE -> throw new Damage("a hierarchical JPEG is not supported; save it as a PNG");
+            case 0xF7 -> throw new Damage("a JPEG-LS picture is not supported; save it as a PNG");
+            default -> {}
+        }
+    }
+
     /// Baseline, progressive and the other kinds of frame; what the decoder does not know it will refuse.
     private static boolean isFrame(int m) {
-        return m >= 0xC0 && m <= 0xCF && m != 0xC4 && m != 0xC8 && m != 0xCC;
+        return m == 0xF7 || (m >= 0xC0 && m <= 0xCF && m != 0xC4 && m != 0xC8 && m != 0xCC);
     }
 
     /// Pixel data has no 0xFF 0xD9 but at its end, so the search from the file's end backwards is short and
@@ -91,7 +107,38 @@ final class JpegHeader {
                 return;
             }
         }
-        throw new Damage("the JPEG is cut off after " + file.limit() + " bytes: its end marker is missing");
+        throw new Damage.CutOff("the JPEG is cut off after " + file.limit() + " bytes: its end marker is missing");
+    }
+
+    /// The block of EXIF data.
+    static Optional<ByteBuffer> exif(ByteBuffer file) throws Damage {
+        for (int at = next(file, 2); marker(file, at) != SOS; at = next(file, at + 2 + length(file, at))) {
+            int n = length(file, at);
+            if (marker(file, at) == 0xE1 && n > 8 && text(file, at + 4, "Exif\0")) {
+                return Optional.of(file.slice(at + 10, n - 8));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// How often a decoder goes over the pixels: once, or once a scan.
+    static long scans(ByteBuffer file) throws Damage {
+        int at = next(file, 2);
+        int process = 0;
+        while (marker(file, at) != SOS) {
+            process = isFrame(marker(file, at)) ? marker(file, at) : process;
+            at = next(file, at + 2 + length(file, at));
+        }
+        if (process != PROGRESSIVE && process != ARITHMETIC_PROGRESSIVE) {
+            return 1;
+        }
+        long scans = 0;
+        for (int i = at; i + 1 < file.limit(); i++) {
+            if (file.get(i) == (byte) 0xFF && marker(file, i) == SOS) {
+                scans++;
+            }
+        }
+        return scans;
     }
 
     /// Where the next marker stands; 0xFF may be repeated before it.
@@ -103,7 +150,7 @@ final class JpegHeader {
             }
             at++;
         }
-        throw new Damage("the JPEG is cut off within its header");
+        throw new Damage.CutOff("the JPEG is cut off within its header");
     }
 
     private static int marker(ByteBuffer file, int at) {
@@ -113,7 +160,7 @@ final class JpegHeader {
     private static int length(ByteBuffer file, int at) throws Damage {
         int n = file.getShort(at + 2) & 0xFFFF;
         if (n < 2 || at + 2L + n > file.limit()) {
-            throw new Damage("the JPEG is cut off within its header");
+            throw new Damage.CutOff("the JPEG is cut off within its header");
         }
         return n;
     }

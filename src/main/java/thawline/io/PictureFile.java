@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import javax.imageio.spi.ImageReaderSpi;
+import thawline.io.ReadOptions.Orientation;
+import thawline.io.ReadOptions.Truncation;
 
 /// A picture file that was loaded and looked at, but not decoded yet. Its bytes are held until it is closed,
 /// so the hash is of the very bytes that are decoded.
@@ -18,28 +22,72 @@ public final class PictureFile implements AutoCloseable {
     private final ByteBuffer bytes;
     private final PictureInfo info;
 
+    /// What reads a format that is its own.
+    private final Optional<ImageReaderSpi> plugin;
+
     private PictureFile(Path path, ImageFiles files, Arena arena) throws IOException {
         this.path = path;
         this.files = files;
         this.arena = arena;
-        bytes = load(path, files.options().limits().bytes(), arena);
-        info = ImageFiles.info(bytes);
+        bytes = load(path, options().limits().bytes(), arena);
+        Opened opened = open();
+        info = opened.info;
+        plugin = opened.plugin;
+        long most = options().limits().pixels();
+        if (info.pixels() > most) {
+            throw new Damage(info.width() + " × " + info.height() + " pixels are more than the " + most
+                    + " that are allowed; raise --max-megapixels");
+        }
     }
+
+    private record Opened(PictureInfo info, Optional<ImageReaderSpi> plugin) {}
 
     static PictureFile open(Path path, ImageFiles files) throws IOException {
         Arena arena = Arena.ofShared();
         boolean open = false;
         try {
-            PictureFile file = new PictureFile(path, files, arena);
+            PictureFile file = Faults.named(path, () -> new PictureFile(path, files, arena));
             open = true;
             return file;
-        } catch (Damage damage) {
-            throw new ImageFormatException(path, damage.getMessage(), damage);
         } finally {
             if (!open) {
                 arena.close();
             }
         }
+    }
+
+    /// A plug-in is asked for what nobody else knows, and for kinds of known formats that nobody else supports.
+    private Opened open() throws IOException {
+        Optional<ImageFormat> format = ImageFormat.begun(bytes);
+        if (format.isEmpty()) {
+            return plugged(Decoders.foreign(content(), options()))
+                    .orElseThrow(() ->
+                            new Damage("is no picture that can be read; " + ImageFormat.SUPPORTED + " are supported"));
+        }
+        try {
+            return new Opened(Headers.info(bytes, format.get()), Optional.empty());
+        } catch (Damage unfit) {
+            return plugged(Decoders.foreign(content(), options()).filter(Decoders::isForeign))
+                    .orElseThrow(() -> unfit);
+        }
+    }
+
+    private Optional<Opened> plugged(Optional<ImageReaderSpi> spi) throws IOException {
+        return spi.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Opened(new PluginDecoder(spi.get()).info(content()), spi));
+    }
+
+    private ReadOptions options() {
+        return files.options();
+    }
+
+    private Content content() {
+        return content(Truncation.REFUSE);
+    }
+
+    private Content content(Truncation truncation) {
+        return new Content(bytes.duplicate(), new Deadline(options().limits().time()), truncation);
     }
 
     public Path path() {
@@ -63,16 +111,53 @@ public final class PictureFile implements AutoCloseable {
 
     /// Decodes the pixels; may be called again, as with another [ReadAs].
     public Picture read(ReadAs as) throws IOException {
-        return files.decode(path, bytes.duplicate(), info, as);
+        Deadline deadline = new Deadline(options().limits().time());
+        return Faults.named(path, deadline, () -> upright(decoded(deadline, as)));
     }
 
-    /// Gives the file's bytes back; to be called by the thread that opened it.
+    private Picture decoded(Deadline deadline, ReadAs as) throws IOException {
+        Optional<String> cut = cut();
+        boolean unchecked = info.format() == ImageFormat.PNM || info.format() == ImageFormat.OTHER;
+        var content = new Content(
+                bytes.duplicate(),
+                deadline,
+                cut.isPresent() || unchecked ? options().truncation() : Truncation.REFUSE);
+        Decoder decoder = plugin.isPresent()
+                ? new PluginDecoder(plugin.get())
+                : Decoders.of(content, info, options(), files.codec());
+        Picture picture = decoder.decode(content, info, as);
+        Optional<String> more = Headers.note(bytes, info.format());
+        if (more.isPresent()) {
+            picture = picture.withNote(more.get());
+        }
+        return cut.isPresent() ? picture.withNote(cut.get() + "; read as far as it goes") : picture;
+    }
+
+    private Optional<String> cut() throws Damage {
+        try {
+            Headers.requireWhole(bytes, info.format());
+            return Optional.empty();
+        } catch (Damage.CutOff cut) {
+            if (options().truncation() == Truncation.REFUSE) {
+                throw cut;
+            }
+            return Optional.of(cut.getMessage());
+        }
+    }
+
+    private Picture upright(Picture picture) {
+        return options().orientation() == Orientation.AUTO
+                ? Upright.of(picture, Exif.orientation(bytes, info.format()))
+                : picture;
+    }
+
+    /// Gives the file's bytes back.
     @Override
     public void close() {
         arena.close();
     }
 
-    /// Outside the heap, where every codec can read it.
+    /// Outside the heap, where every decoder can read it.
     private static ByteBuffer load(Path file, long most, Arena arena) throws IOException {
         if (Files.isDirectory(file)) {
             throw new Damage("is a folder, not a picture file");

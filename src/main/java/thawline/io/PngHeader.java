@@ -2,6 +2,7 @@ package thawline.io;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import thawline.io.PictureInfo.Coding;
 import thawline.io.PictureInfo.Kind;
@@ -22,7 +23,7 @@ final class PngHeader {
 
     static PictureInfo read(ByteBuffer file) throws Damage {
         if (file.limit() < 33 || !type(file, 8).equals("IHDR") || file.getInt(8) != 13) {
-            throw new Damage("the PNG is cut off within its header");
+            throw new Damage.CutOff("the PNG is cut off within its header");
         }
         int width = file.getInt(16);
         int height = file.getInt(20);
@@ -53,19 +54,30 @@ final class PngHeader {
     /// Whether a tRNS chunk stands before the pixels; a file that ends sooner is found out by
     /// [#requireWhole].
     private static boolean hasTransparency(ByteBuffer file) {
+        return find(file, "tRNS", "IDAT") >= 0;
+    }
+
+    /// The block of EXIF data, which may stand before or behind the pixels.
+    static Optional<ByteBuffer> exif(ByteBuffer file) {
+        int at = find(file, "eXIf", "IEND");
+        return at < 0 ? Optional.empty() : Optional.of(file.slice(at + 8, file.getInt(at)));
+    }
+
+    /// Where a chunk of this type begins, or -1 where there is none before the last.
+    private static int find(ByteBuffer file, String wanted, String last) {
         int at = 8;
         while (at + 12L <= file.limit()) {
             long next = at + 12L + Integer.toUnsignedLong(file.getInt(at));
             String type = type(file, at);
-            if (type.equals("tRNS")) {
-                return true;
+            if (type.equals(last) || next > file.limit()) {
+                return -1;
             }
-            if (type.equals("IDAT") || next > file.limit()) {
-                return false;
+            if (type.equals(wanted)) {
+                return at;
             }
             at = (int) next;
         }
-        return false;
+        return -1;
     }
 
     static void requireWhole(ByteBuffer file) throws Damage {
@@ -90,7 +102,7 @@ final class PngHeader {
             }
             at = (int) next;
         }
-        throw new Damage("the PNG is cut off after " + file.limit() + " bytes: its end chunk is missing");
+        throw new Damage.CutOff("the PNG is cut off after " + file.limit() + " bytes: its end chunk is missing");
     }
 
     private static String type(ByteBuffer file, int chunk) {

@@ -11,6 +11,11 @@ public record ReadOptions(Limits limits, Orientation orientation, Truncation tru
     public static final ReadOptions DEFAULT =
             new ReadOptions(Limits.DEFAULT, Orientation.AUTO, Truncation.REFUSE, Optional.empty());
 
+    /// Throws [IllegalArgumentException], with what there is, for a reader that nobody knows.
+    public ReadOptions {
+        reader.ifPresent(Decoders::requireKnown);
+    }
+
     /// Which way up a picture is that a camera took sideways.
     public enum Orientation {
         /// As its EXIF data say.

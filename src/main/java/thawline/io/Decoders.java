@@ -1,0 +1,127 @@
+package thawline.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.ImageInputStream;
+import thawline.io.PictureInfo.Kind;
+
+/// Who reads what: OpenCV, the JDK, TwelveMonkeys, and every other `javax.imageio` plug-in on the class path.
+final class Decoders {
+    static final String OPENCV = "opencv";
+
+    private static final String JDK = "com.sun.imageio.";
+    private static final String TWELVE_MONKEYS = "com.twelvemonkeys.";
+    private static final String IMAGEIO_EXT = "it.geosolutions.";
+
+    private Decoders() {}
+
+    /// Throws [IllegalArgumentException] with what there is.
+    static void requireKnown(String reader) {
+        boolean known = reader.equals(OPENCV) || plugins().anyMatch(named(reader));
+        if (!known) {
+            throw new IllegalArgumentException("no reader is called " + reader + "; there are " + OPENCV + ", jdk, "
+                    + "twelvemonkeys, imageio-ext (where its jars are on the class path) and parts of these names: "
+                    + String.join(
+                            ", ", plugins().map(spi -> spi.getClass().getName()).toList()));
+        }
+    }
+
+    /// Of a whole file, or of one that was cut off: OpenCV does not say how far it got.
+    static Decoder of(Content content, PictureInfo info, ReadOptions options, Codec codec) throws IOException {
+        ByteBuffer file = content.bytes();
+        boolean openCv = codec instanceof OpenCvCodec && !content.acceptsLess() && OpenCvDecoder.reads(file, info);
+        if (options.reader().isPresent()) {
+            String name = options.reader().get();
+            if (openCv && name.equals(OPENCV)) {
+                return new OpenCvDecoder();
+            }
+            Optional<Decoder> chosen =
+                    claiming(content, named(name)).findFirst().map(PluginDecoder::new);
+            if (chosen.isPresent()) {
+                return chosen.get();
+            }
+        }
+        if (info.format() == ImageFormat.PNM) {
+            return new PnmDecoder();
+        }
+        return openCv ? new OpenCvDecoder() : new PluginDecoder(usual(content, info));
+    }
+
+    private static ImageReaderSpi usual(Content content, PictureInfo info) throws IOException {
+        String name = switch (info.format()) {
+            case PNG -> JDK + "plugins.png";
+            case GIF -> JDK + "plugins.gif";
+            case BMP -> JDK + "plugins.bmp";
+            case JPEG ->
+                info.coding().kind() == Kind.CMYK
+                                && JpegHeader.read(content.bytes()).profile()
+                        ? TWELVE_MONKEYS
+                        : JDK + "plugins.jpeg";
+            case TIFF -> TiffHeader.read(content.bytes()).isPlain() ? TWELVE_MONKEYS : JDK + "plugins.tiff";
+            case WEBP -> TWELVE_MONKEYS;
+            case PNM, OTHER -> "";
+        };
+        return claiming(content, spi -> spi.getClass().getName().startsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new Damage("no reader is here for this " + info.format()));
+    }
+
+    /// The plug-in that knows what nobody else does; the project's own come last.
+    static Optional<ImageReaderSpi> foreign(Content content, ReadOptions options) {
+        Predicate<ImageReaderSpi> wanted = options.reader().map(Decoders::named).orElse(any -> false);
+        List<ImageReaderSpi> all = claiming(content, any -> true).toList();
+        return Stream.of(all.stream().filter(wanted), all.stream().filter(Decoders::isForeign), all.stream())
+                .flatMap(s -> s)
+                .findFirst();
+    }
+
+    static boolean isForeign(ImageReaderSpi spi) {
+        String name = spi.getClass().getName();
+        return !name.startsWith(JDK) && !name.startsWith(TWELVE_MONKEYS);
+    }
+
+    static boolean isJdk(ImageReaderSpi spi) {
+        return spi.getClass().getName().startsWith(JDK);
+    }
+
+    private static Predicate<ImageReaderSpi> named(String reader) {
+        return switch (reader) {
+            case "jdk" -> Decoders::isJdk;
+            case "twelvemonkeys" -> spi -> spi.getClass().getName().startsWith(TWELVE_MONKEYS);
+            case "imageio-ext" -> spi -> spi.getClass().getName().startsWith(IMAGEIO_EXT);
+            default ->
+                spi -> spi.getClass().getName().toLowerCase(Locale.ROOT).contains(reader.toLowerCase(Locale.ROOT));
+        };
+    }
+
+    private static Stream<ImageReaderSpi> claiming(Content content, Predicate<ImageReaderSpi> wanted) {
+        return plugins().filter(wanted).filter(spi -> claims(spi, content));
+    }
+
+    /// A plug-in that fails at the question does not know the file.
+    private static boolean claims(ImageReaderSpi spi, Content content) {
+        try (ImageInputStream in = content.stream()) {
+            return spi.canDecodeInput(in);
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError unfit) {
+            return false;
+        }
+    }
+
+    /// The registry must not change while it is walked through.
+    private static synchronized Stream<ImageReaderSpi> plugins() {
+        List<ImageReaderSpi> all = new ArrayList<>();
+        Iterator<ImageReaderSpi> each =
+                IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, true);
+        each.forEachRemaining(all::add);
+        return all.stream();
+    }
+}
