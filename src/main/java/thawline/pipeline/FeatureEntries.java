@@ -1,8 +1,11 @@
 package thawline.pipeline;
 
+import static thawline.pipeline.Common.java;
 import static thawline.pipeline.Common.note;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +16,7 @@ import thawline.geometry.Size;
 import thawline.geometry.Warps;
 import thawline.layer.Layer;
 import thawline.layer.OrientationBins;
+import thawline.tensor.Shape;
 
 /// What numbers can be taken of a picture. `hog` is a filter too; `stats` and `maps` are not, and change
 /// nothing before they look.
@@ -41,11 +45,19 @@ final class FeatureEntries {
     private static final Parameter<String> PATH = Parameter.of(
             "path", Type.PATH, "\"\"", "the operation whose planes are meant, such as 2.conv2d; else the result's");
 
+    private static final JavaForm UNCHANGED = (a, in) -> "Enhance.identity()";
+
+    private static final JavaForm LAYER = java(
+            "Hog.usual().layer()",
+            "new Hog(new Hog.Grid({cellSize}, {blockSize}, {stride}), new OrientationBins({bins}, {turn}),"
+                    + " {clip}).layer()");
+
     static final Entry HOG = Entry.of(
             "hog",
             note(
                     "histograms of oriented gradients: one place a block, its planes cells with their bins",
-                    "HOGDescriptor"),
+                    "HOGDescriptor",
+                    FeatureEntries::hogInJava),
             new Role.Filter(FeatureEntries::hogLayer),
             CELL_SIZE,
             BLOCK_SIZE,
@@ -58,11 +70,11 @@ final class FeatureEntries {
 
     static final Entry STATS = Entry.of(
             "stats",
-            note("mean, deviation, mean size, energy, minimum and maximum of every plane"),
+            note("mean, deviation, mean size, energy, minimum and maximum of every plane", UNCHANGED),
             new Role.Filter(a -> Enhance.identity()));
 
     static final Entry MAPS =
-            Entry.of("maps", note("planes as they are"), new Role.Filter(a -> Enhance.identity()), PATH);
+            Entry.of("maps", note("planes as they are", UNCHANGED), new Role.Filter(a -> Enhance.identity()), PATH);
 
     /// An entry, and what a call of it asks for.
     private record Kind(Entry entry, Function<Step.Call, FeatureSpec> spec) {}
@@ -119,6 +131,16 @@ final class FeatureEntries {
                     "width " + width + " and height " + height + " come together, such as width=64, height=128");
         }
         return Warps.resize(Size.of(height, width), Interpolation.AREA).then(hog);
+    }
+
+    private static String hogInJava(Arguments a, Shape in) {
+        Map<Parameter<?>, Value> given = new HashMap<>(a.given());
+        given.keySet().removeAll(List.of(WIDTH, HEIGHT));
+        String hog = LAYER.of(new Arguments(a.parameters(), given), in);
+        return a.says(WIDTH)
+                ? "Warps.resize(Size.of(" + a.java(HEIGHT) + ", " + a.java(WIDTH) + "), Interpolation.AREA).then(" + hog
+                        + ")"
+                : hog;
     }
 
     /// Empty for the result's own planes.

@@ -21,6 +21,7 @@ import thawline.filter.Custom;
 import thawline.filter.Edges;
 import thawline.filter.Enhance;
 import thawline.filter.Gabor;
+import thawline.filter.Hog;
 import thawline.filter.Kernels;
 import thawline.filter.Morphology;
 import thawline.filter.Pooling;
@@ -38,6 +39,7 @@ import thawline.io.Existing;
 import thawline.io.ImageFiles;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
+import thawline.layer.OrientationBins;
 import thawline.run.Plan;
 import thawline.tensor.Border;
 import thawline.tensor.Samples;
@@ -64,6 +66,7 @@ public final class JavaSource {
             Footprint.class,
             Fork.class,
             Gabor.class,
+            Hog.class,
             IOException.class,
             ImageFiles.class,
             Interpolation.class,
@@ -74,6 +77,7 @@ public final class JavaSource {
             Mark.class,
             Morphology.class,
             Norm.class,
+            OrientationBins.class,
             Path.class,
             Plan.class,
             PlaneMap.class,

@@ -59,12 +59,14 @@ public record Type<T>(String expects, Function<Value, Optional<T>> reader, Funct
             },
             Literals::kernel);
 
-    public static final Type<String> PATH =
-            new Type<>("a path such as 2.conv2d, or of a whole step \"2\"", v -> switch (v) {
+    public static final Type<String> PATH = new Type<>(
+            "a path such as 2.conv2d, or of a whole step \"2\"",
+            v -> switch (v) {
                 case Value.Word(String name) -> Optional.of(name);
                 case Value.FileName(String path) -> Optional.of(path);
                 default -> Optional.empty();
-            });
+            },
+            v -> "\"" + v.toString().replace("\"", "") + "\"");
 
     /// The name of one of an enum's constants, in upper or lower case.
     public static <E extends Enum<E>> Type<E> choice(Class<E> of) {
