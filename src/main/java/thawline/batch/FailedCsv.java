@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import thawline.io.Draft;
+import thawline.io.Drafts;
 import thawline.io.Existing;
 
 /// The list of pictures that failed: a header `file,reason` and one line each, by name. Fields with a comma, a
@@ -31,17 +32,22 @@ final class FailedCsv {
         return SPECIAL.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
 
-    /// Replaces the list of an earlier run; where nothing failed there is none afterwards.
-    static void write(Path file, SortedMap<String, String> reasons) throws IOException {
+    /// Replaces the list of an earlier run; where nothing failed there is none afterwards. A job that makes one
+    /// file has no list.
+    static void write(Outline outline, Drafts drafts, SortedMap<String, String> reasons) throws IOException {
+        if (outline.place().single().isPresent()) {
+            return;
+        }
+        Path file = outline.path(NAME);
         if (reasons.isEmpty()) {
             Files.deleteIfExists(file);
             return;
         }
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text(reasons));
-        Draft.write(file, Existing.REPLACE, out -> {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
+        try (Draft draft = drafts.to(file)) {
+            for (ByteBuffer rest = StandardCharsets.UTF_8.encode(text(reasons)); rest.hasRemaining(); ) {
+                draft.channel().write(rest);
             }
-        });
+            draft.commit(Existing.REPLACE);
+        }
     }
 }

@@ -3,6 +3,9 @@ package thawline.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import thawline.engine.CornerDifference;
+import thawline.engine.Difference;
+import thawline.engine.OpenCvEngine;
 import thawline.io.ImageFiles;
 import thawline.io.Picture;
 import thawline.io.ReadAs;
@@ -14,31 +17,24 @@ import thawline.tensor.Shape;
 /// thread at a time.
 public final class PictureJob {
 
+    private final Treatment treatment;
     private final Pipeline pipeline;
-    private final Look look;
-    private final Prepared.Besides besides;
+    private final Optional<OpenCvEngine> openCv;
     private final ImageFiles files;
-    private int threads;
+    private int threads = 1;
 
     private Optional<Prepared> prepared = Optional.empty();
 
     public PictureJob(Pipeline pipeline, View view, int threads, ImageFiles files) {
-        this(pipeline, Look.of(view), Prepared.Besides.NOTHING, files);
+        this(Treatment.of(pipeline).with(Look.of(view)), files);
         this.threads = threads;
     }
 
-    PictureJob(Pipeline pipeline, Look look, Prepared.Besides besides, ImageFiles files) {
-        this.pipeline = pipeline;
-        this.look = look;
-        this.besides = besides;
+    PictureJob(Treatment treatment, ImageFiles files) {
+        this.treatment = treatment;
+        this.pipeline = treatment.pipeline();
+        this.openCv = treatment.openCv();
         this.files = files;
-        this.threads = 1;
-    }
-
-    /// Of a file. Colour files go into a pipeline that begins with `gray` as their luma plane where they have
-    /// one.
-    public Result run(Path file) throws IOException {
-        return run(as -> files.read(file, as));
     }
 
     /// Reads one picture, once or twice.
@@ -47,41 +43,57 @@ public final class PictureJob {
         Picture read(ReadAs as) throws IOException;
     }
 
+    /// Of a file. Colour files go into a pipeline that begins with `gray` as their luma plane where they have
+    /// one.
+    public Result run(Path file) throws IOException {
+        return run(as -> files.read(file, as));
+    }
+
     Result run(Source source) throws IOException {
-        Picture read = source.read(readAs());
-        Prepared.Raw raw = filtered(read);
-        if (pipeline.mark().isEmpty()) {
-            return result(read, raw);
-        }
-        return marked(pipeline.beginsWithGray() ? source.read(ReadAs.STORED) : read, raw);
+        Picture read = source.read(pipeline.beginsWithGray() ? ReadAs.LUMA : ReadAs.STORED);
+        Made made = made(read);
+        boolean again = pipeline.mark().isPresent() && pipeline.beginsWithGray();
+        return result(again ? source.read(ReadAs.STORED) : read, made);
     }
 
     /// Of a picture in memory.
     public Result run(Picture picture) {
-        Prepared.Raw raw = filtered(picture);
-        return pipeline.mark().isEmpty() ? result(picture, raw) : marked(picture, raw);
+        return result(picture, made(picture));
     }
 
-    ReadAs readAs() {
-        return pipeline.beginsWithGray() ? ReadAs.LUMA : ReadAs.STORED;
-    }
+    /// What the filters made, and how far OpenCV's are from that.
+    private record Made(Prepared.Raw raw, Optional<Difference> difference) {}
 
-    private Prepared.Raw filtered(Picture picture) {
+    private Made made(Picture picture) {
         Samples pixels = picture.pixels();
-        return prepared(pixels.shape(), pixels.depth()).run(pixels);
+        Prepared ready = prepared(pixels.shape(), pixels.depth());
+        return switch (treatment.engine()) {
+            case THAWLINE -> new Made(ready.run(pixels), Optional.empty());
+            case OPENCV -> new Made(byOpenCv(ready, pixels), Optional.empty());
+            case BOTH -> {
+                Prepared.Raw ours = ready.run(pixels);
+                yield new Made(ours, Optional.of(difference(ours, byOpenCv(ready, pixels))));
+            }
+        };
     }
 
-    private static Result result(Picture read, Prepared.Raw raw) {
-        return new Result(raw.samples().map(read::with), raw.corners(), raw.time());
+    private Prepared.Raw byOpenCv(Prepared ready, Samples pixels) {
+        return ready.read(openCv.orElseThrow().run(pixels), pixels.depth());
     }
 
-    private Result marked(Picture original, Prepared.Raw raw) {
-        return new Result(
-                pipeline.mark()
-                        .map(mark -> original.with(
-                                mark.draw(original.pixels(), raw.corners().orElseThrow()))),
-                raw.corners(),
-                raw.time());
+    private static Difference difference(Prepared.Raw ours, Prepared.Raw theirs) {
+        return ours.samples().isPresent()
+                ? Difference.of(ours.samples().get(), theirs.samples().orElseThrow())
+                : CornerDifference.of(
+                        ours.corners().orElseThrow(), theirs.corners().orElseThrow());
+    }
+
+    /// @param original what marks are drawn into
+    private Result result(Picture original, Made made) {
+        Prepared.Raw raw = made.raw();
+        Optional<Samples> drawn = pipeline.mark()
+                .map(mark -> mark.draw(original.pixels(), raw.corners().orElseThrow()));
+        return new Result(drawn.or(raw::samples).map(original::with), raw.corners(), raw.time(), made.difference());
     }
 
     /// How many threads work on a picture from now on.
@@ -94,7 +106,7 @@ public final class PictureJob {
         Prepared.Kind kind = new Prepared.Kind(shape, depth, threads);
         if (prepared.filter(p -> p.kind().equals(kind)).isEmpty()) {
             prepared = Optional.empty(); // gives its buffers back before new ones are taken
-            prepared = Optional.of(new Prepared(pipeline, look, besides, kind));
+            prepared = Optional.of(new Prepared(treatment, kind));
         }
         return prepared.get();
     }

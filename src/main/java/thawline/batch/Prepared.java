@@ -24,12 +24,6 @@ final class Prepared {
     /// What pictures have in common that one plan can take.
     record Kind(Shape shape, Samples.Depth depth, int threads) {}
 
-    /// What is made besides the picture of a pipeline that makes one.
-    enum Besides {
-        NOTHING,
-        CORNERS
-    }
-
     private final Kind kind;
     private final Look look;
     private final Reading reading;
@@ -39,12 +33,13 @@ final class Prepared {
     /// Reads corners out of the filters' result where they are wanted besides a picture.
     private final Optional<ReadOut<List<Corner>>> besides;
 
-    Prepared(Pipeline pipeline, Look look, Besides besides, Kind kind) {
+    Prepared(Treatment treatment, Kind kind) {
         this.kind = kind;
-        this.look = look;
+        this.look = treatment.finish().look();
+        Pipeline pipeline = treatment.pipeline();
         Layer layer = pipeline.layer(kind.shape());
         reading = pipeline.reading(kind.shape());
-        this.besides = besides == Besides.CORNERS && !(reading instanceof Reading.OfCorners)
+        besides = treatment.extras().corners().isPresent() && !(reading instanceof Reading.OfCorners)
                 ? Optional.of(pipeline.cornerReading(kind.shape()))
                 : Optional.empty();
         view = reading instanceof Reading.None ? look.view(kind.depth()).resolved(layer) : View.CLIP;
@@ -73,11 +68,11 @@ final class Prepared {
         return plan.bytes();
     }
 
-    /// About what a run takes, the result included.
+    /// About what a run takes, with the result and an encoder's copies of it.
     long bytes() {
         long size = plan.out().size();
         long numbers = isDirect() ? 0 : size * Float.BYTES;
-        return plan.bytes() + numbers + size * look.depth(kind.depth()).bits() / Byte.SIZE;
+        return plan.bytes() + numbers + 3 * size * look.depth(kind.depth()).bits() / Byte.SIZE;
     }
 
     /// Samples, corners, or both; and the time that it took.
@@ -93,15 +88,22 @@ final class Prepared {
         }
         Tensor y = Tensor.zeros(plan.out());
         plan.run(x, y);
+        return read(y, depth, start);
+    }
+
+    /// Of what another engine's filters made of a picture.
+    Raw read(Tensor y, Samples.Depth source) {
+        return read(y, look.depth(source), System.nanoTime());
+    }
+
+    private Raw read(Tensor y, Samples.Depth depth, long start) {
         return switch (reading) {
             case Reading.None none -> {
                 Optional<List<Corner>> corners = besides.map(readOut -> readOut.read(y));
                 yield new Raw(Optional.of(shown(y, depth)), corners, since(start));
             }
-            case Reading.OfCorners(var readOut) -> {
-                List<Corner> corners = readOut.read(y);
-                yield new Raw(Optional.empty(), Optional.of(corners), since(start));
-            }
+            case Reading.OfCorners(var readOut) ->
+                new Raw(Optional.empty(), Optional.of(readOut.read(y)), since(start));
         };
     }
 

@@ -2,7 +2,6 @@ package thawline.batch;
 
 import java.util.ArrayList;
 import java.util.List;
-import thawline.io.Existing;
 
 /// What a job would do, without doing it.
 ///
@@ -11,8 +10,8 @@ public record Rehearsal(List<String> lines, int made, int upToDate, int failed) 
 
     /// Nothing is written, and pictures are not decoded: one that is damaged is found when it is made.
     ///
-    /// @param foreign what becomes of files that the job did not make
-    public static Rehearsal of(Outline outline, Resume resume, Existing foreign) {
+    /// @param earlier what becomes of results that are there already
+    public static Rehearsal of(Outline outline, Resume resume, Conduct.Earlier earlier) {
         List<String> lines = new ArrayList<>();
         int made = 0;
         int upToDate = 0;
@@ -32,7 +31,7 @@ public record Rehearsal(List<String> lines, int made, int upToDate, int failed) 
                     lines.add(line("again", item.output(), reason));
                 }
                 case State.Foreign(var path, var reason) -> {
-                    if (foreign == Existing.REPLACE) {
+                    if (earlier.foreign() == Conduct.Foreign.OVERWRITE) {
                         made++;
                         lines.add(line("replace", path, from(item)));
                     } else {
@@ -40,7 +39,14 @@ public record Rehearsal(List<String> lines, int made, int upToDate, int failed) 
                         lines.add(line("fail", item.name(), path + " " + reason));
                     }
                 }
-                case State.UpToDate(var fresher) -> upToDate++;
+                case State.UpToDate(var fresher) -> {
+                    if (earlier.known() == Conduct.Known.REDO) {
+                        made++;
+                        lines.add(line("again", item.output(), from(item)));
+                    } else {
+                        upToDate++;
+                    }
+                }
             }
         }
         return new Rehearsal(lines, made, upToDate, failed);

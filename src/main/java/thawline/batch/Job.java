@@ -1,0 +1,82 @@
+package thawline.batch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import thawline.io.Drafts;
+import thawline.io.ImageFiles;
+
+/// Many pictures, each made once: those that are up to date are left alone, and one that fails does not stop
+/// the others.
+public record Job(Outline outline, Treatment treatment, ImageFiles files, Conduct conduct) {
+
+    /// Throws [IOException] where there is no place for results, and [BusyException] where another run is at
+    /// work in it.
+    public Tally run(Recipe recipe, List<Progress> watchers) throws IOException, InterruptedException {
+        Ledger ledger = new Ledger(
+                outline.items().size() + outline.findings().failures().size(), watchers);
+        Drafts drafts = new Drafts();
+        try (Journal journal = Journal.open(outline, recipe)) {
+            Stop stop = new Stop(conduct.atFailure());
+            try (Threads.AtExit _ = Threads.atExit(() -> interrupt(ledger, drafts, journal, stop))) {
+                ledger.begun(notes(journal));
+                outline.findings().failures().forEach(f -> failed(f.file(), f.reason(), ledger, stop));
+                List<Todo> todo = new Survey(this, journal).of(ledger, stop);
+                Maker.Place place = new Maker.Place(recipe.id(), journal, drafts);
+                new Workers(this, place, ledger, stop).run(todo);
+                List<String> remarks = new ArrayList<>();
+                stop.remark().ifPresent(remarks::add);
+                end(ledger, drafts, remarks);
+            }
+        }
+        return ledger.tally();
+    }
+
+    /// What a person should know before it begins.
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(outline.findings().notes());
+        notes.addAll(outline.findings().left().notes());
+        return notes;
+    }
+
+    private List<String> notes(Journal journal) {
+        List<String> notes = new ArrayList<>(notes());
+        notes.addAll(journal.notes());
+        return notes;
+    }
+
+    static void failed(String file, String reason, Ledger ledger, Stop stop) {
+        ledger.failed(file, reason);
+        stop.failed(reason);
+    }
+
+    /// Files about all pictures; the list of failures comes last.
+    private void end(Ledger ledger, Drafts drafts, List<String> remarks) {
+        Moment.COLLECTING.reached();
+        Optional<String> list = Optional.empty();
+        try {
+            FailedCsv.write(outline, drafts, ledger.reasons());
+            if (outline.place().single().isEmpty() && !ledger.reasons().isEmpty()) {
+                list = Optional.of(outline.path(FailedCsv.NAME).toString());
+            }
+        } catch (IOException unwritten) {
+            remarks.add("the list of failures: " + Reasons.of(unwritten));
+        }
+        remarks.add(
+                ledger.tally().summary(list.map(file -> " (see " + file + ")").orElse("")));
+        ledger.ended(remarks);
+    }
+
+    /// Ctrl-C and SIGTERM: the journal knows all that is at its place, and what is not is taken away.
+    private static void interrupt(Ledger ledger, Drafts drafts, Journal journal, Stop stop) {
+        stop.now("interrupted; the same command goes on from here");
+        try {
+            drafts.close();
+            journal.close();
+        } catch (IOException left) {
+            // the next run takes away what is left
+        }
+        ledger.ended(List.of("interrupted: " + ledger.tally().summary("") + "; the same command goes on from here"));
+    }
+}

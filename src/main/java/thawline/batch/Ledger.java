@@ -1,0 +1,75 @@
+package thawline.batch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Counts what became of the pictures of a job, and tells those who watch. Safe for use by many threads.
+final class Ledger {
+
+    private final int total;
+    private final List<Progress> watchers;
+    private final SortedMap<String, String> reasons = new TreeMap<>(Names.ORDER);
+    private final long start = System.nanoTime();
+    private int done;
+    private int skipped;
+    private long pixels;
+    private boolean over;
+
+    Ledger(int total, List<Progress> watchers) {
+        this.total = total;
+        this.watchers = List.copyOf(watchers);
+    }
+
+    synchronized Tally tally() {
+        return new Tally(
+                total,
+                new Tally.Counts(done, skipped, reasons.size()),
+                pixels,
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    synchronized void begun(List<String> notes) {
+        watchers.forEach(w -> w.begun(tally(), notes));
+    }
+
+    synchronized void skipped(Item item) {
+        skipped++;
+        watchers.forEach(w -> w.skipped(item));
+    }
+
+    synchronized void done(Progress.Done what) {
+        if (!over) {
+            done++;
+            pixels += what.pixels();
+            watchers.forEach(w -> w.done(what, tally()));
+        }
+    }
+
+    synchronized void failed(String file, String reason) {
+        if (!over) {
+            reasons.put(file, reason);
+            watchers.forEach(w -> w.failed(file, reason, tally()));
+        }
+    }
+
+    synchronized void tick() {
+        if (!over) {
+            watchers.forEach(w -> w.tick(tally()));
+        }
+    }
+
+    /// After this nothing counts any more, as when the job is interrupted while pictures are being made.
+    synchronized void ended(List<String> remarks) {
+        if (!over) {
+            over = true;
+            watchers.forEach(w -> w.ended(tally(), remarks));
+        }
+    }
+
+    /// Why pictures failed, by file.
+    synchronized SortedMap<String, String> reasons() {
+        return new TreeMap<>(reasons);
+    }
+}

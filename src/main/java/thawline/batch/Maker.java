@@ -1,0 +1,144 @@
+package thawline.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import thawline.io.Draft;
+import thawline.io.Drafts;
+import thawline.io.Picture;
+import thawline.io.PictureFile;
+import thawline.io.PictureInfo;
+import thawline.tensor.Samples;
+import thawline.tensor.Shape;
+
+/// Makes one picture after the other: source → result and companions as drafts → journal → moved to their
+/// places. For one thread.
+final class Maker {
+
+    /// Where results go and are written down.
+    ///
+    /// @param recipe the id of the recipe
+    record Place(String recipe, Journal journal, Drafts drafts) {}
+
+    /// Kept plans of all workers together take no more than this share of the budget.
+    private static final int KEPT = 8;
+
+    private final Job job;
+    private final Place place;
+    private final Admission admission;
+    private final int threads;
+    private final PictureJob pictures;
+    private final Outputs outputs;
+
+    /// @param threads that work on a picture which does not run alone
+    Maker(Job job, Place place, Admission admission, int threads) {
+        this.job = job;
+        this.place = place;
+        this.admission = admission;
+        this.threads = threads;
+        pictures = new PictureJob(job.treatment(), job.files());
+        outputs = new Outputs(job.treatment(), job.files());
+    }
+
+    Progress.Done make(Todo todo) throws IOException, InterruptedException {
+        long size = Files.size(todo.item().source());
+        try {
+            return admitted(todo, size);
+        } catch (OutOfMemoryError full) {
+            forget(); // an estimate was too low: once more, with nobody else at work
+            return admitted(todo, admission.budget());
+        }
+    }
+
+    /// Gives memory back that is kept for the next picture.
+    void forget() {
+        pictures.keepAtMost(-1);
+    }
+
+    private Progress.Done admitted(Todo todo, long atFirst) throws IOException, InterruptedException {
+        long wanted = atFirst;
+        while (true) {
+            try (Admission.Share share = admission.admit(wanted)) {
+                Stamp stamp = Stamp.taken(todo.item().source());
+                try (PictureFile file = job.files().open(todo.item().source())) {
+                    pictures.threads(threads);
+                    wanted = Math.max(wanted, atFirst + bytes(file.info()));
+                    if (share.grow(wanted)) {
+                        pictures.threads(share.isAll() ? job.conduct().threads() : threads);
+                        return made(todo, stamp, file);
+                    }
+                }
+            } finally {
+                pictures.keepAtMost(admission.budget() / KEPT / job.conduct().threads());
+            }
+        }
+    }
+
+    /// What a picture takes besides its file: the decoder's pixels and ours, what the plan keeps, the result, and
+    /// the encoder's copy of it.
+    private long bytes(PictureInfo info) {
+        Samples.Depth depth = info.depth();
+        long plane = info.pixels() * depth.bits() / Byte.SIZE;
+        long read = plane * (info.channels() + (info.alpha() ? 1 : 0));
+        Shape shape = Shape.planes(info.channels(), info.height(), info.width());
+        return 2 * read + pictures.prepared(shape, depth).bytes();
+    }
+
+    private Progress.Done made(Todo todo, Stamp stamp, PictureFile file) throws IOException {
+        long start = System.nanoTime();
+        Item item = todo.item();
+        List<String> notes = new ArrayList<>(item.notes());
+        Result result = pictures.run(as -> {
+            Picture picture = file.read(as);
+            picture.origin().notes().stream()
+                    .filter(note -> !notes.contains(note))
+                    .forEach(notes::add);
+            return picture;
+        });
+        List<Draft> drafts = new ArrayList<>();
+        try {
+            for (String output : item.outputs()) {
+                Path target = job.outline().path(output);
+                Files.createDirectories(target.getParent());
+                Draft draft = place.drafts().to(target);
+                drafts.add(draft);
+                outputs.write(output.substring(item.output().length()), result, draft, notes);
+                draft.finish();
+                Moment.DRAFTED.reached();
+            }
+            String hash = HexFormat.of().formatHex(file.sha256());
+            place.journal().record(entry(item, stamp, hash, drafts).noting(notes));
+            Moment.RECORDED.reached();
+            for (Draft draft : drafts) {
+                draft.commit(todo.existing());
+                Moment.MOVED.reached();
+            }
+        } finally {
+            for (Draft draft : drafts) {
+                draft.close();
+            }
+        }
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        return new Progress.Done(item, item.outputs(), file.info().pixels(), time, notes);
+    }
+
+    private Entry entry(Item item, Stamp stamp, String hash, List<Draft> drafts) throws IOException {
+        List<Entry.Written> written = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            long modified = Files.getLastModifiedTime(draft.path()).to(TimeUnit.NANOSECONDS);
+            written.add(new Entry.Written(
+                    item.outputs().get(i),
+                    draft.size(),
+                    modified,
+                    HexFormat.of().formatHex(draft.sha256())));
+        }
+        var source = new Entry.Source(job.outline().in().toString(), item.name(), stamp, hash);
+        return Entry.of(item, source, place.recipe(), written);
+    }
+}

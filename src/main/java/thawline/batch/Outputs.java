@@ -1,0 +1,70 @@
+package thawline.batch;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import thawline.io.Draft;
+import thawline.io.ImageFiles;
+import thawline.io.OutputFormat;
+import thawline.io.Picture;
+import thawline.tensor.Samples;
+
+/// Writes what was made of a picture: itself, a list, and what stands beside it.
+final class Outputs {
+
+    private final Treatment treatment;
+    private final ImageFiles files;
+
+    Outputs(Treatment treatment, ImageFiles files) {
+        this.treatment = treatment;
+        this.files = files;
+    }
+
+    /// @param companion what stands behind the result's name; empty for the result itself
+    /// @param notes gets what a person should know of the file
+    void write(String companion, Result result, Draft draft, List<String> notes) throws IOException {
+        if (!companion.isEmpty()) {
+            text(
+                    treatment
+                            .extras()
+                            .corners()
+                            .orElseThrow()
+                            .text(result.corners().orElseThrow()),
+                    draft.channel());
+        } else if (result.picture().isPresent()) {
+            Picture picture = storable(result.picture().get(), draft, notes);
+            files.write(draft, picture, treatment.finish().writing());
+        } else {
+            text(CornerCsv.text(result.corners().orElseThrow()), draft.channel());
+        }
+    }
+
+    private static void text(String text, WritableByteChannel out) throws IOException {
+        for (ByteBuffer rest = StandardCharsets.UTF_8.encode(text); rest.hasRemaining(); ) {
+            out.write(rest);
+        }
+    }
+
+    /// Without what the file cannot hold.
+    private static Picture storable(Picture picture, Draft draft, List<String> notes) {
+        Samples pixels = picture.pixels();
+        if (pixels.channels() != 1 && pixels.channels() != 3) {
+            throw new IllegalArgumentException("the result has " + pixels.channels()
+                    + " planes, a picture 1 or 3; go on with magnitude, or choose one with channel(0)");
+        }
+        OutputFormat format = OutputFormat.named(draft.target()).orElseThrow();
+        Picture kept = picture;
+        if (picture.alpha().isPresent() && !format.holdsAlpha()) {
+            notes.add("written without alpha, which " + format + " has not; a PNG keeps it");
+            kept = kept.opaque();
+        }
+        if (format.widened(pixels.depth()).isEmpty()) {
+            notes.add(pixels.depth().bits() + " bits were cut to 8, which is all that " + format + " has; a "
+                    + OutputFormat.holding(pixels.depth()) + " keeps them");
+            kept = kept.converted(Samples.Depth.U8);
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,61 @@
+package thawline.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import thawline.engine.OpenCvEngine;
+import thawline.io.WriteOptions;
+import thawline.pipeline.Pipeline;
+
+/// What is made of every picture: all that decides bytes, besides how sources are read.
+public record Treatment(Pipeline pipeline, Finish finish, Extras extras, Engine engine) {
+
+    /// How a result becomes a file.
+    public record Finish(Look look, WriteOptions writing) {}
+
+    /// What is written beside each result.
+    public record Extras(Optional<CornerFormat> corners) {
+        public static final Extras NONE = new Extras(Optional.empty());
+    }
+
+    /// A pipeline's results as pictures, with every option at its default.
+    public static Treatment of(Pipeline pipeline) {
+        return new Treatment(pipeline, new Finish(Look.AUTO, WriteOptions.DEFAULT), Extras.NONE, Engine.THAWLINE);
+    }
+
+    /// What stands behind a result's name for each of its companions.
+    public List<String> companions() {
+        List<String> endings = new ArrayList<>();
+        extras.corners().ifPresent(format -> endings.add(format.companion()));
+        return endings;
+    }
+
+    /// Files in the output folder that a job writes for all of its pictures.
+    public Set<String> own() {
+        return Set.of(FailedCsv.NAME);
+    }
+
+    /// Throws [IllegalArgumentException] that names the steps which OpenCV does not have, and
+    /// [UnsupportedOperationException] where OpenCV is asked for and not there.
+    public void requireRunnable() {
+        openCv();
+    }
+
+    public Treatment with(Look look) {
+        return new Treatment(pipeline, new Finish(look, finish.writing()), extras, engine);
+    }
+
+    public Treatment with(Extras other) {
+        return new Treatment(pipeline, finish, other, engine);
+    }
+
+    public Treatment with(Engine other) {
+        return new Treatment(pipeline, finish, extras, other);
+    }
+
+    /// The other engine, where it is asked for.
+    Optional<OpenCvEngine> openCv() {
+        return engine == Engine.THAWLINE ? Optional.empty() : Optional.of(OpenCvEngine.of(pipeline));
+    }
+}

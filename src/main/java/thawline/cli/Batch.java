@@ -1,0 +1,192 @@
+package thawline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import thawline.batch.Conduct;
+import thawline.batch.Conduct.AtFailure;
+import thawline.batch.Conduct.Earlier;
+import thawline.batch.Conduct.Foreign;
+import thawline.batch.Conduct.Known;
+import thawline.batch.Job;
+import thawline.batch.JsonProgress;
+import thawline.batch.LineProgress;
+import thawline.batch.Look;
+import thawline.batch.Naming;
+import thawline.batch.Outline;
+import thawline.batch.PlainProgress;
+import thawline.batch.Product;
+import thawline.batch.Progress;
+import thawline.batch.QuietProgress;
+import thawline.batch.Recipe;
+import thawline.batch.Rehearsal;
+import thawline.batch.Resume;
+import thawline.batch.Selection;
+import thawline.batch.Tally;
+import thawline.batch.Template;
+import thawline.batch.Treatment;
+import thawline.batch.Treatment.Extras;
+import thawline.batch.Treatment.Finish;
+import thawline.io.ImageFiles;
+import thawline.io.OutputFormat;
+import thawline.io.WriteOptions;
+import thawline.pipeline.Pipeline;
+import thawline.pipeline.PipelineFile;
+
+/// A folder of pictures through a pipeline.
+@Command(
+        name = "batch",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs a pipeline over a picture or a folder of pictures, and over the folders in it.",
+            "",
+            "Results keep their places and names below OUT. A second run makes only what is new, has changed or"
+                    + " failed; sources are never overwritten.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  thawline batch photos edges -p 'gray | gaussian(5) | sobel | magnitude'",
+            "  thawline batch photos edges -p @edges.pipeline --dry-run",
+            "  thawline batch photos small -p 'resize(width=800)' --include '*.jpg' --quality 85",
+            "  thawline batch scans clean -p 'median(5)' --exclude 'thumbs/**' --format png",
+            "  thawline batch photos marked -p 'corners(most=200) | mark' --corners csv --name '{name}-corners'",
+            "  thawline batch depth slopes -p 'sobel(dx=1)' --view signed --depth 16 --format tif",
+            "  thawline batch photos edges -p canny --fail-fast --json",
+            "  thawline batch photos checked -p 'gray | gaussian(5)' --engine both",
+            "",
+            "Exit codes:",
+            "    0  done, also where all was up to date",
+            "    1  nothing done: every picture failed, or there was none; or a fault of the program",
+            "    2  usage: a wrong option or pipeline, or results that would land on one another or on sources",
+            "    3  some pictures failed (OUT/failed.csv says why), the others are done",
+            "  130  interrupted; the same command goes on from there",
+            "",
+            "docs/batch.md has the whole story; thawline filters lists what pipelines are made of."
+        })
+final class Batch implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "IN", description = "A picture, or a folder of pictures.")
+    private Path in;
+
+    @Parameters(
+            paramLabel = "OUT",
+            description = "A folder, which is made where there is none; or for one picture, a file.")
+    private Path out;
+
+    @Option(
+            names = {"-p", "--pipeline"},
+            paramLabel = "PIPELINE",
+            required = true,
+            description = "Filters apart by |; or @ and a file with such a text.")
+    private String text;
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nWhich pictures:%n", order = 1)
+    private BatchOptions.Which which = new BatchOptions.Which();
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nWhat is made of them:%n", order = 2)
+    private BatchOptions.What what = new BatchOptions.What();
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nHow they are read:%n", order = 3)
+    private BatchOptions.Reading reading = new BatchOptions.Reading();
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nHow the run goes:%n", order = 4)
+    private BatchOptions.How how = new BatchOptions.How();
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nWhat is said:%n", order = 5)
+    private BatchOptions.Said said = new BatchOptions.Said();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Job job;
+        Recipe recipe;
+        try {
+            Pipeline pipeline = PipelineFile.given(text);
+            job = job(pipeline);
+            recipe = BatchRecipe.of(job, what, reading);
+        } catch (IllegalArgumentException | UnsupportedOperationException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+        return how.dryRun ? rehearse(job, recipe) : run(job, recipe);
+    }
+
+    private Job job(Pipeline pipeline) throws IOException {
+        Finish finish =
+                new Finish(new Look(what.view, what.depth.samples()), WriteOptions.DEFAULT.withQuality(what.quality));
+        Treatment treatment = new Treatment(pipeline, finish, extras(), what.engine);
+        treatment.requireRunnable();
+        Selection selection = new Selection(in, which.include, which.exclude, which.links());
+        Naming naming = new Naming(product(pipeline), Template.of(what.name), treatment.companions(), treatment.own());
+        Outline outline = Outline.of(selection, naming, out);
+        return new Job(outline, treatment, ImageFiles.best().with(reading.options()), conduct());
+    }
+
+    private Extras extras() {
+        return new Extras(java.util.Optional.ofNullable(what.corners));
+    }
+
+    private Product product(Pipeline pipeline) {
+        return pipeline.makesList()
+                ? new Product.Table(".csv")
+                : new Product.Picture(what.format.map(OutputFormat::format), what.depth.samples());
+    }
+
+    private Conduct conduct() {
+        return Conduct.usual()
+                .withThreads(how.threads)
+                .with(how.failFast ? AtFailure.STOP : AtFailure.GO_ON)
+                .with(new Earlier(
+                        how.redo ? Known.REDO : Known.KEEP, how.overwrite ? Foreign.OVERWRITE : Foreign.REFUSE));
+    }
+
+    private int rehearse(Job job, Recipe recipe) throws IOException {
+        Resume resume = Resume.of(job.outline(), recipe);
+        Rehearsal rehearsal = Rehearsal.of(job.outline(), resume, job.conduct().earlier());
+        job.notes().forEach(note -> err().println("thawline: " + note));
+        resume.notes().forEach(note -> err().println("thawline: " + note));
+        rehearsal.lines().forEach(spec.commandLine().getOut()::println);
+        err().println("thawline: " + rehearsal.summary());
+        return Exit.DONE;
+    }
+
+    private int run(Job job, Recipe recipe) throws IOException, InterruptedException {
+        Tally tally = job.run(recipe, watchers());
+        if (tally.total() == 0) {
+            err().println("thawline: no pictures in " + in);
+            return Exit.NOTHING;
+        }
+        if (tally.failed() == 0) {
+            return Exit.DONE;
+        }
+        return tally.done() + tally.skipped() == 0 ? Exit.NOTHING : Exit.SOME_FAILED;
+    }
+
+    private List<Progress> watchers() {
+        List<Progress> watchers = new ArrayList<>();
+        watchers.add(
+                said.quiet
+                        ? new QuietProgress(err())
+                        : Boolean.getBoolean("thawline.terminal") ? new LineProgress(err()) : new PlainProgress(err()));
+        if (said.json) {
+            watchers.add(new JsonProgress(spec.commandLine().getOut()));
+        }
+        return watchers;
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}
