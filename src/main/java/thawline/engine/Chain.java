@@ -51,7 +51,10 @@ record Chain(List<Operation> operations, Twin.Leaves leaves) {
             Step.Call call = given.call();
             Twin twin = Twins.of(call.entry()).orElse(null);
             if (twin == null) {
-                refused.add(call.entry().name() + " has no twin in OpenCV");
+                refused.add(call.entry().name() + " has no twin in OpenCV"
+                        + Twins.reason(call.entry())
+                                .map(why -> " (" + why + ")")
+                                .orElse(""));
                 return given.before();
             }
             try {

@@ -14,9 +14,9 @@ final class CornerTwins {
 
     static final List<Twin> ALL = List.of(
             Twin.floats("products", "multiply", g -> (x, mats) -> products(Planes.floats(x, mats), mats)),
-            Twin.floats("structureTensor", "Sobel, multiply, boxFilter", CornerTwins::structureTensor),
-            Twin.floats("harris", "cornerHarris", CornerTwins::harris),
-            Twin.floats("shiTomasi", "cornerMinEigenVal", CornerTwins::shiTomasi));
+            Twin.bordered("structureTensor", "Sobel, multiply, boxFilter", CornerTwins::structureTensor),
+            Twin.bordered("harris", "cornerHarris", CornerTwins::harris),
+            Twin.bordered("shiTomasi", "cornerMinEigenVal", CornerTwins::shiTomasi));
 
     private CornerTwins() {}
 

@@ -14,48 +14,23 @@ import thawline.filter.Kernels;
 /// Derivatives, free kernels, and edges made of them.
 final class EdgeTwins {
 
+    private static final String REPLICATE = "border REPLICATE";
+
     static final List<Twin> ALL = List.of(
-            Twin.floats("sobel", "Sobel", g -> {
-                int ksize = g.whole("ksize");
-                double scale = g.number("scale");
-                double delta = g.number("delta");
-                int border = g.filterBorder();
-                return derivatives(
-                        g,
-                        (dx, dy) -> (x, y) -> Imgproc.Sobel(x, y, CvType.CV_32F, dx, dy, ksize, scale, delta, border));
-            }),
-            Twin.floats("scharr", "Scharr", g -> {
-                double scale = g.number("scale");
-                double delta = g.number("delta");
-                int border = g.filterBorder();
-                return derivatives(
-                        g, (dx, dy) -> (x, y) -> Imgproc.Scharr(x, y, CvType.CV_32F, dx, dy, scale, delta, border));
-            }),
-            Twin.floats("prewitt", "filter2D", g -> {
-                int border = g.filterBorder();
-                return derivatives(g, (dx, dy) -> filter(Kernels.prewitt(dx, dy), border));
-            }),
-            Twin.floats("laplacian", "Laplacian", g -> {
-                int ksize = g.whole("ksize");
-                double scale = g.number("scale");
-                double delta = g.number("delta");
-                int border = g.filterBorder();
-                return Operation.onFloats(
-                        (x, y) -> Imgproc.Laplacian(x, y, CvType.CV_32F, ksize, scale, delta, border));
-            }),
-            Twin.floats(
-                    "log",
-                    "filter2D",
-                    g -> Operation.onFloats(
-                            filter(Kernels.log(g.whole("ksize"), g.number("sigma")), g.filterBorder()))),
-            Twin.floats("gabor", "getGaborKernel, filter2D", EdgeTwins::gabor),
-            Twin.floats(
-                    "kernel",
-                    "filter2D",
-                    g -> Operation.onFloats(filter(g.get("numbers", Kernel.class), g.filterBorder()))),
+            Twin.bordered("sobel", "Sobel", EdgeTwins::sobel),
+            Twin.bordered("scharr", "Scharr", EdgeTwins::scharr),
+            Twin.bordered("prewitt", "filter2D", EdgeTwins::prewitt),
+            Twin.bordered("laplacian", "Laplacian", EdgeTwins::laplacian),
+            Twin.bordered("log", "filter2D", EdgeTwins::log),
+            Twin.bordered("gabor", "getGaborKernel, filter2D", EdgeTwins::gabor),
+            Twin.bordered("kernel", "filter2D", EdgeTwins::kernel),
             Twin.floats("magnitude", "magnitude", g -> ofPairs(Core::magnitude)),
-            Twin.floats("orientation", "phase", g -> ofPairs((dx, dy, y) -> Core.phase(dx, dy, y, true))),
-            Twin.bytes("canny", "cvtColor, Canny; of 8U", EdgeTwins::canny));
+            Twin.floats("orientation", "phase", g -> ofPairs((dx, dy, y) -> Core.phase(dx, dy, y, true)))
+                    .differing("OpenCV's arc tangent is good to 0.01°"),
+            Twin.bytes("canny", "cvtColor, Canny of 8U", EdgeTwins::canny)
+                    .taking("ksize 3, 5 or 7; " + REPLICATE)
+                    .differing("pictures that are not 8-bit grey are rounded first; ksize 7, where OpenCV divides the"
+                            + " derivatives by 16 and rounds them"));
 
     private EdgeTwins() {}
 
@@ -71,6 +46,43 @@ final class EdgeTwins {
         return dx == 0 && dy == 0
                 ? Operation.stacked(List.of(derivative.of(1, 0), derivative.of(0, 1)))
                 : Operation.onFloats(derivative.of(dx, dy));
+    }
+
+    private static Operation sobel(Given g) {
+        int ksize = g.whole("ksize");
+        double scale = g.number("scale");
+        double delta = g.number("delta");
+        int border = g.filterBorder();
+        return derivatives(
+                g, (dx, dy) -> (x, y) -> Imgproc.Sobel(x, y, CvType.CV_32F, dx, dy, ksize, scale, delta, border));
+    }
+
+    private static Operation scharr(Given g) {
+        double scale = g.number("scale");
+        double delta = g.number("delta");
+        int border = g.filterBorder();
+        return derivatives(g, (dx, dy) -> (x, y) -> Imgproc.Scharr(x, y, CvType.CV_32F, dx, dy, scale, delta, border));
+    }
+
+    private static Operation prewitt(Given g) {
+        int border = g.filterBorder();
+        return derivatives(g, (dx, dy) -> filter(Kernels.prewitt(dx, dy), border));
+    }
+
+    private static Operation laplacian(Given g) {
+        int ksize = g.whole("ksize");
+        double scale = g.number("scale");
+        double delta = g.number("delta");
+        int border = g.filterBorder();
+        return Operation.onFloats((x, y) -> Imgproc.Laplacian(x, y, CvType.CV_32F, ksize, scale, delta, border));
+    }
+
+    private static Operation log(Given g) {
+        return Operation.onFloats(filter(Kernels.log(g.whole("ksize"), g.number("sigma")), g.filterBorder()));
+    }
+
+    private static Operation kernel(Given g) {
+        return Operation.onFloats(filter(g.get("numbers", Kernel.class), g.filterBorder()));
     }
 
     static Operation.OnPlane filter(Kernel k, int border) {

@@ -22,16 +22,21 @@ final class GeometryTwins {
                 Turn.Way way = g.get("way", Turn.Way.class);
                 return Operation.onEach((x, y) -> turn(way, x, y));
             }),
-            Twin.floats("rotate", "getRotationMatrix2D, warpAffine", GeometryTwins::rotate),
-            Twin.floats("affine", "warpAffine", g -> warp(g, Imgproc::warpAffine, in -> matrix(g, "matrix", 3))),
-            Twin.floats(
+            warped("rotate", "getRotationMatrix2D, warpAffine", GeometryTwins::rotate),
+            warped("affine", "warpAffine", g -> warp(g, Imgproc::warpAffine, in -> matrix(g, "matrix", 3))),
+            warped(
                     "perspective",
                     "warpPerspective",
                     g -> warp(g, Imgproc::warpPerspective, in -> matrix(g, "matrix", 3))),
-            Twin.floats(
+            warped(
                     "quad",
                     "getPerspectiveTransform, warpPerspective",
                     g -> warp(g, Imgproc::warpPerspective, in -> quad(g))));
+
+    private static Twin warped(String name, String calls, Twin.Maker maker) {
+        return Twin.floats(name, calls, maker)
+                .differing("OpenCV rounds places to 1/32 of a pixel: up to a tenth of the largest value");
+    }
 
     private GeometryTwins() {}
 

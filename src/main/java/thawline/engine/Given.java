@@ -80,11 +80,10 @@ record Given(Step.Call call, Twin.Leaves before, boolean rounded) {
 
     /// The shape that our own step makes of a shape.
     Shape out(Shape in) {
-        Layer layer = switch (call.entry().role()) {
-            case Role.Filter f -> f.layer().apply(bound());
-            case Role.Fitted f -> f.layer().apply(bound(), in);
-            default -> throw new IllegalStateException(call + " is no filter");
-        };
+        Role role = call.entry().role();
+        Layer layer = role instanceof Role.Fitted(var fitted)
+                ? fitted.apply(bound(), in)
+                : ((Role.Filter) role).layer().apply(bound());
         return layer.shape(in);
     }
 }

@@ -20,8 +20,8 @@ final class MorphologyTwins {
     private static final Scalar NEVER_WINS = Scalar.all(Double.MAX_VALUE);
 
     static final List<Twin> ALL = List.of(
-            twin("dilate", "dilate", Imgproc.MORPH_DILATE),
-            twin("erode", "erode", Imgproc.MORPH_ERODE),
+            twin("dilate", "morphologyEx MORPH_DILATE", Imgproc.MORPH_DILATE),
+            twin("erode", "morphologyEx MORPH_ERODE", Imgproc.MORPH_ERODE),
             twin("open", "morphologyEx MORPH_OPEN", Imgproc.MORPH_OPEN),
             twin("close", "morphologyEx MORPH_CLOSE", Imgproc.MORPH_CLOSE),
             twin("gradient", "morphologyEx MORPH_GRADIENT", Imgproc.MORPH_GRADIENT),
@@ -31,7 +31,9 @@ final class MorphologyTwins {
     private MorphologyTwins() {}
 
     private static Twin twin(String name, String calls, int op) {
-        return Twin.floats(name, calls, g -> operation(g, op));
+        Twin.Maker maker = g -> operation(g, op);
+        return (chooses(op) ? Twin.same(name, calls, maker) : Twin.floats(name, calls, maker))
+                .taking("border CONSTANT, REPLICATE, REFLECT or REFLECT_101");
     }
 
     private static Operation operation(Given g, int op) {
@@ -49,14 +51,24 @@ final class MorphologyTwins {
         Scalar value = outside.filter(b -> b.mode() == Border.Mode.CONSTANT)
                 .map(b -> Scalar.all(b.value()))
                 .orElse(NEVER_WINS);
-        return Operation.onFloats((x, y) -> {
+        Operation.OnPlane call = (x, y) -> {
             Mat element = element(footprint);
             try {
                 Imgproc.morphologyEx(x, y, op, element, SmoothTwins.MIDDLE, iterations, border, value);
             } finally {
                 element.release();
             }
-        });
+        };
+        boolean anyNumber = outside.isPresent() && outside.get().mode() == Border.Mode.CONSTANT;
+        return chooses(op) && !anyNumber ? Operation.onEach(call) : Operation.onFloats(call);
+    }
+
+    /// Whether results are numbers of the picture, and no differences of them.
+    private static boolean chooses(int op) {
+        return op == Imgproc.MORPH_DILATE
+                || op == Imgproc.MORPH_ERODE
+                || op == Imgproc.MORPH_OPEN
+                || op == Imgproc.MORPH_CLOSE;
     }
 
     /// The entry keeps its border as what it does to a probe.

@@ -65,8 +65,8 @@ public final class OpenCvEngine {
                 : pipeline.filters();
     }
 
-    /// The filters' result for one picture: planes of float in 8-bit units, before anything is read out of them or made
-    /// ready for a file.
+    /// The filters' result for one picture: planes of float in 8-bit units, before anything is read out of
+    /// them or made ready for a file.
     ///
     /// A [thawline.pipeline.PipelineException] shows the step that does not fit the picture, another
     /// [IllegalArgumentException] names the one that OpenCV refuses.

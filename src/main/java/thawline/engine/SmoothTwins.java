@@ -25,11 +25,16 @@ final class SmoothTwins {
     private static final int FLOAT_MEDIAN = 5;
 
     static final List<Twin> ALL = List.of(
-            Twin.floats("gaussian", "GaussianBlur", SmoothTwins::gaussian),
-            Twin.floats("gaussian8", "GaussianBlur of 8U; only before round8", SmoothTwins::gaussian8),
-            Twin.floats("box", "boxFilter", SmoothTwins::box),
-            Twin.same("median", "medianBlur; above ksize 5 of 8U only", SmoothTwins::median),
-            Twin.floats("bilateral", "bilateralFilter", SmoothTwins::bilateral));
+            Twin.bordered("gaussian", "GaussianBlur", SmoothTwins::gaussian),
+            Twin.floats("gaussian8", "GaussianBlur of 8U", SmoothTwins::gaussian8)
+                    .taking("8-bit pictures, and `round8` behind it"),
+            Twin.floats("box", "boxFilter", SmoothTwins::box)
+                    .taking(Twin.BORDERS + "; WRAP up to ksize " + WRAPPED_BOX),
+            Twin.same("median", "medianBlur", SmoothTwins::median)
+                    .taking("border REPLICATE; ksize above " + FLOAT_MEDIAN + " of 8-bit pictures only"),
+            Twin.floats("bilateral", "bilateralFilter", SmoothTwins::bilateral)
+                    .taking("1 or 3 planes; no border CONSTANT but 0")
+                    .differing("a flat picture under CONSTANT, whose border OpenCV does not look at"));
 
     private SmoothTwins() {}
 

@@ -3,6 +3,8 @@ package thawline.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,13 +20,39 @@ final class Twins {
                     CornerTwins.ALL,
                     MorphologyTwins.ALL,
                     ValueTwins.ALL,
-                    GeometryTwins.ALL)
+                    GeometryTwins.ALL,
+                    FeatureTwins.ALL)
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(Twin::name, Function.identity()));
+
+    private static final String OF_CANNY = "OpenCV has it inside Canny only";
+    private static final String POOLING = "OpenCV pools inside its networks only";
+
+    /// Why there is none.
+    private static final Map<String, String> WITHOUT = Map.of(
+            "nonMaximum", OF_CANNY,
+            "hysteresis", OF_CANNY,
+            "foerstner", "OpenCV has cornerHarris and cornerMinEigenVal",
+            "maxPool", POOLING,
+            "minPool", POOLING,
+            "averagePool", POOLING,
+            "weightedPool", POOLING);
 
     private Twins() {}
 
     static Optional<Twin> of(Entry entry) {
         return Optional.ofNullable(BY_NAME.get(entry.name()));
+    }
+
+    /// Why an entry has no twin; empty where nothing is known.
+    static Optional<String> reason(Entry entry) {
+        return Optional.ofNullable(WITHOUT.get(entry.name()));
+    }
+
+    /// The names that this table knows, with and without a twin.
+    static Set<String> names() {
+        Set<String> all = new TreeSet<>(BY_NAME.keySet());
+        all.addAll(WITHOUT.keySet());
+        return all;
     }
 }

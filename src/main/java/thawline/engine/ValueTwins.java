@@ -15,22 +15,31 @@ import thawline.layer.Weights;
 /// Thresholds, what changes a picture's look, and arithmetic.
 final class ValueTwins {
 
+    private static final String ADAPTIVE = "blockSize from 3 on; border REPLICATE";
+    private static final String OF_BYTES = "pictures that are not 8-bit are rounded first";
+
     private static final Kernel SHARPEN = Kernel.of(3, 3, 0, -1, 0, -1, 5, -1, 0, -1, 0);
     private static final Kernel EMBOSS = Kernel.of(3, 3, -2, -1, 0, -1, 1, 1, 0, 1, 2);
 
     static final List<Twin> ALL = List.of(
-            Twin.floats("threshold", "threshold, minMaxLoc for a share, THRESH_OTSU of 8U", ValueTwins::threshold),
-            Twin.bytes("adaptiveMean", "adaptiveThreshold of 8U", g -> adaptive(g, Imgproc.ADAPTIVE_THRESH_MEAN_C)),
+            Twin.floats("threshold", "threshold; minMaxLoc for a share, THRESH_OTSU of 8U", ValueTwins::threshold)
+                    .differing("pixels as near to the level as rounding"),
+            Twin.bytes("adaptiveMean", "adaptiveThreshold of 8U", g -> adaptive(g, Imgproc.ADAPTIVE_THRESH_MEAN_C))
+                    .taking(ADAPTIVE)
+                    .differing(OF_BYTES),
             Twin.bytes(
-                    "adaptiveGaussian",
-                    "adaptiveThreshold of 8U",
-                    g -> adaptive(g, Imgproc.ADAPTIVE_THRESH_GAUSSIAN_C)),
+                            "adaptiveGaussian",
+                            "adaptiveThreshold of 8U",
+                            g -> adaptive(g, Imgproc.ADAPTIVE_THRESH_GAUSSIAN_C))
+                    .taking(ADAPTIVE)
+                    .differing(OF_BYTES),
             Twin.floats(
                     "sharpen", "filter2D", g -> Operation.onFloats(EdgeTwins.filter(SHARPEN, Core.BORDER_REFLECT_101))),
-            Twin.floats("unsharp", "GaussianBlur, addWeighted", ValueTwins::unsharp),
+            Twin.bordered("unsharp", "GaussianBlur, addWeighted", ValueTwins::unsharp),
             Twin.floats(
                     "emboss", "filter2D", g -> Operation.onFloats(EdgeTwins.filter(EMBOSS, Core.BORDER_REFLECT_101))),
-            Twin.floats("normalise", "normalize NORM_MINMAX", ValueTwins::normalise),
+            Twin.floats("normalise", "normalize NORM_MINMAX", ValueTwins::normalise)
+                    .taking("low not above high"),
             Twin.floats("scale", "convertTo", g -> {
                 double gain = g.number("gain");
                 double offset = g.number("offset");
@@ -38,7 +47,8 @@ final class ValueTwins {
             }),
             Twin.floats("absolute", "absdiff", g -> Operation.onFloats((x, y) -> Core.absdiff(x, Scalar.all(0), y))),
             Twin.floats("relu", "max", g -> Operation.onFloats((x, y) -> Core.max(x, Scalar.all(0), y))),
-            Twin.bytes("round8", "convertTo CV_8U", g -> Planes::bytes));
+            Twin.bytes("round8", "convertTo CV_8U", g -> Planes::bytes)
+                    .differing("OpenCV rounds a half to the even number, ours up"));
 
     private ValueTwins() {}
 

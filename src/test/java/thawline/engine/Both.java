@@ -3,6 +3,7 @@ package thawline.engine;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.Random;
+import org.opencv.core.Core;
 import thawline.layer.Layer;
 import thawline.pipeline.Pipeline;
 import thawline.run.Plan;
@@ -21,6 +22,7 @@ record Both(Tensor ours, Tensor theirs) {
             System.out.println("skipped: " + reason);
             abort(reason);
         });
+        Core.setNumThreads(1); // the machine is the other tests' too
     }
 
     static Both run(String text, Samples picture) {

@@ -2,16 +2,23 @@ package thawline.engine;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import thawline.pipeline.Catalogue;
+import org.junit.jupiter.params.provider.ValueSource;
 import thawline.pipeline.Entry;
+import thawline.pipeline.Pipeline;
+import thawline.pipeline.Step;
+import thawline.tensor.Samples;
 import thawline.tensor.Samples.Depth;
 
 /// Every entry of the catalogue runs in OpenCV and agrees, or is refused by name.
@@ -84,6 +91,7 @@ class CatalogueTwinsTest {
                             "resize(scale=0.5, scaleY=0.75)",
                             "resize(scale=1.7)",
                             "resize(9, 8, interpolation=NEAREST)")),
+            entry("hog", List.of()), // differs by what the page says
             entry("crop", List.of("crop(3, 2, 10, 11)")),
             entry(
                     "turn",
@@ -117,7 +125,7 @@ class CatalogueTwinsTest {
     }
 
     static Stream<Entry> filters() {
-        return Catalogue.all().stream();
+        return EnginesPage.filters().stream();
     }
 
     static Stream<String> calls() {
@@ -130,13 +138,71 @@ class CatalogueTwinsTest {
     @MethodSource("calls")
     void a_step_with_a_twin_agrees(String text) {
         Random random = new Random(1);
-        for (Depth depth : new Depth[] {Depth.U8, Depth.U16, Depth.F32}) {
-            for (int channels : new int[] {1, 3}) {
-                Both both = Both.run(text, Both.picture(depth, channels, 37, 53, random));
-                assertThat(both.relative())
-                        .as("%s of %d planes %s: %s", text, channels, depth, both.difference())
-                        .isLessThanOrEqualTo(1e-4);
-            }
+        for (Samples picture : List.of(
+                Both.picture(Depth.U8, 3, 37, 53, random),
+                Both.picture(Depth.U8, 1, 20, 71, random),
+                Both.picture(Depth.U16, 3, 53, 29, random),
+                Both.picture(Depth.F32, 1, 31, 47, random))) {
+            Both both = Both.run(text, picture);
+            assertThat(both.relative())
+                    .as("%s of %s %s: %s", text, picture.depth(), picture.shape(), both.difference())
+                    .isLessThanOrEqualTo(1e-4);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void a_step_that_opencv_has_a_name_for_has_a_twin(Entry entry) {
+        if (!entry.note().twin().isEmpty()) {
+            assertThat(Twins.of(entry)).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void a_step_without_a_twin_is_refused_by_name(Entry entry) {
+        if (Twins.of(entry).isEmpty()) {
+            assertThat(Twins.reason(entry))
+                    .as("why %s has no twin", entry.name())
+                    .isPresent();
+            Pipeline pipeline =
+                    new Pipeline(List.of(new Step.Call(entry, List.of())), Optional.empty(), Optional.empty());
+            assertThatThrownBy(() -> OpenCvEngine.of(pipeline))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(entry.name() + " has no twin in OpenCV (");
+        }
+    }
+
+    @Test
+    void twins_and_reasons_are_of_the_catalogue() {
+        assertThat(filters().map(Entry::name)).containsAll(Twins.names());
+    }
+
+    static Stream<Arguments> known() {
+        return Stream.of(
+                Arguments.of("gray", 1.5e-4),
+                Arguments.of("sobel | orientation", 0.02 / 360),
+                Arguments.of("bilateral(5, 30, 2, CONSTANT(0))", 1e-4),
+                Arguments.of("rotate(30)", 0.1),
+                Arguments.of("affine([0.9,0.1,2; -0.2,1.1,3], 20, 30, CUBIC, WRAP)", 0.1),
+                Arguments.of("perspective([1,0.1,2.5; 0,0.9,-3.25; 0.001,0.002,1])", 0.1),
+                Arguments.of("quad([0,0; 8,0; 8,8; 0,8], [2,1; 20,3; 18,19; 2,9], border=REFLECT)", 0.1),
+                Arguments.of("box | round8", 1 / 255.0),
+                Arguments.of("gray | round8 | hog", 2e-3),
+                Arguments.of("gray | round8 | hog(6, 3, 12, 2, SIGNED)", 2e-3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("known")
+    void a_step_that_the_page_calls_different_stays_within_what_it_says(String text, double bar) {
+        Both both = Both.run(text, Both.picture(Depth.U8, 3, 37, 53, new Random(2)));
+        assertThat(both.relative()).as(text).isLessThanOrEqualTo(bar);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canny", "gray | canny(40, 80, 5, L2)", "adaptiveMean", "adaptiveGaussian(7, 3)"})
+    void a_step_that_rounds_first_marks_nearly_the_same_pixels(String text) {
+        Both both = Both.run(text, Both.picture(Depth.U16, 3, 61, 77, new Random(3)));
+        assertThat(both.difference().pixels().value()).as(text).isLessThanOrEqualTo(0.05);
     }
 }
