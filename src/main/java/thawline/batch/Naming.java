@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import thawline.io.ImageFormat;
+import thawline.io.OutputFormat;
 import thawline.tensor.Samples.Depth;
 
 /// What results are called. Folders stay as they are, and so do names, unless the template, a format or the
@@ -28,26 +29,19 @@ public record Naming(Product product, Template template, List<String> companions
     Item item(Found found) {
         int slash = found.name().lastIndexOf('/') + 1;
         String name = found.name().substring(slash);
-        Optional<ImageFormat> said = ImageFormat.named(Path.of(name));
-        int dot = said.isPresent() ? name.lastIndexOf('.') : name.length();
-        String stem = name.substring(0, dot);
+        boolean known = ImageFormat.named(Path.of(name)).isPresent();
+        int dot = known ? name.lastIndexOf('.') : name.length();
         String ending = name.substring(dot);
         List<String> notes = new ArrayList<>();
         String wanted = switch (product) {
-            case Product.Picture(var format, var depth) ->
-                format.isPresent()
-                        ? (format.equals(said) ? ending : format.get().ending())
-                        : kept(found, depth, ending, notes);
-            case Product.Table(var own) -> ending + own;
+            case Product.Picture(var format, var depth) when format.isPresent() -> asked(format.get(), ending);
+            case Product.Picture(var format, var depth) -> kept(found, depth, ending, notes);
+            case Product.Table(var behind) -> ending + behind;
             case Product.Nothing() -> ending;
         };
-        noteContent(found, said, notes);
-        return item(
-                found,
-                found.name().substring(0, slash)
-                        + template.apply(stem, ending.isEmpty() ? "" : ending.substring(1))
-                        + wanted,
-                notes);
+        noteContent(found, notes);
+        String made = template.apply(name.substring(0, dot), ending.isEmpty() ? "" : ending.substring(1));
+        return item(found, found.name().substring(0, slash) + made + wanted, notes);
     }
 
     /// For a result whose place the user named.
@@ -56,7 +50,7 @@ public record Naming(Product product, Template template, List<String> companions
             requireWritable(output);
         }
         List<String> notes = new ArrayList<>();
-        noteContent(found, ImageFormat.named(Path.of(found.name())), notes);
+        noteContent(found, notes);
         return item(found, output, notes);
     }
 
@@ -71,39 +65,45 @@ public record Naming(Product product, Template template, List<String> companions
         return new Item(found, output, outputs, notes);
     }
 
-    /// The name's own ending where such a file can be written.
+    /// `.jpeg` is as good as `.jpg`.
+    private static String asked(OutputFormat format, String ending) {
+        return written(ending).filter(format::equals).isPresent() ? ending : ending(format);
+    }
+
+    /// The name's own ending where such a file can be written and holds the result.
     private static String kept(Found found, Optional<Depth> depth, String ending, List<String> notes) {
-        Optional<ImageFormat> said = ImageFormat.named(Path.of("x" + ending));
-        ImageFormat first =
-                said.or(() -> found.content().filter(ImageFormat::writable)).orElse(ImageFormat.PNG);
-        if (said.isEmpty()) {
-            notes.add("its name says no format; the result is a " + first);
+        Optional<OutputFormat> said = written(ending);
+        OutputFormat other = OutputFormat.holding(depth.orElse(Depth.U8));
+        if (said.isPresent() && depth.filter(d -> !said.get().holds(d)).isPresent()) {
+            notes.add(said.get() + " has no " + depth.get() + " samples; the result is a " + other);
+            return ending(other);
         }
-        if (!first.writable()) {
-            notes.add(first + " files are read but not written; the result is a " + holding(depth));
-            return holding(depth).ending();
+        if (said.isPresent()) {
+            return ending;
         }
-        if (depth.isPresent() && !holds(first, ending, depth.get())) {
-            notes.add(first + " does not hold " + depth.get() + " samples; the result is a " + holding(depth));
-            return holding(depth).ending();
+        Optional<ImageFormat> read = ImageFormat.named(Path.of("x" + ending));
+        if (read.isPresent()) {
+            notes.add(read.get() + " files are read but not written; the result is a " + other);
+            return ending(other);
         }
-        return said.isPresent() ? ending : first.ending();
+        OutputFormat alike = found.content()
+                .flatMap(content -> written(content.ending()))
+                .filter(format -> format.holds(depth.orElse(Depth.U8)))
+                .orElse(other);
+        notes.add("its name says no format; the result is a " + alike);
+        return ending(alike);
     }
 
-    private static ImageFormat holding(Optional<Depth> depth) {
-        return depth.filter(d -> !holds(ImageFormat.PNG, ".png", d)).isPresent() ? ImageFormat.TIFF : ImageFormat.PNG;
+    private static Optional<OutputFormat> written(String ending) {
+        return OutputFormat.named(Path.of("x" + ending));
     }
 
-    private static boolean holds(ImageFormat format, String ending, Depth depth) {
-        return switch (format) {
-            case TIFF -> true;
-            case PNG -> depth == Depth.U8 || depth == Depth.U16;
-            case PNM -> ending.equalsIgnoreCase(".pfm") == (depth == Depth.F32);
-            case JPEG, BMP, GIF, WEBP, OTHER -> depth == Depth.U8;
-        };
+    private static String ending(OutputFormat format) {
+        return "." + format.endings().getFirst();
     }
 
-    private static void noteContent(Found found, Optional<ImageFormat> said, List<String> notes) {
+    private static void noteContent(Found found, List<String> notes) {
+        Optional<ImageFormat> said = ImageFormat.named(Path.of(found.name()));
         if (said.isPresent() && found.content().isPresent() && !said.equals(found.content())) {
             notes.add(
                     "is called " + said.get() + " but holds " + found.content().get());
@@ -111,11 +111,11 @@ public record Naming(Product product, Template template, List<String> companions
     }
 
     private static void requireWritable(String output) {
-        Optional<ImageFormat> format = ImageFormat.named(Path.of(output));
-        if (format.filter(ImageFormat::writable).isEmpty()) {
-            throw new IllegalArgumentException(
-                    format.map(f -> f + " files are read but not written; end " + output + " in .png")
-                            .orElse("the name " + output + " says no format; end it in one such as .png"));
+        if (OutputFormat.named(Path.of(output)).isEmpty()) {
+            throw new IllegalArgumentException(ImageFormat.named(Path.of(output))
+                    .map(format -> format + " files are read but not written; end " + output + " in .png")
+                    .orElse("the name " + output + " says no format that can be written; end it in one of "
+                            + OutputFormat.list()));
         }
     }
 }

@@ -1,7 +1,7 @@
 package thawline.batch;
 
 import java.util.Optional;
-import thawline.io.ImageFormat;
+import thawline.io.OutputFormat;
 import thawline.tensor.Samples.Depth;
 
 /// What is made of each source, beside its companions.
@@ -10,7 +10,7 @@ public sealed interface Product {
     /// A picture in the format that the name says, or in one that was asked for.
     ///
     /// @param depth of the samples that was asked for; empty for the source's
-    record Picture(Optional<ImageFormat> format, Optional<Depth> depth) implements Product {}
+    record Picture(Optional<OutputFormat> format, Optional<Depth> depth) implements Product {}
 
     /// A list, called as its source with an ending such as `.csv` behind.
     record Table(String ending) implements Product {}

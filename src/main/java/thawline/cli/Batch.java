@@ -38,7 +38,6 @@ import thawline.batch.Treatment;
 import thawline.batch.Treatment.Extras;
 import thawline.batch.Treatment.Finish;
 import thawline.io.ImageFiles;
-import thawline.io.OutputFormat;
 import thawline.io.WriteOptions;
 import thawline.pipeline.Pipeline;
 import thawline.pipeline.PipelineFile;
@@ -141,7 +140,7 @@ final class Batch implements Callable<Integer> {
     private Product product(Pipeline pipeline) {
         return pipeline.makesList()
                 ? new Product.Table(".csv")
-                : new Product.Picture(what.format.map(OutputFormat::format), what.depth.samples());
+                : new Product.Picture(what.format, what.depth.samples());
     }
 
     private Conduct conduct() {
