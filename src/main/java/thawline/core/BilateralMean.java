@@ -26,6 +26,15 @@ public record BilateralMean(int radius, float sigmaColor, float sigmaSpace) {
         return r2 > radius * radius ? 0 : (float) StrictMath.exp(-0.5 * r2 / ((double) sigmaSpace * sigmaSpace));
     }
 
+    /// How many places of the window weigh more than 0.
+    public int places() {
+        int places = 0;
+        for (int i = 0; i < span() * span(); i++) {
+            places += space(i / span() - radius, i % span() - radius) > 0 ? 1 : 0;
+        }
+        return places;
+    }
+
     static float distance(float[] x, int a, int b, int planes, int planeStride) {
         float sum = 0;
         for (int c = 0; c < planes; c++) {

@@ -76,6 +76,22 @@ public sealed interface Correlation permits ReferenceCorrelation, SimdCorrelatio
         return i % 2 == 0 ? i / 2 : n - 1 - i / 2;
     }
 
+    /// How many fused multiply-adds [#apply] takes for an output shape: those of both passes where it runs
+    /// separably; weights that are exactly 0 are left out.
+    static long multiplyAdds(Kernel k, Geometry g, Shape out) {
+        boolean separable = runsSeparably(k, g);
+        float[] first = separable ? k.columns() : k.weights();
+        float[] second = separable ? k.rows() : new float[0];
+        long weights = 0;
+        for (float w : first) {
+            weights += w == 0 ? 0 : 1;
+        }
+        for (float w : second) {
+            weights += w == 0 ? 0 : 1;
+        }
+        return weights * (out.size() / k.outs());
+    }
+
     /// Whether a kernel is applied as a column pass and a row pass; up to four weights take one pass.
     static boolean runsSeparably(Kernel k, Geometry g) {
         return k.isSeparable() && g.stride().isOne() && k.height() > 1 && k.width() > 1 && k.height() * k.width() > 4;

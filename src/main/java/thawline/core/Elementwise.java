@@ -32,7 +32,7 @@ public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
     /// y = the smaller eigenvalue of (a b; b c) = (a + c)/2 − √(((a − c)/2)² + b²)
     void smallerEigenvalue(float[] x, int a, int b, int c, float[] y, int o, int n);
 
-    /// y = (ac − b²) / (a + c), 0 where a + c = 0
+    /// y = (ac − b²) / (a + c), 0 where ac ≤ b²
     void foerstner(float[] x, int a, int b, int c, float[] y, int o, int n);
 
     void threshold(Cut cut, float[] x, int a, float level, float high, float[] y, int o, int n);

@@ -94,8 +94,8 @@ final class ScalarElementwise implements Elementwise {
     }
 
     static float foerstner(float a, float b, float c) {
-        float trace = a + c;
-        return trace == 0 ? 0 : determinant(a, b, c) / trace;
+        float det = determinant(a, b, c);
+        return det <= 0 ? 0 : det / (a + c);
     }
 
     @Override

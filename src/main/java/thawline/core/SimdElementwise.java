@@ -221,11 +221,8 @@ final class SimdElementwise implements Elementwise {
             FloatVector p = load(x, a + i);
             FloatVector q = load(x, b + i);
             FloatVector r = load(x, c + i);
-            FloatVector trace = p.add(r);
-            p.fma(r, q.mul(q).neg())
-                    .div(trace)
-                    .blend(0, trace.compare(VectorOperators.EQ, 0))
-                    .intoArray(y, o + i);
+            FloatVector det = p.fma(r, q.mul(q).neg());
+            det.div(p.add(r)).blend(0, det.compare(VectorOperators.LE, 0)).intoArray(y, o + i);
         }
         ScalarElementwise.INSTANCE.foerstner(x, a + i, b + i, c + i, y, o + i, n - i);
     }

@@ -35,8 +35,20 @@ public record Resize(Size size, Interpolation interpolation) implements CustomOp
     }
 
     @Override
+    public long multiplyAdds(Shape in) {
+        Shape out = shape(in);
+        long across = (long) in.c() * in.d() * in.h() * out.w() * taps(in.w(), out.w());
+        return across + (long) out.size() * taps(in.h(), out.h());
+    }
+
+    @Override
     public Gradient gradient() {
         return Gradient.EXACT;
+    }
+
+    /// How many elements along an axis make one; for a mean as many as it covers.
+    private long taps(int in, int out) {
+        return interpolation == Interpolation.AREA ? Math.ceilDiv(in, out) : interpolation.taps();
     }
 
     private record Axes(AxisTaps down, AxisTaps across) {}

@@ -21,6 +21,8 @@ import thawline.tensor.Tensor;
 /// map's places to 1/1024, and takes a perspective map's halves to even.
 public record Warp(Mapping mapping, Size size, Interpolation interpolation, Border border) implements CustomOp {
 
+    private static final Shape ANY = Shape.plane(2, 2);
+
     public Warp {
         if (interpolation == Interpolation.AREA) {
             throw new IllegalArgumentException("AREA is for resize; a warp takes NEAREST, LINEAR or CUBIC");
@@ -29,6 +31,7 @@ public record Warp(Mapping mapping, Size size, Interpolation interpolation, Bord
             throw new IllegalArgumentException(
                     "a warp looks beyond the edges, where Border.NONE has nothing; CONSTANT and REPLICATE do");
         }
+        mapping.of(ANY).inverse(); // refuses what flattens the plane
     }
 
     @Override
@@ -45,6 +48,12 @@ public record Warp(Mapping mapping, Size size, Interpolation interpolation, Bord
     @Override
     public Reach reach() {
         return new Reach.Whole();
+    }
+
+    @Override
+    public long multiplyAdds(Shape in) {
+        return (4L + (long) interpolation.taps() * interpolation.taps())
+                * shape(in).size(); // 4 for the place
     }
 
     @Override

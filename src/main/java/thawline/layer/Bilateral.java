@@ -51,6 +51,12 @@ public record Bilateral(int radius, Weights sigmaColor, Weights sigmaSpace, Bord
     }
 
     @Override
+    public long multiplyAdds(Shape in) {
+        Shape out = shape(in);
+        return (8L + 2L * in.c()) * mean().places() * (out.size() / out.c()); // 8 for each exponential
+    }
+
+    @Override
     public Gradient gradient() {
         return Gradient.EXACT;
     }

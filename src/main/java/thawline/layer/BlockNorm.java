@@ -36,6 +36,11 @@ public record BlockNorm(float clip, float epsilon) implements Op {
     }
 
     @Override
+    public long multiplyAdds(Shape in) {
+        return 4L * in.size();
+    }
+
+    @Override
     public Gradient gradient() {
         return Gradient.SELECTION;
     }

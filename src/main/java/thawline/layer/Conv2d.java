@@ -151,6 +151,11 @@ public record Conv2d(Weights kernel, Optional<Weights> bias, Geometry geometry, 
     }
 
     @Override
+    public long multiplyAdds(Shape in) {
+        return Correlation.multiplyAdds(kernel.kernel(), geometry, shape(in));
+    }
+
+    @Override
     public Gradient gradient() {
         return Gradient.EXACT;
     }

@@ -22,7 +22,8 @@ public record CornerResponse(Measure measure) implements Op {
         /// λ_min(M). Shi & Tomasi, 1994; OpenCV's `cornerMinEigenVal`.
         record ShiTomasi() implements Measure {}
 
-        /// w = det M / tr M, 0 where tr M = 0. Förstner & Gülch, 1987.
+        /// w = det M / tr M, 0 where det M ≤ 0: there M is no structure tensor, or one of a flat place or an
+        /// edge. Förstner & Gülch, 1987.
         record Foerstner() implements Measure {}
     }
 
@@ -35,7 +36,9 @@ public record CornerResponse(Measure measure) implements Op {
         return in.withChannels(Blocks.size(in, 3, name(), "the structure tensor's planes a, b, c"));
     }
 
-    /// From a and c ≥ 0 up to the largest element, and |b| no larger.
+    /// For the rounding of floats.
+    private static final double SLACK = 1 + 1e-6;
+
     @Override
     public Range range(Range in) {
         double m = in.magnitude();
@@ -46,13 +49,19 @@ public record CornerResponse(Measure measure) implements Op {
                 yield Range.of(-2 * m * m - Math.max(trace, 0), 2 * m * m - Math.min(trace, 0));
             }
             case Measure.ShiTomasi() -> Range.of(-2.5 * m, 2.5 * m);
-            case Measure.Foerstner() -> Range.ANY;
+            case Measure.Foerstner() ->
+                Range.of(in.min() < 0 ? -0.5 * m * SLACK : 0, in.max() > 0 ? 0.5 * m * SLACK : 0);
         };
     }
 
     @Override
     public Reach reach() {
         return Reach.PIXEL;
+    }
+
+    @Override
+    public long multiplyAdds(Shape in) {
+        return (measure instanceof Measure.Harris ? 4L : 3L) * shape(in).size();
     }
 
     @Override
@@ -130,10 +139,11 @@ public record CornerResponse(Measure measure) implements Op {
                 slope[2] = 0.5f + turn;
             }
             case Measure.Foerstner() -> {
-                float w = trace == 0 ? 0 : (a * c - b * b) / trace;
-                slope[0] = trace == 0 ? 0 : (c - w) / trace;
-                slope[1] = trace == 0 ? 0 : -2 * b / trace;
-                slope[2] = trace == 0 ? 0 : (a - w) / trace;
+                float det = Math.fma(a, c, -(b * b));
+                float w = det / trace;
+                slope[0] = det <= 0 ? 0 : (c - w) / trace;
+                slope[1] = det <= 0 ? 0 : -2 * b / trace;
+                slope[2] = det <= 0 ? 0 : (a - w) / trace;
             }
         }
     }

@@ -28,6 +28,11 @@ public record Magnitude() implements Op {
     }
 
     @Override
+    public long multiplyAdds(Shape in) {
+        return 2L * shape(in).size();
+    }
+
+    @Override
     public Gradient gradient() {
         return Gradient.EXACT;
     }

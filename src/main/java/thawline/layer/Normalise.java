@@ -28,6 +28,11 @@ public record Normalise(float low, float high) implements Op {
     }
 
     @Override
+    public long multiplyAdds(Shape in) {
+        return in.size();
+    }
+
+    @Override
     public Gradient gradient() {
         return Gradient.SELECTION;
     }

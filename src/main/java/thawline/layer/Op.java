@@ -3,6 +3,7 @@ package thawline.layer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// One primitive operation: forward and its adjoint side by side, no state of its own.
@@ -33,6 +34,12 @@ public sealed interface Op extends Layer
 
     /// dx += Jᵀ·dy, and g += ∂/∂w. Adds; the caller zeroes. x and dx are padded like the input of [#forward].
     void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass);
+
+    /// How many multiplications, each with the addition that goes with it, one run takes as it is done; comparisons,
+    /// roots and copies do not count. 0 where nobody said.
+    default long multiplyAdds(Shape in) {
+        return 0;
+    }
 
     /// The numbers a person chose or training found; empty for most.
     default List<Weights> weights() {

@@ -27,6 +27,11 @@ public record Orientation() implements Op {
     }
 
     @Override
+    public long multiplyAdds(Shape in) {
+        return 8L * shape(in).size();
+    }
+
+    @Override
     public Gradient gradient() {
         return Gradient.EXACT;
     }

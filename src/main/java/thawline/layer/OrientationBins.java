@@ -50,6 +50,11 @@ public record OrientationBins(int bins, Turn turn) implements Op {
     }
 
     @Override
+    public long multiplyAdds(Shape in) {
+        return 8L * in.size() / 2;
+    }
+
+    @Override
     public Gradient gradient() {
         return Gradient.SELECTION;
     }

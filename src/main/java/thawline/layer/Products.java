@@ -29,6 +29,11 @@ public record Products() implements Op {
     }
 
     @Override
+    public long multiplyAdds(Shape in) {
+        return shape(in).size();
+    }
+
+    @Override
     public Gradient gradient() {
         return Gradient.EXACT;
     }

@@ -37,6 +37,11 @@ public record Scale(Weights gain, Weights offset) implements Op {
     }
 
     @Override
+    public long multiplyAdds(Shape in) {
+        return in.size();
+    }
+
+    @Override
     public Gradient gradient() {
         return Gradient.EXACT;
     }

@@ -1,11 +1,13 @@
 package thawline.run;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import thawline.core.Unary;
 import thawline.layer.Fork;
 import thawline.layer.Join;
 import thawline.layer.Layer;
+import thawline.layer.Layers;
 import thawline.layer.Op;
 import thawline.layer.Pass;
 import thawline.layer.Pointwise;
@@ -21,6 +23,9 @@ import thawline.tensor.Shape;
 /// A layer taken apart into operations between values, in running order.
 final class Graph {
 
+    /// Those of the operations that are still to come, in the order of [Layers#located].
+    private final Iterator<String> paths;
+
     private static final Op COPY = new Pointwise(Unary.IDENTITY);
 
     final List<Node> nodes = new ArrayList<>();
@@ -31,6 +36,7 @@ final class Graph {
     private record Target(Value value, int channel) {}
 
     Graph(Layer layer, Shape in, Plane source, Plane sink) {
+        paths = Layers.located(layer).map(Layers.Located::path).iterator();
         input = new Value(in);
         input.plane = source;
         Value last = build(layer, input, null);
@@ -87,19 +93,20 @@ final class Graph {
     }
 
     private Value op(Op op, Value in, Target target) {
+        String path = paths.next();
         Pass pass = Pass.INFER;
         boolean whole = false;
         boolean ends = false;
         switch (op.reach()) {
             case Reach.Plane(Statistic statistic) -> {
-                in.store();
+                in.store(new PlanStep.Kept(PlanStep.Why.STATISTIC, path));
                 pass = new Pass.Infer(in.summary(statistic));
             }
             case Reach.Whole w -> whole = true;
             case Reach.Window w -> {
                 ends = !w.stride().equals(Axes.ONE);
                 if (w.border().mode() == Border.Mode.WRAP) {
-                    in.store();
+                    in.store(new PlanStep.Kept(PlanStep.Why.WRAP, path));
                 }
             }
         }
@@ -109,12 +116,12 @@ final class Graph {
                 from = new Value(in.shape);
                 add(COPY, Pass.INFER, in, new Target(from, 0));
             }
-            from.store();
+            from.store(new PlanStep.Kept(PlanStep.Why.WHOLE_INPUT, path));
         }
         if (whole || ends) {
             Value result = new Value(op.shape(in.shape));
-            add(op, pass, from, new Target(result, 0));
-            result.store();
+            add(op, path, pass, from, new Target(result, 0));
+            result.store(new PlanStep.Kept(whole ? PlanStep.Why.WHOLE_RESULT : PlanStep.Why.STRIDE, path));
             if (target == null) {
                 return result;
             }
@@ -122,17 +129,21 @@ final class Graph {
             return target.value();
         }
         Target to = target != null ? target : new Target(new Value(op.shape(in.shape)), 0);
-        add(op, pass, from, to);
+        add(op, path, pass, from, to);
         return to.value();
     }
 
     /// A copy of a value, for a buffer of its own.
     static Node copy(Value v) {
-        return new Node(COPY, Pass.INFER, v, v, 0);
+        return new Node(COPY, "", Pass.INFER, v, v, 0);
     }
 
     private void add(Op op, Pass pass, Value in, Target to) {
-        Node n = new Node(op, pass, in, to.value(), to.channel());
+        add(op, "", pass, in, to);
+    }
+
+    private void add(Op op, String path, Pass pass, Value in, Target to) {
+        Node n = new Node(op, path, pass, in, to.value(), to.channel());
         nodes.add(n);
         to.value().producers.add(n);
     }

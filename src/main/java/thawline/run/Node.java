@@ -5,11 +5,11 @@ import thawline.layer.Pass;
 import thawline.layer.Reach;
 
 /// One operation between two values; it writes `channels` planes of its output from `channel` on. Without an
-/// operation it adds its input to what is there.
-record Node(Op op, Pass pass, Value in, Value out, int channel) {
+/// operation it adds its input to what is there. The path is empty for what the layer does not have.
+record Node(Op op, String path, Pass pass, Value in, Value out, int channel) {
 
     static Node adding(Value in, Value out, int channel) {
-        return new Node(null, Pass.INFER, in, out, channel);
+        return new Node(null, "", Pass.INFER, in, out, channel);
     }
 
     boolean adds() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import thawline.layer.Layer;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
@@ -56,6 +57,11 @@ public final class Plan {
     /// How many groups of fused operations, and operations over whole planes, run one after the other.
     public int groups() {
         return steps.size();
+    }
+
+    /// What runs one after the other, in order.
+    public List<PlanStep> describe() {
+        return steps.stream().map(Step::told).toList();
     }
 
     /// The bytes of whole planes between groups, which the first run takes and the plan keeps. What is held in rows
@@ -118,7 +124,7 @@ public final class Plan {
         Group group = new Group(v, graph.nodes, false);
         v.plane = null;
         readyInputs(group, graph, schedule, done);
-        steps.add(new Fused(group, chosen, sieve, sink));
+        steps.add(new Fused(group, chosen, sieve, last));
         return true;
     }
 
@@ -161,6 +167,8 @@ public final class Plan {
     /// Something that is run to its end before the next.
     private sealed interface Step {
         void run();
+
+        PlanStep told();
     }
 
     /// An operation that is handed its whole input.
@@ -168,6 +176,12 @@ public final class Plan {
         @Override
         public void run() {
             node.op().forward(node.in().plane.tensor(), node.out().plane.tensor(), node.pass());
+        }
+
+        @Override
+        public PlanStep told() {
+            return new PlanStep(
+                    PlanStep.Kind.WHOLE, List.of(node.path()), node.out().told());
         }
     }
 
@@ -180,6 +194,7 @@ public final class Plan {
         private final Crew.Job job = this::band;
         private final Crew.Job secondJob = this::sift;
         private final Sieve sieve;
+        private final Node sifted;
         private final Plane sink;
         private final float[][] rows;
 
@@ -187,12 +202,13 @@ public final class Plan {
             this(group, schedule, null, null);
         }
 
-        /// With a sieve, and where that writes its result.
-        Fused(Group group, Schedule schedule, Sieve sieve, Plane sink) {
+        /// With a sieve, and the threshold that it does.
+        Fused(Group group, Schedule schedule, Sieve sieve, Node sifted) {
             this.group = group;
             this.schedule = schedule;
             this.sieve = sieve;
-            this.sink = sink;
+            this.sifted = sifted;
+            this.sink = sifted == null ? null : sifted.out().plane;
             workers = new Worker[Math.min(schedule.threads(), bands())];
             for (int i = 0; i < workers.length; i++) {
                 workers[i] = new Worker(i, group, schedule, sieve);
@@ -216,6 +232,19 @@ public final class Plan {
         /// The first row of a band.
         private int first(int band) {
             return Math.min(band * schedule.band(), group.shape().h());
+        }
+
+        @Override
+        public PlanStep told() {
+            Stream<String> fused = group.stages.stream().map(stage -> stage.node.path());
+            List<String> operations = Stream.concat(
+                            fused, Stream.ofNullable(sifted).map(Node::path))
+                    .filter(path -> !path.isEmpty())
+                    .toList();
+            return sifted == null
+                    ? new PlanStep(PlanStep.Kind.FUSED, operations, group.result.told())
+                    : new PlanStep(
+                            PlanStep.Kind.SIEVED, operations, sifted.out().told());
         }
 
         @Override

@@ -27,10 +27,19 @@ final class Value {
         return plane != null;
     }
 
-    void store() {
+    /// Why the whole of it is kept; empty where it is not, or where a caller keeps it.
+    final List<PlanStep.Kept> reasons = new ArrayList<>();
+
+    void store(PlanStep.Kept reason) {
         if (plane == null) {
             plane = Plane.own(shape);
         }
+        reasons.add(reason);
+    }
+
+    /// What is told of it where it is the result of a step of a plan.
+    PlanStep.Result told() {
+        return new PlanStep.Result(shape, plane == null ? 0 : plane.bytes(), reasons);
     }
 
     /// The summary that answers for a statistic.
