@@ -5,22 +5,22 @@ import java.util.stream.IntStream;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// Numbers that describe a picture.
+/// Numbers that describe a picture: a vector, each of whose numbers has a name and can be a column of a
+/// table, or maps, each of whose planes has one.
 ///
 /// @param values in C order: the last axis runs fastest
-/// @param shape (d) for a vector, (c, h, w) for maps
-/// @param names one a number for a vector, one a plane for maps
+/// @param shape of maps (c, h, w); a vector may have axes too
 public record Features(float[] values, int[] shape, List<String> names) {
 
     public Features {
         names = List.copyOf(names);
     }
 
-    public static Features vector(float[] values, List<String> names) {
+    static Features vector(float[] values, List<String> names, int... shape) {
         Check.require(
                 values.length == names.size(),
                 "there are " + values.length + " numbers, but " + names.size() + " names");
-        return new Features(values, new int[] {values.length}, names);
+        return new Features(values, shape, names);
     }
 
     /// All planes as they are, called `plane0`, `plane1`, …
@@ -34,8 +34,7 @@ public record Features(float[] values, int[] shape, List<String> names) {
         return IntStream.range(0, count).mapToObj(i -> "plane" + i).toList();
     }
 
-    /// Whether they can be a row of a table.
     public boolean isVector() {
-        return shape.length == 1;
+        return names.size() == values.length;
     }
 }

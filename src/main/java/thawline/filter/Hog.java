@@ -28,7 +28,10 @@ public record Hog(Grid grid, OrientationBins bins, double clip) {
             Check.atLeastOne("cellSize", cellSize);
             Check.atLeastOne("blockSize", blockSize);
             Check.atLeastOne("stride", stride);
-            Check.atLeastOne("cellSize·blockSize", cellSize * blockSize);
+            Check.require(
+                    blockSize <= 8 && cellSize * blockSize <= 256,
+                    "blocks of " + blockSize + " × " + blockSize + " cells of " + cellSize
+                            + " pixels are too large; a block has at most 8 × 8 cells and 256 × 256 pixels");
         }
 
         /// Pixels along a block's side.
@@ -96,7 +99,7 @@ public record Hog(Grid grid, OrientationBins bins, double clip) {
     /// The result of [#layer] as a vector: block row, block column, cell row, cell column, bin, of which the
     /// last runs fastest, called `hog.0.0.0.0.0`, `hog.0.0.0.0.1`, …
     ///
-    /// (blockSize²·bins,h,w) → h·w·blockSize²·bins numbers, in the order of scikit-image; OpenCV goes down
+    /// (blockSize²·bins,h,w) → (h,w,blockSize,blockSize,bins), in the order of scikit-image; OpenCV goes down
     /// first, in the picture and in the block.
     public Features vector(Tensor blocks) {
         Shape s = blocks.shape();
@@ -108,7 +111,8 @@ public record Hog(Grid grid, OrientationBins bins, double clip) {
             values[i] = blocks.at(c, place / s.w(), place % s.w());
             names.add(name(place / s.w(), place % s.w(), c));
         }
-        return Features.vector(values, names);
+        int b = grid.blockSize;
+        return Features.vector(values, names, s.h(), s.w(), b, b, bins.bins());
     }
 
     private String name(int y, int x, int c) {

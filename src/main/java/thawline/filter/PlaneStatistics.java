@@ -7,8 +7,8 @@ import thawline.tensor.Tensor;
 
 /// Of every plane: mean, standard deviation √(Σ(x − mean)²/n), mean |x|, energy Σx²/n, minimum and maximum.
 ///
-/// (c,H,W) → 6c numbers, plane by plane, called `plane0.mean`, `plane0.sd`, `plane0.meanAbs`,
-/// `plane0.energy`, `plane0.min`, `plane0.max`, `plane1.mean`, … Sums are of doubles, row by row.
+/// (c,H,W) → (c,6), plane by plane, called `plane0.mean`, `plane0.sd`, `plane0.meanAbs`, `plane0.energy`,
+/// `plane0.min`, `plane0.max`, `plane1.mean`, … Sums are of doubles, row by row.
 public record PlaneStatistics() implements ReadOut<Features> {
 
     private static final List<String> NAMES = List.of("mean", "sd", "meanAbs", "energy", "min", "max");
@@ -25,7 +25,7 @@ public record PlaneStatistics() implements ReadOut<Features> {
             }
             pool(result.channels(c, 1), values, at);
         }
-        return Features.vector(values, names);
+        return Features.vector(values, names, planes, NAMES.size());
     }
 
     private static void pool(Tensor plane, float[] to, int at) {
