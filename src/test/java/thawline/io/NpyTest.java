@@ -28,7 +28,8 @@ class NpyTest {
         return file;
     }
 
-    /// What `numpy.save` of NumPy 1.24 and 2.4 writes for `numpy.array([[1, 2, 3], [-0.5, inf, 1e-40]], "<f4")`.
+    /// What `numpy.save` of NumPy 1.24 and 2.4 writes for `numpy.array([[1, 2, 3], [-0.5, inf, 1e-40]],
+    /// "<f4")`.
     @Test
     void the_bytes_are_those_of_numpy() throws IOException {
         byte[] bytes = Files.readAllBytes(write(new float[] {1, 2, 3, -0.5f, Float.POSITIVE_INFINITY, 1e-40f}, 2, 3));
