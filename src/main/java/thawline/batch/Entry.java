@@ -1,6 +1,9 @@
 package thawline.batch;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What the journal keeps of one picture that was made.
@@ -21,18 +24,35 @@ public record Entry(String output, Source source, Made made) {
     /// @param recipe the id of the [Recipe]
     /// @param files what was written
     /// @param earlier what other recipes once wrote beside it and is still there
-    public record Made(String recipe, List<Written> files, List<Written> earlier, List<String> notes) {
+    public record Made(String recipe, List<Written> files, List<Written> earlier, Remarks remarks) {
 
         public Made {
             files = List.copyOf(files);
             earlier = List.copyOf(earlier);
-            notes = List.copyOf(notes);
+        }
+
+        public List<String> notes() {
+            return remarks.notes;
         }
 
         /// Now or earlier.
         boolean wrote(String path) {
             return Stream.concat(files.stream(), earlier.stream())
                     .anyMatch(file -> file.path().equals(path));
+        }
+    }
+
+    /// What is known of how it was made.
+    ///
+    /// @param notes what a person should know
+    /// @param difference to what another engine made of it, column by column; empty where none was asked
+    public record Remarks(List<String> notes, SortedMap<String, String> difference) {
+
+        public static final Remarks NONE = new Remarks(List.of(), new TreeMap<>());
+
+        public Remarks {
+            notes = List.copyOf(notes);
+            difference = Collections.unmodifiableSortedMap(new TreeMap<>(difference));
         }
     }
 
@@ -44,11 +64,10 @@ public record Entry(String output, Source source, Made made) {
     public record Written(String path, long size, long modified, String hash) {}
 
     public static Entry of(Item item, Source source, String recipe, List<Written> files) {
-        return new Entry(item.output(), source, new Made(recipe, files, List.of(), List.of()));
+        return new Entry(item.output(), source, new Made(recipe, files, List.of(), Remarks.NONE));
     }
 
-    /// With what a person should know of how it was made.
-    public Entry noting(List<String> notes) {
-        return new Entry(output, source, new Made(made.recipe, made.files, made.earlier, notes));
+    public Entry with(Remarks remarks) {
+        return new Entry(output, source, new Made(made.recipe, made.files, made.earlier, remarks));
     }
 }

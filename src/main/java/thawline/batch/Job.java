@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import thawline.engine.Difference;
 import thawline.io.Drafts;
 import thawline.io.ImageFiles;
 
@@ -27,7 +30,7 @@ public record Job(Outline outline, Treatment treatment, ImageFiles files, Conduc
                 new Workers(this, place, ledger, stop).run(todo);
                 List<String> remarks = new ArrayList<>();
                 stop.remark().ifPresent(remarks::add);
-                end(ledger, drafts, remarks);
+                end(journal, ledger, drafts, remarks);
             }
         }
         return ledger.tally();
@@ -52,9 +55,16 @@ public record Job(Outline outline, Treatment treatment, ImageFiles files, Conduc
     }
 
     /// Files about all pictures; the list of failures comes last.
-    private void end(Ledger ledger, Drafts drafts, List<String> remarks) {
+    private void end(Journal journal, Ledger ledger, Drafts drafts, List<String> remarks) {
         Moment.COLLECTING.reached();
         Optional<String> list = Optional.empty();
+        if (treatment.engine() == Engine.BOTH) {
+            try {
+                EnginesCsv.write(outline, drafts, rows(journal, ledger)).ifPresent(remarks::add);
+            } catch (IOException unwritten) {
+                remarks.add("the comparison of engines: " + Reasons.of(unwritten));
+            }
+        }
         try {
             FailedCsv.write(outline, drafts, ledger.reasons());
             if (outline.place().single().isEmpty() && !ledger.reasons().isEmpty()) {
@@ -66,6 +76,20 @@ public record Job(Outline outline, Treatment treatment, ImageFiles files, Conduc
         remarks.add(
                 ledger.tally().summary(list.map(file -> " (see " + file + ")").orElse("")));
         ledger.ended(remarks);
+    }
+
+    /// How far OpenCV's result of each picture is from ours, as the journal knows it.
+    private SortedMap<String, Difference> rows(Journal journal, Ledger ledger) {
+        SortedMap<String, Difference> rows = new TreeMap<>(Names.ORDER);
+        for (Item item : outline.items()) {
+            if (!ledger.reasons().containsKey(item.name())) {
+                journal.made(item)
+                        .map(entry -> entry.made().remarks().difference())
+                        .flatMap(Difference::of)
+                        .ifPresent(difference -> rows.put(item.name(), difference));
+            }
+        }
+        return rows;
     }
 
     /// Ctrl-C and SIGTERM: the journal knows all that is at its place, and what is not is taken away.

@@ -103,6 +103,13 @@ public final class Journal implements AutoCloseable {
         force(append(resume.following(entry)));
     }
 
+    /// The entry of a result that this run's recipe made, in this run or before.
+    Optional<Entry> made(Item item) {
+        return resume.records()
+                .entry(item.output())
+                .filter(entry -> entry.made().recipe().equals(resume.id()));
+    }
+
     /// Where the journal ends then.
     private synchronized long append(Entry entry) throws IOException {
         Records records = resume.records();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import thawline.batch.Entry.Made;
+import thawline.batch.Entry.Remarks;
 import thawline.batch.Entry.Source;
 import thawline.batch.Entry.Written;
 import tools.jackson.core.JsonEncoding;
@@ -72,6 +73,7 @@ final class JournalText {
                 entry.made().notes().forEach(json::writeString);
                 json.writeEndArray();
             }
+            map(json, "difference", entry.made().remarks().difference());
         });
     }
 
@@ -129,6 +131,7 @@ final class JournalText {
         private final SortedMap<String, String> texts = new TreeMap<>();
         private final SortedMap<String, String> options = new TreeMap<>();
         private final SortedMap<String, String> reads = new TreeMap<>();
+        private final SortedMap<String, String> difference = new TreeMap<>();
         private final List<Written> files = new ArrayList<>();
         private final List<Written> earlier = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
@@ -149,6 +152,7 @@ final class JournalText {
                     case "source" -> source = source();
                     case "options" -> map(options);
                     case "reads" -> map(reads);
+                    case "difference" -> map(difference);
                     case "files" -> list(files);
                     case "earlier" -> list(earlier);
                     case "notes" -> notes();
@@ -169,7 +173,8 @@ final class JournalText {
                 return new Line.Known(text("recipe"), new Recipe(text("version"), text("pipeline"), options, reads));
             }
             if (texts.containsKey("output") && source != null) {
-                return new Line.Of(new Entry(text("output"), source, new Made(text("by"), files, earlier, notes)));
+                return new Line.Of(new Entry(
+                        text("output"), source, new Made(text("by"), files, earlier, new Remarks(notes, difference))));
             }
             if (format > 0) {
                 return new Line.Head(format);

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import thawline.engine.Difference;
 import thawline.io.Draft;
 import thawline.io.Drafts;
 import thawline.io.Picture;
@@ -79,14 +82,14 @@ final class Maker {
         }
     }
 
-    /// What a picture takes besides its file: the decoder's pixels and ours, what the plan keeps, the result, and
-    /// the encoder's copy of it.
+    /// What a picture takes besides its file: the decoder's pixels and ours, what the plan keeps, the result,
+    /// the encoder's copy of it, and OpenCV's planes.
     private long bytes(PictureInfo info) {
         Samples.Depth depth = info.depth();
         long plane = info.pixels() * depth.bits() / Byte.SIZE;
         long read = plane * (info.channels() + (info.alpha() ? 1 : 0));
         Shape shape = Shape.planes(info.channels(), info.height(), info.width());
-        return 2 * read + pictures.prepared(shape, depth).bytes();
+        return 2 * read + pictures.prepared(shape, depth).bytes() + pictures.openCvBytes(shape);
     }
 
     private Progress.Done made(Todo todo, Stamp stamp, PictureFile file) throws IOException {
@@ -112,7 +115,9 @@ final class Maker {
                 Moment.DRAFTED.reached();
             }
             String hash = HexFormat.of().formatHex(file.sha256());
-            place.journal().record(entry(item, stamp, hash, drafts).noting(notes));
+            SortedMap<String, String> difference =
+                    result.difference().map(Difference::row).orElseGet(TreeMap::new);
+            place.journal().record(entry(item, stamp, hash, drafts).with(new Entry.Remarks(notes, difference)));
             Moment.RECORDED.reached();
             for (Draft draft : drafts) {
                 draft.commit(todo.existing());

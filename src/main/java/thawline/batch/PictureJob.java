@@ -111,6 +111,11 @@ public final class PictureJob {
         return prepared.get();
     }
 
+    /// About what OpenCV takes, where it is asked.
+    long openCvBytes(Shape shape) {
+        return openCv.map(engine -> engine.bytes(shape)).orElse(0L);
+    }
+
     /// Gives buffers back that are larger than this.
     void keepAtMost(long bytes) {
         prepared = prepared.filter(p -> p.keptBytes() <= bytes);

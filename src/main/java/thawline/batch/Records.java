@@ -101,7 +101,7 @@ final class Records {
                                 s.name().equals(entry.output()) ? entry.output() : s.name(),
                                 s.stamp(),
                                 s.hash()),
-                        new Made(once(m.recipe()), m.files(), m.earlier(), m.notes())));
+                        new Made(once(m.recipe()), m.files(), m.earlier(), m.remarks())));
     }
 
     private String once(String text) {
@@ -194,6 +194,7 @@ final class Records {
             }
         }
         Made made = entry.made();
-        return new Entry(entry.output(), entry.source(), new Made(made.recipe(), made.files(), earlier, made.notes()));
+        return new Entry(
+                entry.output(), entry.source(), new Made(made.recipe(), made.files(), earlier, made.remarks()));
     }
 }

@@ -168,7 +168,9 @@ public final class Resume {
                 fresh
                         ? Optional.empty()
                         : Optional.of(new Entry(
-                                entry.output(), source, new Made(made.recipe(), files, made.earlier(), made.notes()))));
+                                entry.output(),
+                                source,
+                                new Made(made.recipe(), files, made.earlier(), made.remarks()))));
     }
 
     /// As it was where nothing has changed, with the new stamp where the content is the same, null where it

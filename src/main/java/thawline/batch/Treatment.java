@@ -33,7 +33,7 @@ public record Treatment(Pipeline pipeline, Finish finish, Extras extras, Engine 
 
     /// Files in the output folder that a job writes for all of its pictures.
     public Set<String> own() {
-        return Set.of(FailedCsv.NAME);
+        return engine == Engine.BOTH ? Set.of(FailedCsv.NAME, EnginesCsv.NAME) : Set.of(FailedCsv.NAME);
     }
 
     /// Throws [IllegalArgumentException] that names the steps which OpenCV does not have, and

@@ -44,6 +44,14 @@ public record CornerDifference(int matched, int onlyOurs, int onlyTheirs, double
         return new CornerDifference(matched, ours.size() - matched, theirs.size() - matched, farthest);
     }
 
+    static CornerDifference of(Map<String, String> row) {
+        return new CornerDifference(
+                Integer.parseInt(row.get("matched")),
+                Integer.parseInt(row.get("only_thawline")),
+                Integer.parseInt(row.get("only_opencv")),
+                PixelDifference.number(row.get("farthest")));
+    }
+
     private static List<Corner> around(Map<Cell, List<Corner>> all, Cell middle) {
         List<Corner> near = new ArrayList<>();
         for (long y = middle.y - 1; y <= middle.y + 1; y++) {

@@ -7,6 +7,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.opencv_java;
 import org.opencv.core.Mat;
+import thawline.layer.Fork;
+import thawline.layer.Layer;
+import thawline.layer.Op;
+import thawline.layer.Serial;
 import thawline.pipeline.Pipeline;
 import thawline.pipeline.Role;
 import thawline.pipeline.Step;
@@ -63,6 +67,38 @@ public final class OpenCvEngine {
                         && pipeline.finder().get().entry().role() instanceof Role.FindsCorners(var _, String front)
                 ? Pipeline.parse(front).filters()
                 : pipeline.filters();
+    }
+
+    /// About what a run takes at most, the result in Java's memory included.
+    public long bytes(Shape in) {
+        Layer layer = pipeline.layer(in);
+        return (peak(layer, in) + layer.shape(in).size()) * Float.BYTES;
+    }
+
+    /// The numbers that are there at once: a step's input, its result and as much in between; all results of
+    /// branches.
+    private static long peak(Layer layer, Shape in) {
+        return switch (layer) {
+            case Serial(var _, List<Layer> steps) -> {
+                long most = 0;
+                Shape at = in;
+                for (Layer step : steps) {
+                    most = Math.max(most, peak(step, at));
+                    at = step.shape(at);
+                }
+                yield most;
+            }
+            case Fork fork -> {
+                long most = 0;
+                long kept = in.size();
+                for (Layer branch : fork.branches()) {
+                    most = Math.max(most, kept + peak(branch, in));
+                    kept += branch.shape(in).size();
+                }
+                yield most;
+            }
+            case Op op -> in.size() + 2L * op.shape(in).size();
+        };
     }
 
     /// The filters' result for one picture: planes of float in 8-bit units, before anything is read out of

@@ -2,6 +2,7 @@ package thawline.engine;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import thawline.tensor.Layout;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
@@ -13,6 +14,8 @@ import thawline.tensor.Tensor;
 /// 10·log₁₀(peak²/mean square) in decibels with a peak of 255, or 65,535 for 16-bit pictures; ∞ where nothing
 /// differs.
 public record PixelDifference(Share pixels, double largest, double mean, double psnr) implements Difference {
+
+    private static final String INFINITE = "inf";
 
     /// So many of so many.
     public record Share(long differing, long all) {
@@ -83,6 +86,18 @@ public record PixelDifference(Share pixels, double largest, double mean, double 
         return new PixelDifference(pixels, largest, sum / s.size(), psnr);
     }
 
+    static PixelDifference of(Map<String, String> row) {
+        return new PixelDifference(
+                new Share(Long.parseLong(row.get("differing")), Long.parseLong(row.get("pixels"))),
+                number(row.get("largest")),
+                number(row.get("mean")),
+                number(row.get("psnr")));
+    }
+
+    static double number(String cell) {
+        return cell.equals(INFINITE) ? Double.POSITIVE_INFINITY : Double.parseDouble(cell);
+    }
+
     /// |a − b|; what is no number is infinitely far from what is one.
     private static double apart(double a, double b) {
         double d = Double.compare(a, b) == 0 ? 0 : Math.abs(a - b);
@@ -106,11 +121,14 @@ public record PixelDifference(Share pixels, double largest, double mean, double 
                 Long.toString(pixels.differing),
                 number(largest),
                 number(mean),
-                psnr == Double.POSITIVE_INFINITY ? "inf" : String.format(Locale.ROOT, "%.2f", psnr));
+                psnr == Double.POSITIVE_INFINITY ? INFINITE : String.format(Locale.ROOT, "%.2f", psnr));
     }
 
     /// Whole numbers plainly, others with four digits.
     static String number(double v) {
+        if (v == Double.POSITIVE_INFINITY) {
+            return INFINITE;
+        }
         return v == Math.rint(v) && Math.abs(v) < 1e9 ? Long.toString((long) v) : String.format(Locale.ROOT, "%.3e", v);
     }
 }
