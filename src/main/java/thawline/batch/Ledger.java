@@ -1,7 +1,9 @@
 package thawline.batch;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,6 +13,7 @@ final class Ledger {
     private final int total;
     private final List<Progress> watchers;
     private final SortedMap<String, String> reasons = new TreeMap<>(Names.ORDER);
+    private final Set<String> current = new HashSet<>();
     private final long start = System.nanoTime();
     private int done;
     private int skipped;
@@ -36,12 +39,14 @@ final class Ledger {
 
     synchronized void skipped(Item item) {
         skipped++;
+        current.add(item.output());
         watchers.forEach(w -> w.skipped(item));
     }
 
     synchronized void done(Progress.Done what) {
         if (!over) {
             done++;
+            current.add(what.item().output());
             pixels += what.pixels();
             watchers.forEach(w -> w.done(what, tally()));
         }
@@ -66,6 +71,11 @@ final class Ledger {
             over = true;
             watchers.forEach(w -> w.ended(tally(), remarks));
         }
+    }
+
+    /// The results that were made or were up to date, as the journal calls them.
+    synchronized Set<String> current() {
+        return Set.copyOf(current);
     }
 
     /// Why pictures failed, by file.

@@ -110,7 +110,7 @@ final class Maker {
                 Files.createDirectories(target.getParent());
                 Draft draft = place.drafts().to(target);
                 drafts.add(draft);
-                outputs.write(output.substring(item.output().length()), result, draft, notes);
+                outputs.write(item, output.substring(item.output().length()), result, draft, notes);
                 draft.finish();
                 Moment.DRAFTED.reached();
             }

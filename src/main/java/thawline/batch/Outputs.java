@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import thawline.io.Draft;
 import thawline.io.ImageFiles;
 import thawline.io.OutputFormat;
@@ -22,26 +23,33 @@ final class Outputs {
         this.files = files;
     }
 
+    /// One of a picture's files.
+    ///
     /// @param companion what stands behind the result's name; empty for the result itself
     /// @param notes gets what a person should know of the file
-    void write(String companion, Result result, Draft draft, List<String> notes) throws IOException {
+    void write(Item item, String companion, Result result, Draft draft, List<String> notes) throws IOException {
         if (!companion.isEmpty()) {
-            text(
-                    treatment
-                            .extras()
-                            .corners()
-                            .orElseThrow()
-                            .text(result.corners().orElseThrow()),
-                    draft.channel());
+            companion(item.name(), companion, result.data(), draft.channel());
         } else if (result.picture().isPresent()) {
             Picture picture = storable(result.picture().get(), draft, notes);
             files.write(draft, picture, treatment.finish().writing());
         } else {
-            text(CornerCsv.text(result.corners().orElseThrow()), draft.channel());
+            text(CornerFile.csv(result.corners().orElseThrow()), draft.channel());
         }
     }
 
-    private static void text(String text, WritableByteChannel out) throws IOException {
+    private void companion(String file, String companion, Data data, WritableByteChannel out) throws IOException {
+        Treatment.Extras extras = treatment.extras();
+        Optional<CornerFile> corners =
+                extras.corners().filter(format -> format.companion().equals(companion));
+        if (corners.isPresent()) {
+            text(corners.get().text(file, data.of(), data.corners().orElseThrow()), out);
+        } else {
+            extras.features().orElseThrow().file().write(file, data.features().orElseThrow(), out);
+        }
+    }
+
+    static void text(String text, WritableByteChannel out) throws IOException {
         for (ByteBuffer rest = StandardCharsets.UTF_8.encode(text); rest.hasRemaining(); ) {
             out.write(rest);
         }

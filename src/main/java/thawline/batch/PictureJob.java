@@ -52,7 +52,7 @@ public final class PictureJob {
     Result run(Source source) throws IOException {
         Picture read = source.read(pipeline.beginsWithGray() ? ReadAs.LUMA : ReadAs.STORED);
         Made made = made(read);
-        boolean again = pipeline.mark().isPresent() && pipeline.beginsWithGray();
+        boolean again = draws() && pipeline.beginsWithGray();
         return result(again ? source.read(ReadAs.STORED) : read, made);
     }
 
@@ -85,15 +85,21 @@ public final class PictureJob {
         return ours.samples().isPresent()
                 ? Difference.of(ours.samples().get(), theirs.samples().orElseThrow())
                 : CornerDifference.of(
-                        ours.corners().orElseThrow(), theirs.corners().orElseThrow());
+                        ours.data().corners().orElseThrow(),
+                        theirs.data().corners().orElseThrow());
+    }
+
+    private boolean draws() {
+        return pipeline.mark().isPresent() && treatment.extras().pictures() == Treatment.Pictures.WRITTEN;
     }
 
     /// @param original what marks are drawn into
     private Result result(Picture original, Made made) {
         Prepared.Raw raw = made.raw();
         Optional<Samples> drawn = pipeline.mark()
-                .map(mark -> mark.draw(original.pixels(), raw.corners().orElseThrow()));
-        return new Result(drawn.or(raw::samples).map(original::with), raw.corners(), raw.time(), made.difference());
+                .filter(mark -> draws())
+                .map(mark -> mark.draw(original.pixels(), raw.data().corners().orElseThrow()));
+        return new Result(drawn.or(raw::samples).map(original::with), raw.data(), raw.time(), made.difference());
     }
 
     /// How many threads work on a picture from now on.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import thawline.core.Unary;
 import thawline.filter.Corner;
+import thawline.filter.Features;
 import thawline.filter.ReadOut;
 import thawline.layer.Layer;
 import thawline.layer.Normalise;
@@ -29,6 +30,8 @@ final class Prepared {
     private final Reading reading;
     private final View view;
     private final Plan plan;
+    private final Treatment.Pictures pictures;
+    private final Optional<Measure> features;
 
     /// Reads corners out of the filters' result where they are wanted besides a picture.
     private final Optional<ReadOut<List<Corner>>> besides;
@@ -37,9 +40,16 @@ final class Prepared {
         this.kind = kind;
         this.look = treatment.finish().look();
         Pipeline pipeline = treatment.pipeline();
-        Layer layer = pipeline.layer(kind.shape());
+        Treatment.Extras extras = treatment.extras();
+        pictures = extras.pictures();
+        Optional<Layer> measured =
+                extras.features().map(request -> request.spec().layer(pipeline, kind.shape()));
+        boolean alone =
+                pictures == Treatment.Pictures.LEFT_OUT && extras.corners().isEmpty();
+        Layer layer = alone ? measured.orElseThrow() : pipeline.layer(kind.shape());
+        features = extras.features().map(request -> Measure.of(request, measured.orElseThrow(), layer, kind));
         reading = pipeline.reading(kind.shape());
-        besides = treatment.extras().corners().isPresent() && !(reading instanceof Reading.OfCorners)
+        besides = extras.corners().isPresent() && !(reading instanceof Reading.OfCorners)
                 ? Optional.of(pipeline.cornerReading(kind.shape()))
                 : Optional.empty();
         view = reading instanceof Reading.None ? look.view(kind.depth()).resolved(layer) : View.CLIP;
@@ -48,7 +58,12 @@ final class Prepared {
 
     /// Whether a plan writes the picture's samples, with nobody in need of the numbers before that.
     private boolean isDirect() {
-        return reading instanceof Reading.None && besides.isEmpty() && view != View.SIGNED && view != View.AUTO;
+        return reading instanceof Reading.None
+                && pictures == Treatment.Pictures.WRITTEN
+                && besides.isEmpty()
+                && features.filter(Measure::needsResult).isEmpty()
+                && view != View.SIGNED
+                && view != View.AUTO;
     }
 
     private Layer viewed(Layer layer) {
@@ -65,18 +80,22 @@ final class Prepared {
 
     /// What the plan keeps between runs.
     long keptBytes() {
-        return plan.bytes();
+        return plan.bytes() + features.map(Measure::keptBytes).orElse(0L);
     }
 
     /// About what a run takes, with the result and an encoder's copies of it.
     long bytes() {
         long size = plan.out().size();
         long numbers = isDirect() ? 0 : size * Float.BYTES;
-        return plan.bytes() + numbers + 3 * size * look.depth(kind.depth()).bits() / Byte.SIZE;
+        long measured = features.map(Measure::bytes).orElse(0L);
+        return plan.bytes()
+                + measured
+                + numbers
+                + 3 * size * look.depth(kind.depth()).bits() / Byte.SIZE;
     }
 
-    /// Samples, corners, or both; and the time that it took.
-    record Raw(Optional<Samples> samples, Optional<List<Corner>> corners, Duration time) {}
+    /// Samples, what was found, or both; and the time that it took.
+    record Raw(Optional<Samples> samples, Data data, Duration time) {}
 
     Raw run(Samples x) {
         long start = System.nanoTime();
@@ -84,26 +103,31 @@ final class Prepared {
         if (isDirect()) {
             Samples y = picture(plan.out(), depth);
             plan.run(x, y);
-            return new Raw(Optional.of(y), Optional.empty(), since(start));
+            Optional<Features> measured = features.map(f -> f.of(x, Optional.empty()));
+            return new Raw(Optional.of(y), new Data(plan.out(), Optional.empty(), measured), since(start));
         }
         Tensor y = Tensor.zeros(plan.out());
         plan.run(x, y);
-        return read(y, depth, start);
+        Optional<Features> measured = features.map(f -> f.of(x, Optional.of(y)));
+        return new Raw(samples(y, depth), new Data(plan.out(), corners(y), measured), since(start));
     }
 
     /// Of what another engine's filters made of a picture.
     Raw read(Tensor y, Samples.Depth source) {
-        return read(y, look.depth(source), System.nanoTime());
+        long start = System.nanoTime();
+        Data data = new Data(y.shape(), corners(y), Optional.empty());
+        return new Raw(samples(y, look.depth(source)), data, since(start));
     }
 
-    private Raw read(Tensor y, Samples.Depth depth, long start) {
+    private Optional<Samples> samples(Tensor y, Samples.Depth depth) {
+        boolean shows = reading instanceof Reading.None && pictures == Treatment.Pictures.WRITTEN;
+        return shows ? Optional.of(shown(y, depth)) : Optional.empty();
+    }
+
+    private Optional<List<Corner>> corners(Tensor y) {
         return switch (reading) {
-            case Reading.None none -> {
-                Optional<List<Corner>> corners = besides.map(readOut -> readOut.read(y));
-                yield new Raw(Optional.of(shown(y, depth)), corners, since(start));
-            }
-            case Reading.OfCorners(var readOut) ->
-                new Raw(Optional.empty(), Optional.of(readOut.read(y)), since(start));
+            case Reading.None none -> besides.map(readOut -> readOut.read(y));
+            case Reading.OfCorners(var readOut) -> Optional.of(readOut.read(y));
         };
     }
 

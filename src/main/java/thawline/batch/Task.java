@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import thawline.io.Draft;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
 import thawline.io.ImageFormat;
@@ -24,8 +25,8 @@ public record Task(Path source, Path target) {
     /// Names of files, though most of these formats cannot be written: no folder is meant by them.
     private static final Pattern FILE = Pattern.compile(".*\\.(png|jpe?g|bmp|gif|tiff?|webp|p[bgpn]m|csv|txt)");
 
-    /// One task for a file, or one for each picture in a folder, by name; folders inside it are left alone. An
-    /// `out` that is not there is a folder too, unless its name is one of a file.
+    /// One task for a file, or one for each picture in a folder, by name; folders inside it are left alone.
+    /// An `out` that is not there is a folder too, unless its name is one of a file.
     ///
     /// Results in a folder keep their names; the ending of a picture's format is put behind a name that says
     /// no format or another one, and `suffix` behind all. Throws [IllegalArgumentException] where a result
@@ -75,8 +76,8 @@ public record Task(Path source, Path target) {
         }
     }
 
-    /// Reads, runs and writes; the target's folder is made where there is none. What a person should know of a
-    /// result that is written goes to `notes`.
+    /// Reads, runs and writes; the target's folder is made where there is none. What a person should know of
+    /// a result that is written goes to `notes`.
     public Result run(PictureJob job, Consumer<String> notes) throws IOException {
         requireApart();
         Result result = job.run(source);
@@ -86,7 +87,8 @@ public record Task(Path source, Path target) {
             requirePicture(picture.pixels().channels());
             ImageFiles.best().write(target, storable(picture, notes), Existing.REPLACE);
         } else {
-            CornerCsv.write(target, result.corners().orElseThrow());
+            String table = CornerFile.csv(result.corners().orElseThrow());
+            Draft.write(target, Existing.REPLACE, out -> Outputs.text(table, out));
         }
         return result;
     }

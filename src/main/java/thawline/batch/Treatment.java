@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import thawline.engine.OpenCvEngine;
 import thawline.io.WriteOptions;
 import thawline.pipeline.Pipeline;
@@ -15,8 +16,21 @@ public record Treatment(Pipeline pipeline, Finish finish, Extras extras, Engine 
     public record Finish(Look look, WriteOptions writing) {}
 
     /// What is written beside each result.
-    public record Extras(Optional<CornerFormat> corners) {
-        public static final Extras NONE = new Extras(Optional.empty());
+    public record Extras(Optional<CornerFile> corners, Optional<FeatureRequest> features, Pictures pictures) {
+        public static final Extras NONE = new Extras(Optional.empty(), Optional.empty(), Pictures.WRITTEN);
+
+        public Extras {
+            if (pictures == Pictures.LEFT_OUT && corners.isEmpty() && features.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "without pictures nothing would be written; add --features stats, or --corners csv");
+            }
+        }
+    }
+
+    /// What becomes of the results themselves.
+    public enum Pictures {
+        WRITTEN,
+        LEFT_OUT
     }
 
     /// A pipeline's results as pictures, with every option at its default.
@@ -28,17 +42,32 @@ public record Treatment(Pipeline pipeline, Finish finish, Extras extras, Engine 
     public List<String> companions() {
         List<String> endings = new ArrayList<>();
         extras.corners().ifPresent(format -> endings.add(format.companion()));
+        extras.features().ifPresent(request -> endings.add(request.file().companion()));
         return endings;
     }
 
     /// Files in the output folder that a job writes for all of its pictures.
     public Set<String> own() {
-        return engine == Engine.BOTH ? Set.of(FailedCsv.NAME, EnginesCsv.NAME) : Set.of(FailedCsv.NAME);
+        Set<String> own = new TreeSet<>(Set.of(FailedCsv.NAME));
+        if (engine == Engine.BOTH) {
+            own.add(EnginesCsv.NAME);
+        }
+        extras.corners().ifPresent(format -> own.add(format.collected()));
+        extras.features()
+                .filter(FeatureRequest::makesTable)
+                .ifPresent(request -> own.addAll(FeatureTable.names(request.file())));
+        return own;
     }
 
     /// Throws [IllegalArgumentException] that names the steps which OpenCV does not have, and
     /// [UnsupportedOperationException] where OpenCV is asked for and not there.
     public void requireRunnable() {
+        if (engine == Engine.OPENCV && extras.features().isPresent()) {
+            throw new IllegalArgumentException("features are made by Thawline's own filters; leave --engine out");
+        }
+        if (engine == Engine.BOTH && extras.pictures() == Pictures.LEFT_OUT) {
+            throw new IllegalArgumentException("--engine both compares pictures, which --data-only leaves out");
+        }
         openCv();
     }
 

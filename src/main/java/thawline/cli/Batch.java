@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import thawline.batch.Conduct.AtFailure;
 import thawline.batch.Conduct.Earlier;
 import thawline.batch.Conduct.Foreign;
 import thawline.batch.Conduct.Known;
+import thawline.batch.FeatureRequest;
 import thawline.batch.Job;
 import thawline.batch.JsonProgress;
 import thawline.batch.LineProgress;
@@ -37,8 +39,10 @@ import thawline.batch.Template;
 import thawline.batch.Treatment;
 import thawline.batch.Treatment.Extras;
 import thawline.batch.Treatment.Finish;
+import thawline.batch.Treatment.Pictures;
 import thawline.io.ImageFiles;
 import thawline.io.WriteOptions;
+import thawline.pipeline.FeatureSpec;
 import thawline.pipeline.Pipeline;
 import thawline.pipeline.PipelineFile;
 
@@ -61,6 +65,8 @@ import thawline.pipeline.PipelineFile;
             "  thawline batch photos small -p 'resize(width=800)' --include '*.jpg' --quality 85",
             "  thawline batch scans clean -p 'median(5)' --exclude 'thumbs/**' --format png",
             "  thawline batch photos marked -p 'corners(most=200) | mark' --corners csv --name '{name}-corners'",
+            "  thawline batch photos features -p gray --features 'hog(width=64, height=128)' --data-only",
+            "  thawline batch textures features -p bank --features stats --features-format npy",
             "  thawline batch depth slopes -p 'sobel(dx=1)' --view signed --depth 16 --format tif",
             "  thawline batch photos edges -p canny --fail-fast --json",
             "  thawline batch photos checked -p 'gray | gaussian(5)' --engine both",
@@ -125,20 +131,26 @@ final class Batch implements Callable<Integer> {
     private Job job(Pipeline pipeline) throws IOException {
         Finish finish =
                 new Finish(new Look(what.view, what.depth.samples()), WriteOptions.DEFAULT.withQuality(what.quality));
-        Treatment treatment = new Treatment(pipeline, finish, extras(), what.engine);
+        Treatment treatment = new Treatment(pipeline, finish, extras(pipeline), what.engine);
         treatment.requireRunnable();
         Selection selection = new Selection(in, which.include, which.exclude, which.links());
-        Naming naming = new Naming(product(pipeline), Template.of(what.name), treatment.companions(), treatment.own());
+        Naming naming = new Naming(product(treatment), Template.of(what.name), treatment.companions(), treatment.own());
         Outline outline = Outline.of(selection, naming, out);
         return new Job(outline, treatment, ImageFiles.best().with(reading.options()), conduct());
     }
 
-    private Extras extras() {
-        return new Extras(java.util.Optional.ofNullable(what.corners));
+    private Extras extras(Pipeline pipeline) {
+        Optional<FeatureRequest> features = Optional.ofNullable(what.features)
+                .map(wanted -> new FeatureRequest(FeatureSpec.parse(wanted), what.featuresFormat));
+        boolean pictures = !what.dataOnly && (features.isEmpty() || pipeline.makesPictures());
+        return new Extras(Optional.ofNullable(what.corners), features, pictures ? Pictures.WRITTEN : Pictures.LEFT_OUT);
     }
 
-    private Product product(Pipeline pipeline) {
-        return pipeline.makesList()
+    private Product product(Treatment treatment) {
+        if (treatment.extras().pictures() == Pictures.LEFT_OUT) {
+            return new Product.Nothing();
+        }
+        return treatment.pipeline().makesList()
                 ? new Product.Table(".csv")
                 : new Product.Picture(what.format, what.depth.samples());
     }

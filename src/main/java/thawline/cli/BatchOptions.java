@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import thawline.batch.CornerFormat;
+import thawline.batch.CornerFile;
 import thawline.batch.Engine;
+import thawline.batch.FeatureFile;
 import thawline.batch.Glob;
 import thawline.batch.Links;
 import thawline.batch.View;
@@ -90,7 +91,26 @@ final class BatchOptions {
                 paramLabel = "csv|json",
                 description = "Corners beside each result (a.png.corners.csv) and of all pictures in OUT/corners.csv:"
                         + " those that the pipeline finds, or the pieces of its mask or peaks of its map.")
-        CornerFormat corners;
+        CornerFile corners;
+
+        @Option(
+                names = "--features",
+                paramLabel = "FEATURES",
+                description = "Numbers of each result (a.png.features.csv) and of all pictures, a row each, in"
+                        + " OUT/features.csv: hog, stats, or maps (of each only; maps(2.conv2d) those of a step)."
+                        + " Results that are no pictures, such as the planes of a bank, are not written then.")
+        String features;
+
+        @Option(
+                names = "--features-format",
+                paramLabel = "csv|npy",
+                defaultValue = "CSV",
+                description = "How features are written; npy is NumPy's, and OUT/features.files.csv then has the"
+                        + " names of its rows.")
+        FeatureFile featuresFormat = FeatureFile.CSV;
+
+        @Option(names = "--data-only", description = "Corners and features are written, and no pictures.")
+        boolean dataOnly;
 
         @Option(
                 names = "--engine",

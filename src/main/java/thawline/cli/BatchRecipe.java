@@ -2,7 +2,10 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import thawline.batch.Engine;
+import thawline.batch.FeatureFile;
+import thawline.batch.FeatureRequest;
 import thawline.batch.Job;
 import thawline.batch.Recipe;
 import thawline.batch.View;
@@ -24,6 +27,16 @@ final class BatchRecipe {
         }
         if (what.corners != null) {
             recipe = recipe.with("--corners", lower(what.corners));
+        }
+        Optional<FeatureRequest> features = job.treatment().extras().features();
+        if (features.isPresent()) {
+            recipe = recipe.with("--features", features.get().spec().toString());
+        }
+        if (what.featuresFormat != FeatureFile.CSV) {
+            recipe = recipe.with("--features-format", lower(what.featuresFormat));
+        }
+        if (what.dataOnly) {
+            recipe = recipe.with("--data-only");
         }
         if (what.engine != Engine.THAWLINE) {
             recipe = recipe.with("--engine", lower(what.engine));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import thawline.filter.Corner;
 import thawline.filter.ReadOut;
 import thawline.layer.Layer;
@@ -56,6 +57,24 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
     /// Whether the result is a list of corners and no picture.
     public boolean makesList() {
         return drawing.isEmpty() && finder.isPresent();
+    }
+
+    /// Whether results can be pictures: they are of 1 or 3 planes for pictures in colour or in grey, or
+    /// unknown.
+    public boolean makesPictures() {
+        List<Integer> planes = Stream.of(Shape.planes(3, 512, 512), Shape.plane(512, 512))
+                .flatMap(in -> planes(in).stream())
+                .toList();
+        return mark().isPresent() || planes.isEmpty() || planes.contains(1) || planes.contains(3);
+    }
+
+    /// Empty where a picture of this shape does not fit.
+    private Optional<Integer> planes(Shape in) {
+        try {
+            return Optional.of(layer(in).shape(in).c());
+        } catch (IllegalArgumentException unfit) {
+            return Optional.empty();
+        }
     }
 
     /// Whether grey conversion comes first: a reader may then hand over the luma plane of a JPEG as it is.

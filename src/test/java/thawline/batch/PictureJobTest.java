@@ -2,12 +2,10 @@ package thawline.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import thawline.filter.Corner;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
 import thawline.io.ImageFormat;
@@ -123,14 +121,5 @@ class PictureJobTest {
                 .isInstanceOfSatisfying(
                         Samples.U8.class, s -> assertThat(s.data()).isEqualTo(((Samples.U8) luma.pixels()).data()));
         assertThat(mark.run(jpeg).picture().orElseThrow().pixels().channels()).isEqualTo(3);
-    }
-
-    @Test
-    void corners_are_written_in_full() throws Exception {
-        Path file = dir.resolve("c.csv");
-
-        CornerCsv.write(file, List.of(new Corner(1.25, 2, 0.1f)));
-
-        assertThat(Files.readString(file)).isEqualTo("x,y,score\n1.25,2.0,0.1\n");
     }
 }
