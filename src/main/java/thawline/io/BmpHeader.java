@@ -2,6 +2,7 @@ package thawline.io;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Set;
 import thawline.io.PictureInfo.Coding;
 import thawline.io.PictureInfo.Kind;
 
@@ -19,6 +20,9 @@ record BmpHeader(PictureInfo info, int data, int bitsPerPixel, int packing) {
     private static final int FIELDS = 3;
     private static final int ALPHA_FIELDS = 6;
 
+    /// How long the header is says which version it has: OS/2 1, and Windows 3, 3 with masks, 4 and 5.
+    private static final Set<Integer> VERSIONS = Set.of(12, 40, 52, 56, 108, 124);
+
     private static final int OS2 = 12;
     private static final int FILE_HEADER = 14;
 
@@ -26,7 +30,6 @@ record BmpHeader(PictureInfo info, int data, int bitsPerPixel, int packing) {
         return file.remaining() >= 18 && file.get(0) == 'B' && file.get(1) == 'M' && isSize(le(file).getInt(14));
     }
 
-    /// How long the second header is says which version it has.
     private static boolean isSize(int n) {
         return n == OS2 || (n >= 40 && n <= 124);
     }
@@ -34,6 +37,9 @@ record BmpHeader(PictureInfo info, int data, int bitsPerPixel, int packing) {
     static BmpHeader read(ByteBuffer file) throws Damage {
         ByteBuffer b = le(file);
         int size = b.getInt(14);
+        if (!VERSIONS.contains(size)) {
+            throw new Damage("a BMP whose header has " + size + " bytes is of a version that is not supported");
+        }
         boolean os2 = size == OS2;
         long width = os2 ? b.getShort(18) & 0xFFFF : b.getInt(18);
         long height = os2 ? b.getShort(20) & 0xFFFF : Math.abs((long) b.getInt(22));
@@ -85,9 +91,7 @@ record BmpHeader(PictureInfo info, int data, int bitsPerPixel, int packing) {
         } else {
             long row = (((long) header.info.width() * header.bitsPerPixel + 31) / 32) * 4;
             long there = Math.max(0, file.limit() - (long) header.data) / row;
-            // the filling after the last row's pixels may be missing
-            long end = header.data + row * header.info.height() - 3;
-            if (file.limit() < end) {
+            if (there < header.info.height()) {
                 throw new Damage.CutOff("the BMP is cut off after row " + there + " of " + header.info.height());
             }
         }

@@ -38,7 +38,8 @@ final class Decoders {
     /// Of a whole file, or of one that was cut off: OpenCV does not say how far it got.
     static Decoder of(Content content, PictureInfo info, ReadOptions options, Codec codec) throws IOException {
         ByteBuffer file = content.bytes();
-        boolean openCv = codec instanceof OpenCvCodec && !content.acceptsLess() && OpenCvDecoder.reads(file, info);
+        boolean fits = OpenCvDecoder.reads(file, info); // asked in any case: it refuses what would never end
+        boolean openCv = fits && codec instanceof OpenCvCodec && !content.acceptsLess();
         if (options.reader().isPresent()) {
             String name = options.reader().get();
             if (openCv && name.equals(OPENCV)) {
@@ -57,6 +58,12 @@ final class Decoders {
     }
 
     private static ImageReaderSpi usual(Content content, PictureInfo info) throws IOException {
+        if (info.format() == ImageFormat.JPEG
+                && JpegHeader.read(content.bytes()).isArithmetic()) {
+            throw new Damage("an arithmetic-coded JPEG needs OpenCV, which "
+                    + (content.acceptsLess() ? "reads whole files only" : "is missing or was not chosen")
+                    + "; save it as an ordinary JPEG");
+        }
         String name = switch (info.format()) {
             case PNG -> JDK + "plugins.png";
             case GIF -> JDK + "plugins.gif";

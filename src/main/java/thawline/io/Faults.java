@@ -26,6 +26,8 @@ final class Faults {
             throw new ImageFormatException(file, damage.getMessage(), damage);
         } catch (FileSystemException disk) {
             throw disk;
+        } catch (EOFException end) {
+            throw new ImageFormatException(file, "is cut off: its data end too soon", end);
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError fault) {
             String why = deadline.passed()
                     ? deadline.tooSlow().getMessage()
@@ -43,7 +45,8 @@ final class Faults {
             case NegativeArraySizeException e -> "a size in it is below 0";
             case StackOverflowError e -> "its parts are nested without end";
             case LinkageError e -> "its reader is not complete: " + e.getMessage();
-            case EOFException e -> "it ends too soon";
+            case IllegalArgumentException e -> "its sizes do not fit together";
+            case ArithmeticException e -> "a size in it is 0";
             case NullPointerException e -> "a part of it is missing";
             default ->
                 fault.getMessage() == null || fault.getMessage().isBlank()

@@ -15,6 +15,8 @@ import thawline.io.PictureInfo.Kind;
 /// Source: GIF89a specification, CompuServe 1990.
 record GifHeader(Area canvas, Area first, int frames, Coding coding) {
 
+    private static final int VERSION_87 = 0x3761;
+    private static final int VERSION_89 = 0x3961;
     private static final int SCREEN_END = 13;
     private static final int EXTENSION = 0x21;
     private static final int GRAPHIC_CONTROL = 0xF9;
@@ -24,7 +26,13 @@ record GifHeader(Area canvas, Area first, int frames, Coding coding) {
     record Area(int x, int y, int width, int height) {}
 
     static boolean matches(ByteBuffer file) {
-        return file.remaining() >= 6 && file.getInt(0) == 0x47494638 && (file.get(4) == '7' || file.get(4) == '9');
+        return file.remaining() >= 6
+                && file.getInt(0) == 0x47494638
+                && (version(file) == VERSION_87 || version(file) == VERSION_89);
+    }
+
+    private static int version(ByteBuffer file) {
+        return file.getShort(4);
     }
 
     PictureInfo info() {

@@ -43,6 +43,16 @@ final class Headers {
         }
     }
 
+    /// A file that is cut off, with zeros for what is missing where its readers would not even begin otherwise.
+    static ByteBuffer lengthened(ByteBuffer file, PictureInfo info) throws Damage {
+        long end = info.format() == ImageFormat.TIFF ? TiffHeader.end(file) : 0;
+        // strips of compressed pixels are hardly ever longer than plain ones
+        if (end <= file.limit() || end - file.limit() > 64 * info.pixels()) {
+            return file.duplicate();
+        }
+        return ByteBuffer.allocate(Math.toIntExact(end)).put(file.duplicate()).clear();
+    }
+
     /// For people, where a file holds more than the picture that is read.
     static Optional<String> note(ByteBuffer file, ImageFormat format) throws Damage {
         return switch (format) {

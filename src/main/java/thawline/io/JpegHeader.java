@@ -17,6 +17,9 @@ import thawline.io.PictureInfo.Kind;
 record JpegHeader(PictureInfo info, int process, int adobe, boolean profile) {
     private static final int SOS = 0xDA;
     private static final int EOI = 0xD9;
+    /// Ten are usual. A scan may have ten bytes and cost as much time as all pixels.
+    private static final int MOST_SCANS = 1000;
+
     private static final int PROGRESSIVE = 0xC2;
     private static final int ARITHMETIC_PROGRESSIVE = 0xCA;
 
@@ -121,6 +124,11 @@ record JpegHeader(PictureInfo info, int process, int adobe, boolean profile) {
         return Optional.empty();
     }
 
+    /// Only OpenCV has a decoder for it.
+    boolean isArithmetic() {
+        return process == 0xC9 || process == ARITHMETIC_PROGRESSIVE;
+    }
+
     /// How often a decoder goes over the pixels: once, or once a scan.
     static long scans(ByteBuffer file) throws Damage {
         int at = next(file, 2);
@@ -137,6 +145,9 @@ record JpegHeader(PictureInfo info, int process, int adobe, boolean profile) {
             if (file.get(i) == (byte) 0xFF && marker(file, i) == SOS) {
                 scans++;
             }
+        }
+        if (scans > MOST_SCANS) {
+            throw new Damage("the JPEG has " + scans + " scans, more than any camera or program writes");
         }
         return scans;
     }

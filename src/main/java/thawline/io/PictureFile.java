@@ -119,7 +119,7 @@ public final class PictureFile implements AutoCloseable {
         Optional<String> cut = cut();
         boolean unchecked = info.format() == ImageFormat.PNM || info.format() == ImageFormat.OTHER;
         var content = new Content(
-                bytes.duplicate(),
+                cut.isPresent() ? Headers.lengthened(bytes, info) : bytes.duplicate(),
                 deadline,
                 cut.isPresent() || unchecked ? options().truncation() : Truncation.REFUSE);
         Decoder decoder = plugin.isPresent()

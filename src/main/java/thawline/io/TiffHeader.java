@@ -169,6 +169,19 @@ record TiffHeader(PictureInfo info, int pages, Alpha alpha, Details details) {
         }
     }
 
+    /// Where the last of the pixels end.
+    static long end(ByteBuffer file) throws Damage {
+        var page = new TiffDirectory(file);
+        boolean tiles = page.has(TILE_OFFSETS);
+        long[] offsets = page.values(tiles ? TILE_OFFSETS : STRIP_OFFSETS);
+        long[] lengths = page.values(tiles ? TILE_LENGTHS : STRIP_LENGTHS);
+        long end = 0;
+        for (int i = 0; i < Math.min(offsets.length, lengths.length); i++) {
+            end = Math.max(end, offsets[i] + lengths[i]);
+        }
+        return end;
+    }
+
     /// Old writers leave the length of a single strip away.
     private static long unpacked(TiffDirectory page) throws Damage {
         if (page.value(COMPRESSION, 1) != 1) {
