@@ -3,6 +3,7 @@ package thawline.batch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import thawline.io.ImageFormat;
@@ -46,8 +47,10 @@ public record Naming(Product product, Template template, List<String> companions
 
     /// For a result whose place the user named.
     Item item(Found found, String output) {
-        if (product instanceof Product.Picture) {
-            requireWritable(output);
+        switch (product) {
+            case Product.Picture picture -> requireWritable(output);
+            case Product.Table(var ending) -> requireEnding(output, ending);
+            case Product.Nothing() -> {}
         }
         List<String> notes = new ArrayList<>();
         noteContent(found, notes);
@@ -107,6 +110,13 @@ public record Naming(Product product, Template template, List<String> companions
         if (said.isPresent() && found.content().isPresent() && !said.equals(found.content())) {
             notes.add(
                     "is called " + said.get() + " but holds " + found.content().get());
+        }
+    }
+
+    private static void requireEnding(String output, String ending) {
+        if (!output.toLowerCase(Locale.ROOT).endsWith(ending)) {
+            throw new IllegalArgumentException("corners are a list, not a picture: end " + output + " in " + ending
+                    + ", or the pipeline in | mark");
         }
     }
 

@@ -79,23 +79,7 @@ class RunTest {
                 .isEqualTo(Exit.DONE);
         assertThat(dir.resolve("lists/in.png.csv")).exists();
         assertThat(thawline("run", "identity", in, dir.resolve("out.gif")).err())
-                .contains("end it in .png, .jpg, .jpeg, .bmp");
-    }
-
-    @Test
-    void a_picture_that_is_known_by_its_content_gets_the_ending_of_its_format() throws IOException {
-        Path png = file("p.png", step());
-        Path jpeg = file("j.jpg", step());
-        Files.createDirectory(dir.resolve("in"));
-        Files.copy(png, dir.resolve("in/plain"));
-        Files.copy(jpeg, dir.resolve("in/b.png"));
-        Files.copy(jpeg, dir.resolve("in/scan.tmp"));
-
-        Terminal t = thawline("run", "gaussian", dir.resolve("in"), dir.resolve("out"));
-
-        assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
-        assertThat(t.out().lines().map(line -> Path.of(line).getFileName().toString()))
-                .containsExactly("b.png.jpg", "plain.png", "scan.tmp.jpg");
+                .contains("end out.gif in .png");
     }
 
     @Test
@@ -107,72 +91,20 @@ class RunTest {
         Terminal t = thawline("run", "identity", in, dir.resolve("out.jpg"));
 
         assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
-        assertThat(t.err()).contains("out.jpg: written without alpha");
+        assertThat(t.err()).contains("in.png: written without alpha");
         assertThat(at("out.jpg", 4, 7)).isBetween(195, 205);
         assertThat(thawline("run", "identity", in, dir.resolve("out.png")).err())
                 .doesNotContain("alpha");
     }
 
     @Test
-    void two_pictures_never_become_one_file() throws IOException {
-        Path png = file("in/a.png", step());
-        Files.copy(png, dir.resolve("in/a"));
-
-        Terminal t = thawline("run", "gaussian", dir.resolve("in"), dir.resolve("out"));
-
-        assertThat(t.code()).isEqualTo(Exit.USAGE);
-        assertThat(t.err()).contains("would both become").contains("rename one");
-    }
-
-    @Test
-    void a_folder_keeps_names_and_formats_and_leaves_other_files_alone() throws IOException {
-        file("in/b.png", step());
-        file("in/a.jpg", step());
-        Files.writeString(dir.resolve("in/notes.txt"), "no picture");
-        Files.createDirectory(dir.resolve("in/deeper"));
-
-        Terminal t = thawline("run", "gaussian", dir.resolve("in"), dir.resolve("out"));
-
-        assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
-        assertThat(t.out().lines())
-                .containsExactly(
-                        dir.resolve("out/a.jpg").toString(),
-                        dir.resolve("out/b.png").toString());
-        assertThat(dir.resolve("out/notes.txt")).doesNotExist();
-        assertThat(t.err()).contains("2 pictures done");
-    }
-
-    @Test
-    void a_bad_file_among_good_ones_is_named_and_the_others_go_on() throws IOException {
-        file("in/a.png", step());
-        Files.writeString(dir.resolve("in/b.png"), "not a picture");
-        Files.createFile(dir.resolve("in/c.png"));
-        file("in/d.png", step());
-
-        Terminal t = thawline("run", "gaussian", dir.resolve("in"), dir.resolve("out"));
-
-        assertThat(t.code()).isEqualTo(Exit.SOME_FAILED);
-        assertThat(t.err())
-                .contains("b.png: ")
-                .contains("c.png: the file is empty")
-                .contains("2 pictures done, 2 failed");
-        assertThat(dir.resolve("out/a.png")).exists();
-        assertThat(dir.resolve("out/b.png")).doesNotExist();
-        assertThat(dir.resolve("out/d.png")).exists();
-    }
-
-    @Test
     void nothing_done_is_said_by_the_exit_code() throws IOException {
-        Files.createDirectory(dir.resolve("empty"));
         Path bad = Files.writeString(dir.resolve("bad.png"), "not a picture");
 
         assertThat(thawline("run", "gray", bad, dir.resolve("out.png")).code()).isEqualTo(Exit.NOTHING);
         assertThat(thawline("run", "gray", dir.resolve("none.png"), dir.resolve("out.png"))
                         .err())
                 .contains("none.png: no such file");
-        assertThat(thawline("run", "gray", dir.resolve("empty"), dir.resolve("out"))
-                        .code())
-                .isEqualTo(Exit.NOTHING);
     }
 
     @Test
@@ -187,25 +119,29 @@ class RunTest {
         assertThat(thawline("run", "gaussian", in, dir.resolve("hard.png")).code())
                 .isEqualTo(Exit.USAGE);
         assertThat(thawline("run", "gaussian", in, dir.resolve("in")).code()).isEqualTo(Exit.USAGE);
-        assertThat(thawline("run", "gaussian", dir.resolve("in"), dir.resolve("in/../in"))
-                        .err())
-                .contains("would overwrite their sources");
         assertThat(in).hasBinaryContent(before);
     }
 
     @Test
-    void a_link_in_the_target_folder_to_a_source_is_no_way_round() throws IOException {
-        Path a = file("in/a.png", step());
-        file("in/b.png", step());
-        Files.createDirectory(dir.resolve("out"));
-        Files.createSymbolicLink(dir.resolve("out/a.png"), a);
-        byte[] before = Files.readAllBytes(a);
+    void a_folder_is_for_batch_and_the_command_is_shown() throws IOException {
+        file("in/a.png", step());
 
-        assertThat(thawline("run", "gaussian", dir.resolve("in"), dir.resolve("out"))
-                        .code())
-                .isEqualTo(Exit.SOME_FAILED);
-        assertThat(a).hasBinaryContent(before);
-        assertThat(dir.resolve("out/b.png")).exists();
+        Terminal t = thawline("run", "gray | gaussian(5)", dir.resolve("in"), dir.resolve("out"));
+
+        assertThat(t.code()).isEqualTo(Exit.USAGE);
+        assertThat(t.err())
+                .contains("in is a folder, and run takes one picture")
+                .contains("thawline batch " + dir.resolve("in") + " " + dir.resolve("out") + " -p 'gray | gaussian(5)'");
+        assertThat(dir.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void what_is_there_already_is_replaced() throws IOException {
+        Path in = file("in.png", step());
+        Path out = Files.writeString(dir.resolve("out.png"), "something else");
+
+        assertThat(thawline("run", "identity", in, out).code()).isEqualTo(Exit.DONE);
+        assertThat(pixels(out).shape()).isEqualTo(step().shape());
     }
 
     @Test
@@ -277,7 +213,7 @@ class RunTest {
         }
         Path in = file("in/square.png", square);
 
-        Terminal list = thawline("run", "harris | corners", dir.resolve("in"), dir.resolve("out"));
+        Terminal list = thawline("run", "harris | corners", in, dir.resolve("out"));
         Terminal refused = thawline("run", "harris | corners", in, dir.resolve("out.png"));
         Terminal marks = thawline("run", "harris | corners | mark", in, dir.resolve("m.png"));
 
