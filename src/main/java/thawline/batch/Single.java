@@ -45,7 +45,7 @@ public final class Single {
         Path target = outline.path(item.output());
         Files.createDirectories(target.getParent());
         try (Draft draft = Draft.to(target)) {
-            new Outputs(treatment, files).write("", result, draft, notes);
+            new Outputs(treatment, files).write(item, "", result, draft, notes);
             draft.commit(Existing.REPLACE);
         }
         return new Written(item.output(), result, notes);

@@ -152,7 +152,7 @@ final class Batch implements Callable<Integer> {
         }
         return treatment.pipeline().makesList()
                 ? new Product.Table(".csv")
-                : new Product.Picture(what.format, what.depth.samples());
+                : new Product.Picture(Optional.ofNullable(what.format), what.depth.samples());
     }
 
     private Conduct conduct() {

@@ -3,7 +3,6 @@ package thawline.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 import thawline.batch.CornerFile;
 import thawline.batch.Engine;
@@ -70,7 +69,7 @@ final class BatchOptions {
                 description =
                         "Format of results: png, jpg, bmp, tif, pgm, ppm, pfm ...; without it, that of the source's"
                                 + " name.")
-        Optional<OutputFormat> format = Optional.empty();
+        OutputFormat format;
 
         @Option(
                 names = "--quality",

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -103,7 +104,7 @@ final class Run implements Callable<Integer> {
     private static Naming naming(Pipeline pipeline) {
         Product product = pipeline.makesList()
                 ? new Product.Table(".csv")
-                : new Product.Picture(java.util.Optional.empty(), java.util.Optional.empty());
+                : new Product.Picture(Optional.empty(), Optional.empty());
         return new Naming(product, Template.SAME, List.of(), Set.of());
     }
 

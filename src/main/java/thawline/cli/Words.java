@@ -52,15 +52,12 @@ final class Words {
     }
 
     /// An ending such as `png`.
-    static final class FormatText implements ITypeConverter<Optional<OutputFormat>> {
+    static final class FormatText implements ITypeConverter<OutputFormat> {
         @Override
-        public Optional<OutputFormat> convert(String text) {
-            Optional<OutputFormat> format = OutputFormat.of(text.startsWith(".") ? text.substring(1) : text);
-            if (format.isEmpty()) {
-                throw new TypeConversionException(
-                        text + " is no format that can be written; use one of " + OutputFormat.list());
-            }
-            return format;
+        public OutputFormat convert(String text) {
+            return OutputFormat.of(text.startsWith(".") ? text.substring(1) : text)
+                    .orElseThrow(() -> new TypeConversionException(
+                            text + " is no format that can be written; use one of " + OutputFormat.list()));
         }
     }
 }

@@ -52,8 +52,13 @@ class ReadmeShellTest {
         while (m.find()) {
             words.add(m.group(1) == null ? m.group(2) : m.group(1));
         }
-        if (words.getFirst().equals("run")) {
-            words.set(3, dir.resolve(words.get(3)).toString());
+        int out = switch (words.getFirst()) {
+            case "run" -> 3;
+            case "batch" -> 2;
+            default -> 0;
+        };
+        if (out > 0) {
+            words.set(out, dir.resolve(words.get(out)).toString());
         }
         return words;
     }

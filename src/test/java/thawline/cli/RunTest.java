@@ -131,7 +131,8 @@ class RunTest {
         assertThat(t.code()).isEqualTo(Exit.USAGE);
         assertThat(t.err())
                 .contains("in is a folder, and run takes one picture")
-                .contains("thawline batch " + dir.resolve("in") + " " + dir.resolve("out") + " -p 'gray | gaussian(5)'");
+                .contains(
+                        "thawline batch " + dir.resolve("in") + " " + dir.resolve("out") + " -p 'gray | gaussian(5)'");
         assertThat(dir.resolve("out")).doesNotExist();
     }
 
