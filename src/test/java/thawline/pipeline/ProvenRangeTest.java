@@ -16,7 +16,7 @@ import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// What every operation of a pipeline makes lies in the range that interval arithmetic says, whatever the picture.
-class RangeTest {
+class ProvenRangeTest {
 
     private static final int RANDOM = 150;
 
