@@ -166,7 +166,7 @@ final class Records {
 
     /// Whether a journal without what is superseded would be less than half as long.
     boolean isMostlyOld() {
-        int live = 1 + recipes.size() + entries.size();
+        int live = 1 + recipesInUse().size() + entries.size();
         return lines > 2 * live;
     }
 
