@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import thawline.engine.Agreement;
 import thawline.engine.Difference;
+import thawline.io.Csv;
 import thawline.io.Draft;
 import thawline.io.Drafts;
 import thawline.io.Existing;
 
-/// How far OpenCV's results are from Thawline's: a header and one line a picture, by name, quoted as in
-/// [FailedCsv].
+/// How far OpenCV's results are from Thawline's: a header and one line a picture, by name; see [Csv].
 final class EnginesCsv {
 
     static final String NAME = "engines.csv";
@@ -31,9 +31,7 @@ final class EnginesCsv {
     }
 
     private static String line(String first, List<String> others) {
-        return Stream.concat(Stream.of(first), others.stream())
-                .map(FailedCsv::field)
-                .collect(Collectors.joining(",", "", "\n"));
+        return Csv.row(Stream.concat(Stream.of(first), others.stream()).toList());
     }
 
     /// Replaces the table of an earlier run, and says all in a line; nothing where no picture was made. A job

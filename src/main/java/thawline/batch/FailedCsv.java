@@ -6,34 +6,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
+import thawline.io.Csv;
 import thawline.io.Draft;
 import thawline.io.Drafts;
 import thawline.io.Existing;
 
-/// The list of pictures that failed: a header `file,reason` and one line each, by name. Fields with a comma, a
-/// quote or a line break are quoted (RFC 4180), lines end with a line feed.
+/// The list of pictures that failed: a header `file,reason` and one line each, by name; see [Csv].
 final class FailedCsv {
 
     static final String NAME = "failed.csv";
 
-    private static final Pattern SPECIAL = Pattern.compile("[,\"\r\n]");
-
     private FailedCsv() {}
 
     static String text(SortedMap<String, String> reasons) {
-        StringBuilder text = new StringBuilder("file,reason\n");
-        reasons.forEach((file, reason) ->
-                text.append(field(file)).append(',').append(field(reason)).append('\n'));
+        StringBuilder text = new StringBuilder(Csv.row("file", "reason"));
+        reasons.forEach((file, reason) -> text.append(Csv.row(file, reason)));
         return text.toString();
     }
 
-    static String field(String value) {
-        return SPECIAL.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value;
-    }
-
-    /// Replaces the list of an earlier run; where nothing failed there is none afterwards. A job that makes one
-    /// file has no list.
+    /// Replaces the list of an earlier run; where nothing failed there is none afterwards. A job that makes
+    /// one file has no list.
     static void write(Outline outline, Drafts drafts, SortedMap<String, String> reasons) throws IOException {
         if (outline.place().single().isPresent()) {
             return;

@@ -3,6 +3,9 @@ package thawline.pipeline;
 import static thawline.pipeline.Common.note;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Whole pipelines under a name.
 final class NamedEntries {
@@ -13,9 +16,18 @@ final class NamedEntries {
                     "the tutorials' corner mask",
                     "gray | round8 | gaussian(ksize=5) | round8 | sobel(ksize=5) | magnitude"
                             + " | harris(blockSize=2, ksize=3, k=0.04) | dilate(3) | threshold(0.01 max)"),
-            entry("edges", "strength of edges", "gray | gaussian(ksize=5) | sobel(ksize=3) | magnitude"));
+            entry("edges", "strength of edges", "gray | gaussian(ksize=5) | sobel(ksize=3) | magnitude"),
+            entry("bank", "stripes of 8 directions and 2 wave lengths, a plane each", bank()));
 
     private NamedEntries() {}
+
+    /// Bells of σ = 0.56·λ, so that each answers to an octave; directions a sixteenth of a turn apart.
+    private static String bank() {
+        return Stream.of("13, 2.24, %s, 4, 1", "25, 4.48, %s, 8, 1")
+                .flatMap(wave -> IntStream.range(0, 8)
+                        .mapToObj(i -> "gabor(" + wave.formatted(Text.of(Math.round(i * 1250 * Math.PI) / 1e4)) + ")"))
+                .collect(Collectors.joining(" , ", "gray | [ ", " ]"));
+    }
 
     private static Entry entry(String name, String line, String text) {
         JavaForm steps = (a, in) -> JavaSource.chain(Pipeline.parse(text).parts(in), 0);
