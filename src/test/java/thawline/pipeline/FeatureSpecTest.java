@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import thawline.filter.Features;
+import thawline.filter.PlaneStatistics;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
 import thawline.layer.Trace;
@@ -120,6 +121,30 @@ class FeatureSpecTest {
         assertThatThrownBy(() -> of("maps(3.conv2d)", "gray | gaussian"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("maps: the pipeline has no 3.conv2d; its operations are 0.conv2d, 1.conv2d");
+    }
+
+    /// Stripes of each of the bank's directions and wave lengths: the plane that is made for them has most
+    /// energy.
+    @Test
+    void stripes_stand_out_in_their_own_plane_of_the_bank() {
+        Shape shape = Shape.plane(64, 64);
+        Layer bank = Pipeline.parse("bank").layer(shape);
+        for (int plane = 0; plane < 16; plane++) {
+            double theta = Math.PI / 8 * (plane % 8);
+            double frequency = 2 * Math.PI / (plane < 8 ? 4 : 8);
+            Tensor x = Tensor.zeros(shape);
+            for (int i = 0; i < shape.size(); i++) {
+                int row = i / 64;
+                double along = i % 64 * Math.cos(theta) + row * Math.sin(theta);
+                x.data()[i] = (float) (128 + 100 * Math.cos(frequency * along));
+            }
+            float[] f = new PlaneStatistics().read(Trace.run(bank, x)).values();
+            int most = 0;
+            for (int i = 0; i < 16; i++) {
+                most = f[6 * i + 3] > f[6 * most + 3] ? i : most;
+            }
+            assertThat(most).as("stripes at %s, %s a pixel", theta, frequency).isEqualTo(plane);
+        }
     }
 
     @Test
