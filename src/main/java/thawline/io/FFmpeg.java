@@ -12,6 +12,8 @@ final class FFmpeg {
 
     private static final double BITS_PER_PIXEL = 0.2; // of a second of video: plain to see, but no loss that hurts
 
+    private static final int ERRORS = 16; // AV_LOG_ERROR
+
     private FFmpeg() {}
 
     /// Started; nothing where FFmpeg is not on the class path.
@@ -46,9 +48,21 @@ final class FFmpeg {
     private static boolean isMissing() {
         try {
             Class.forName("org.bytedeco.ffmpeg.global.avformat", false, FFmpeg.class.getClassLoader());
+            hush();
             return false;
         } catch (ClassNotFoundException absent) {
             return true;
+        }
+    }
+
+    /// FFmpeg says much about every file that it opens; only errors are wanted.
+    private static void hush() {
+        try {
+            Class.forName("org.bytedeco.ffmpeg.global.avutil")
+                    .getMethod("av_log_set_level", int.class)
+                    .invoke(null, ERRORS);
+        } catch (ReflectiveOperationException | LinkageError talks) {
+            // then it talks
         }
     }
 }
