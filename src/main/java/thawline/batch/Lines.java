@@ -16,13 +16,11 @@ final class Lines {
     /// `120/1234 (9%), 28.1 images/s, 340 megapixels/s, 0:40 to go, 2 failed`; fits a terminal of 80 columns
     static String status(Tally tally) {
         int ended = tally.counts().sum();
-        StringBuilder line = new StringBuilder()
-                .append(ended)
-                .append('/')
-                .append(tally.total())
-                .append(" (")
-                .append(tally.total() == 0 ? 100 : 100L * ended / tally.total())
-                .append("%)");
+        StringBuilder line = new StringBuilder().append(ended);
+        if (tally.total() > 0) { // a camera has no end
+            line.append('/').append(tally.total());
+            line.append(" (").append(100L * ended / tally.total()).append("%)");
+        }
         if (tally.done() > 0) {
             line.append(", ").append(tally.rates());
         }

@@ -40,6 +40,7 @@ import thawline.batch.Treatment;
 import thawline.batch.Treatment.Extras;
 import thawline.batch.Treatment.Finish;
 import thawline.batch.Treatment.Pictures;
+import thawline.batch.VideoJob;
 import thawline.io.ImageFiles;
 import thawline.io.WriteOptions;
 import thawline.pipeline.FeatureSpec;
@@ -70,6 +71,10 @@ import thawline.pipeline.PipelineFile;
             "  thawline batch depth slopes -p 'sobel(dx=1)' --view signed --depth 16 --format tif",
             "  thawline batch photos edges -p canny --fail-fast --json",
             "  thawline batch photos checked -p 'gray | gaussian(5)' --engine both",
+            "  thawline batch clip.avi edges.avi -p 'gray | sobel | magnitude'",
+            "  thawline batch clip.avi frames -p identity",
+            "  thawline batch frames clip.avi -p identity --fps 12.5",
+            "  thawline batch camera:0 seen.avi -p 'gray | canny(50, 150)' --frames 250",
             "",
             "Exit codes:",
             "    0  done, also where all was up to date",
@@ -84,12 +89,14 @@ final class Batch implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "IN", description = "A picture, or a folder of pictures.")
+    @Parameters(
+            paramLabel = "IN",
+            description = "A picture, a folder of pictures, a video, or a camera such as camera:0.")
     private Path in;
 
     @Parameters(
             paramLabel = "OUT",
-            description = "A folder, which is made where there is none; or for one picture, a file.")
+            description = "A folder, which is made where there is none; for one picture, a file; or a video.")
     private Path out;
 
     @Option(
@@ -108,14 +115,38 @@ final class Batch implements Callable<Integer> {
     @ArgGroup(exclusive = false, validate = false, heading = "%nHow they are read:%n", order = 3)
     private BatchOptions.Reading reading = new BatchOptions.Reading();
 
-    @ArgGroup(exclusive = false, validate = false, heading = "%nHow the run goes:%n", order = 4)
+    @ArgGroup(exclusive = false, validate = false, heading = "%nVideos, cameras and their frames:%n", order = 4)
+    private BatchOptions.Video video = new BatchOptions.Video();
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nHow the run goes:%n", order = 5)
     private BatchOptions.How how = new BatchOptions.How();
 
-    @ArgGroup(exclusive = false, validate = false, heading = "%nWhat is said:%n", order = 5)
+    @ArgGroup(exclusive = false, validate = false, heading = "%nWhat is said:%n", order = 6)
     private BatchOptions.Said said = new BatchOptions.Said();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        return VideoJob.isMeant(in, out) ? video() : pictures();
+    }
+
+    private int video() throws IOException {
+        VideoJob job;
+        try {
+            Treatment treatment = treatment(PipelineFile.given(text));
+            VideoJob.Work work = new VideoJob.Work(
+                    treatment, naming(treatment), ImageFiles.best().with(reading.options()), conduct());
+            job = new VideoJob(selection(), out, video.span(), work);
+        } catch (IllegalArgumentException | UnsupportedOperationException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+        if (how.dryRun) {
+            err().println("thawline: would make " + out + " of the frames of " + in);
+            return Exit.DONE;
+        }
+        return code(job.run(watchers()));
+    }
+
+    private int pictures() throws IOException, InterruptedException {
         Job job;
         Recipe recipe;
         try {
@@ -129,14 +160,25 @@ final class Batch implements Callable<Integer> {
     }
 
     private Job job(Pipeline pipeline) throws IOException {
+        Treatment treatment = treatment(pipeline);
+        Outline outline = Outline.of(selection(), naming(treatment), out);
+        return new Job(outline, treatment, ImageFiles.best().with(reading.options()), conduct());
+    }
+
+    private Treatment treatment(Pipeline pipeline) {
         Finish finish =
                 new Finish(new Look(what.view, what.depth.samples()), WriteOptions.DEFAULT.withQuality(what.quality));
         Treatment treatment = new Treatment(pipeline, finish, extras(pipeline), what.engine);
         treatment.requireRunnable();
-        Selection selection = new Selection(in, which.include, which.exclude, which.links());
-        Naming naming = new Naming(product(treatment), Template.of(what.name), treatment.companions(), treatment.own());
-        Outline outline = Outline.of(selection, naming, out);
-        return new Job(outline, treatment, ImageFiles.best().with(reading.options()), conduct());
+        return treatment;
+    }
+
+    private Selection selection() {
+        return new Selection(in, which.include, which.exclude, which.links());
+    }
+
+    private Naming naming(Treatment treatment) {
+        return new Naming(product(treatment), Template.of(what.name), treatment.companions(), treatment.own());
     }
 
     private Extras extras(Pipeline pipeline) {
@@ -174,8 +216,11 @@ final class Batch implements Callable<Integer> {
     }
 
     private int run(Job job, Recipe recipe) throws IOException, InterruptedException {
-        Tally tally = job.run(recipe, watchers());
-        if (tally.total() == 0) {
+        return code(job.run(recipe, watchers()));
+    }
+
+    private int code(Tally tally) {
+        if (tally.total() == 0 && tally.done() == 0) {
             err().println("thawline: no pictures in " + in);
             return Exit.NOTHING;
         }

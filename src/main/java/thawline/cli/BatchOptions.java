@@ -3,12 +3,15 @@ package thawline.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 import thawline.batch.CornerFile;
 import thawline.batch.Engine;
 import thawline.batch.FeatureFile;
 import thawline.batch.Glob;
 import thawline.batch.Links;
+import thawline.batch.VideoJob;
 import thawline.batch.View;
 import thawline.io.Limits;
 import thawline.io.OutputFormat;
@@ -175,6 +178,30 @@ final class BatchOptions {
                 throw new IllegalArgumentException(option + " " + value + " is not above 0");
             }
             return value;
+        }
+    }
+
+    /// Where IN or OUT is a video.
+    static final class Video {
+        @Option(
+                names = "--fps",
+                paramLabel = "N",
+                description = "Frames a second of a video that is written; without it, those of the source, or 25.")
+        Double fps;
+
+        @Option(names = "--frames", paramLabel = "N", description = "No more than the first N frames.")
+        Long frames;
+
+        VideoJob.Span span() {
+            if (frames != null && frames < 1) {
+                throw new IllegalArgumentException("--frames " + frames + " is less than 1");
+            }
+            if (fps != null && !(fps > 0 && fps <= 1000)) {
+                throw new IllegalArgumentException("--fps " + fps + " is not above 0 and up to 1000");
+            }
+            return new VideoJob.Span(
+                    fps == null ? OptionalDouble.empty() : OptionalDouble.of(fps),
+                    frames == null ? OptionalLong.empty() : OptionalLong.of(frames));
         }
     }
 

@@ -20,12 +20,12 @@ final class AviHead {
 
     private AviHead() {}
 
-    /// Whether the file is as long as it says.
-    static boolean isWhole(Path file) throws IOException {
+    /// Whether the file is an AVI that is shorter than it says, or does not say how long it is.
+    static boolean isCutOff(Path file) throws IOException {
         try (FileChannel in = FileChannel.open(file)) {
             ByteBuffer head = read(in, 12);
             long said = Integer.toUnsignedLong(head.getInt(4)) + 8;
-            return text(head, 0).equals("RIFF") && said > 12 && said <= in.size();
+            return text(head, 0).equals("RIFF") && text(head, 8).equals("AVI ") && (said <= 12 || said > in.size());
         }
     }
 

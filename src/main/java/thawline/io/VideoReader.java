@@ -1,12 +1,15 @@
 package thawline.io;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber;
 
@@ -15,6 +18,9 @@ import org.bytedeco.javacv.FrameGrabber;
 /// AVI files of JPEG frames (MJPEG) are read by OpenCV itself; other videos by FFmpeg, where
 /// `org.bytedeco:ffmpeg` is on the class path beside the toolkit. Not safe for use by several threads.
 public final class VideoReader implements AutoCloseable {
+    /// Brands of videos; still pictures such as HEIC and AVIF begin alike.
+    private static final Pattern MP4 = Pattern.compile("iso.|mp4.|avc1|M4V.?|qt..|3gp.|dash|MSNV", Pattern.DOTALL);
+
     private final String source;
     private final FrameGrabber grabber;
     private final OptionalLong frames;
@@ -26,11 +32,27 @@ public final class VideoReader implements AutoCloseable {
         this.frames = frames;
     }
 
+    /// Whether a file begins like a video: AVI, MP4 and MOV, Matroska and WebM.
+    public static boolean isVideo(Path file) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(12);
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        boolean avi = text.startsWith("RIFF") && text.endsWith("AVI ");
+        boolean mp4 =
+                text.startsWith("ftyp", 4) && MP4.matcher(text.substring(8)).matches();
+        return avi || mp4 || text.startsWith("\u001AE\u00DF\u00A3");
+    }
+
     public static VideoReader open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString(), null, "there is no such video file");
         }
         requireNatives(file.toString());
+        if (AviHead.isCutOff(file)) {
+            throw new ImageFormatException(file, "the video is cut off: it is shorter than its head says");
+        }
         FrameGrabber grabber = CaptureGrabber.mjpeg(file);
         try {
             grabber.start();
@@ -42,10 +64,6 @@ public final class VideoReader implements AutoCloseable {
                             "is no video that can be read: without FFmpeg these are AVI files of JPEG frames (MJPEG); "
                                     + FFmpeg.ADVICE,
                             noMjpeg));
-        }
-        if (grabber instanceof CaptureGrabber && !AviHead.isWhole(file)) {
-            release(grabber);
-            throw new ImageFormatException(file, "the video is cut off: it is shorter than its head says");
         }
         int n = grabber.getLengthInFrames();
         return new VideoReader(file.toString(), grabber, n > 0 ? OptionalLong.of(n) : OptionalLong.empty());

@@ -1,8 +1,10 @@
 package thawline.io;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
 import org.bytedeco.javacv.OpenCVFrameRecorder;
@@ -16,6 +18,8 @@ import thawline.tensor.Samples.Depth;
 /// `org.bytedeco:ffmpeg` is on the class path. The draft comes from [Drafts#byName]; it is committed by the
 /// caller, after this is closed.
 public final class VideoWriter implements AutoCloseable {
+    private static final Pattern NAME = Pattern.compile(".*\\.(avi|mp4|m4v|mkv|mov|webm)", Pattern.DOTALL);
+
     private final Draft draft;
     private final double fps;
     private final int quality;
@@ -23,6 +27,11 @@ public final class VideoWriter implements AutoCloseable {
     private int width;
     private int height;
     private long written;
+
+    /// Whether a name ends as those of videos do, though not all of them can be written without FFmpeg.
+    public static boolean isNameOfVideo(Path file) {
+        return NAME.matcher(file.toString().toLowerCase(Locale.ROOT)).matches();
+    }
 
     /// @param fps frames a second
     public VideoWriter(Draft draft, double fps, WriteOptions how) {
@@ -115,7 +124,7 @@ public final class VideoWriter implements AutoCloseable {
             recorder = Optional.empty();
         }
         if (isAvi()) {
-            if (!AviHead.isWhole(draft.path())) {
+            if (AviHead.isCutOff(draft.path())) {
                 throw new IOException(draft.target() + ": was not written to its end; the disk may be full");
             }
             AviHead.setRate(draft.path(), fps);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import thawline.tensor.Samples;
 
 /// A disk of 64 kB in memory, which only root may mount.
 class FullDiskTest {
@@ -53,6 +54,23 @@ class FullDiskTest {
                         Drafts.commit(List.of(a, b), Existing.REFUSE);
                     })
                     .hasMessageContaining("the disk is full");
+        }
+        assertThat(disk.toFile().list()).isEmpty();
+    }
+
+    @Test
+    void a_video_that_does_not_fit_is_found_out() throws IOException {
+        assumeTrue(Natives.missing().isEmpty(), "no OpenCV here");
+        try (Draft draft = new Drafts().byName(disk.resolve("a.avi"))) {
+            var video = new VideoWriter(draft, 25, WriteOptions.DEFAULT);
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 40; i++) {
+                            video.write(Picture.of(Pixels.random(Samples.u8(3, 64, 64), i), ImageFormat.PNG));
+                        }
+                        video.close();
+                        draft.commit(Existing.REFUSE);
+                    })
+                    .hasMessageContaining("the disk may be full");
         }
         assertThat(disk.toFile().list()).isEmpty();
     }
