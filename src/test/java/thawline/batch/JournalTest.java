@@ -16,13 +16,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import thawline.batch.Entry.Remarks;
 import thawline.batch.Entry.Source;
 import thawline.batch.Entry.Written;
 import thawline.pipeline.Pipeline;
@@ -80,7 +83,7 @@ class JournalTest {
                     Hashes.of(part)));
         }
         journal.record(Entry.of(item, new Source(outline.in().toString(), item.name(), stamp, hash), recipe.id(), files)
-                .noting(List.of("a \"note\"\nof two lines")));
+                .with(new Remarks(List.of("a \"note\"\nof two lines"), new TreeMap<>(Map.of("mean", "0.5")))));
         for (String output : item.outputs()) {
             Files.move(part(outline, output), outline.path(output), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -242,7 +245,7 @@ class JournalTest {
         byte[] whole = Files.readAllBytes(journal());
         int lastLine = last(whole, whole.length - 2) + 1;
 
-        for (int end = lastLine; end < whole.length; end++) {
+        for (int end = lastLine; end < whole.length; end++) { // no fewer: a tear may come anywhere
             Files.write(journal(), Arrays.copyOf(whole, end));
             Resume resume = Resume.of(outline, recipe);
             assertThat(resume.state(outline.items().get(0)))
