@@ -1,7 +1,10 @@
 package thawline.io;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +16,7 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import thawline.io.PictureInfo.Kind;
+import thawline.io.ReadOptions.Truncation;
 
 /// Who reads what: OpenCV, the JDK, TwelveMonkeys, and every other `javax.imageio` plug-in on the class path.
 final class Decoders {
@@ -89,6 +93,18 @@ final class Decoders {
         return Stream.of(all.stream().filter(wanted), all.stream().filter(Decoders::isForeign), all.stream())
                 .flatMap(s -> s)
                 .findFirst();
+    }
+
+    /// Whether any plug-in knows the file by its content.
+    static boolean isClaimed(Path file) throws IOException {
+        try (FileChannel in = FileChannel.open(file);
+                Arena arena = Arena.ofConfined()) {
+            long size = Math.min(in.size(), Integer.MAX_VALUE);
+            ByteBuffer bytes =
+                    in.map(FileChannel.MapMode.READ_ONLY, 0, size, arena).asByteBuffer();
+            var content = new Content(bytes, new Deadline(Limits.DEFAULT.time()), Truncation.REFUSE);
+            return size > 0 && claiming(content, any -> true).findAny().isPresent();
+        }
     }
 
     static boolean isForeign(ImageReaderSpi spi) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import thawline.tensor.Samples;
 
-/// Reads and writes PNG (8 and 16 bit; fewer bits and palettes are written out) and JPEG (8 bit) files.
+/// Reads and writes picture files; `docs/formats.md` has the formats.
 ///
-/// The content of a file decides what it is, not its name. Its header is read first, and a picture of more
-/// pixels than the budget is refused before memory is taken. Whatever goes wrong in a decoder becomes an
-/// [ImageFormatException] that names the file; other [IOException]s are about the disk.
+/// The content of a file decides what it is when it is read, its name when it is written. A header is read
+/// first, and a picture of more pixels than the limit is refused before memory is taken. Whatever goes wrong
+/// in a decoder becomes an [ImageFormatException] that names the file; other [IOException]s are about the disk.
 ///
-/// @param codec what decodes and encodes
+/// @param codec with OpenCV or without
 public record ImageFiles(Codec codec, ReadOptions options) {
 
     /// The fastest codec here, and the usual limits.

@@ -65,7 +65,8 @@ public enum ImageFormat {
     /// The format that a file begins like, whatever its name.
     public static Optional<ImageFormat> begun(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return begun(ByteBuffer.wrap(in.readNBytes(SIGNATURE)));
+            Optional<ImageFormat> known = begun(ByteBuffer.wrap(in.readNBytes(SIGNATURE)));
+            return known.isEmpty() && Decoders.isClaimed(file) ? Optional.of(OTHER) : known;
         }
     }
 

@@ -254,7 +254,7 @@ class ImageFilesTest {
     @Test
     void every_codec_reads_the_png_suite_alike_and_refuses_its_corrupt_files() throws IOException {
         assumeTrue(Natives.missing().isEmpty(), "no OpenCV to compare with");
-        List<Path> suite = unpacked(TestData.dir("corpora").resolve("pngsuite.tar.xz"));
+        List<Path> suite = Corpora.unpacked(TestData.dir("corpora").resolve("pngsuite.tar.xz"), dir, ".png");
         int corrupt = 0;
         for (Path file : suite) {
             List<Picture> read = new ArrayList<>();
@@ -279,16 +279,6 @@ class ImageFilesTest {
         }
         assertThat(suite).hasSizeGreaterThan(150);
         assertThat(corrupt).isEqualTo(28);
-    }
-
-    private List<Path> unpacked(Path archive) throws IOException {
-        Process tar = new ProcessBuilder("tar", "xf", archive.toString(), "-C", dir.toString())
-                .inheritIO()
-                .start();
-        assertThat(tar.onExit().join().exitValue()).isZero();
-        try (Stream<Path> files = Files.walk(dir)) {
-            return files.filter(f -> f.toString().endsWith(".png")).sorted().toList();
-        }
     }
 
     private static int distance(int[] a, int[] b) {
