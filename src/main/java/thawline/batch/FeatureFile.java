@@ -1,5 +1,6 @@
 package thawline.batch;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -28,7 +29,7 @@ public enum FeatureFile {
         switch (this) {
             case NPY -> Npy.write(out, features.values(), features.shape());
             case CSV -> {
-                Writer writer = Channels.newWriter(out, StandardCharsets.UTF_8);
+                Writer writer = new BufferedWriter(Channels.newWriter(out, StandardCharsets.UTF_8));
                 if (features.isVector()) {
                     row(file, features, writer);
                 } else {

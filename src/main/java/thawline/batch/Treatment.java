@@ -68,6 +68,7 @@ public record Treatment(Pipeline pipeline, Finish finish, Extras extras, Engine 
         if (engine == Engine.BOTH && extras.pictures() == Pictures.LEFT_OUT) {
             throw new IllegalArgumentException("--engine both compares pictures, which --data-only leaves out");
         }
+        extras.features().ifPresent(request -> request.spec().requirePossible(pipeline));
         openCv();
     }
 

@@ -30,6 +30,28 @@ public sealed interface FeatureSpec {
     /// Makes numbers of the result of [#layer].
     ReadOut<Features> readOut();
 
+    /// Throws an [IllegalArgumentException] where no picture could have these features, as far as can be told
+    /// without one.
+    default void requirePossible(Pipeline pipeline) {
+        Layer layer = null;
+        IllegalArgumentException reason = null;
+        for (Shape in : Pipeline.PROBES) {
+            try {
+                pipeline.layer(in);
+            } catch (IllegalArgumentException unfit) {
+                continue; // other pictures may do
+            }
+            try {
+                layer = layer(pipeline, in);
+            } catch (IllegalArgumentException impossible) {
+                reason = impossible;
+            }
+        }
+        if (layer == null && reason != null) {
+            throw reason;
+        }
+    }
+
     /// Whether every picture gives one vector, so that those of many can be rows of a table.
     default boolean makesVectors() {
         return !(this instanceof Maps);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import thawline.filter.Corner;
 import thawline.filter.ReadOut;
 import thawline.layer.Layer;
@@ -15,6 +14,9 @@ import thawline.tensor.Shape;
 ///
 /// [#parse] and [#toString] are inverse: `parse(p.toString())` equals p.
 public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<Step.Call> drawing) {
+
+    /// Pictures in colour and in grey, for what can be told of most without one.
+    static final List<Shape> PROBES = List.of(Shape.planes(3, 512, 512), Shape.plane(512, 512));
 
     public Pipeline {
         filters = List.copyOf(filters);
@@ -62,9 +64,8 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
     /// Whether results can be pictures: they are of 1 or 3 planes for pictures in colour or in grey, or
     /// unknown.
     public boolean makesPictures() {
-        List<Integer> planes = Stream.of(Shape.planes(3, 512, 512), Shape.plane(512, 512))
-                .flatMap(in -> planes(in).stream())
-                .toList();
+        List<Integer> planes =
+                PROBES.stream().flatMap(in -> planes(in).stream()).toList();
         return mark().isPresent() || planes.isEmpty() || planes.contains(1) || planes.contains(3);
     }
 

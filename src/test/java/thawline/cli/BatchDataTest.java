@@ -134,9 +134,8 @@ class BatchDataTest {
         assertThat(Files.readAllLines(out.resolve("b.png.features.csv"))).hasSize(25);
 
         Terminal unknown = batch("-p", "gray | gaussian", "--features", "maps(7.conv2d)");
-        assertThat(unknown.code()).isEqualTo(1);
-        assertThat(Files.readString(out.resolve("failed.csv")))
-                .contains("the pipeline has no 7.conv2d; its operations");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("the pipeline has no 7.conv2d; its operations are 0.");
     }
 
     @Test

@@ -33,8 +33,9 @@ class GoldenDigestTest {
             "conv2d 30d6ae5799744f5c",
             "conv2d f1c3672c3c59de1a",
             "conv2d 28550a400dd427a4",
-            "conv2d 4fc20317a52fb10d",
+            "conv2d 89d3f86d647d2485",
             "conv2d 6b1f9d4ddb787836",
+            "conv2d c7fd05d81c0987a7",
             "maxpool 108777b0d421686b",
             "maxpool e903740a2e715e75",
             "median f0966aceeecbb2ec",
@@ -84,6 +85,10 @@ class GoldenDigestTest {
                 edges.then(Fork.concat(new Magnitude(), new Orientation(), new NonMaximum(Norm.L2)))
                         .then(new Normalise(0, 255))
                         .then(new Pointwise(Unary.ROUND8)),
+                edges.then(new OrientationBins(5, OrientationBins.Turn.SIGNED))
+                        .then(Conv2d.designed(RandomTensors.kernel(4, 1, 1, 4, 4, random), Border.NONE)
+                                .stride(2))
+                        .then(new BlockNorm(0.2f, 0.3f)),
                 Pool.around(Extremum.MAX, Footprint.rect(3, 3)).then(Threshold.ofMaximum(0.3)),
                 Pool.max(2).then(new Pointwise(Unary.RELU)).then(new Pointwise(Unary.SQRT)),
                 new Median(5, Border.REFLECT_101).then(new Pointwise(Unary.ABSOLUTE)),
