@@ -37,6 +37,7 @@ final class Admission {
         lock.lockInterruptibly();
         try {
             waiting.addLast(me);
+            changed.signalAll();
             while (waiting.peekFirst() != me || free < wanted) {
                 changed.await();
             }
@@ -45,6 +46,18 @@ final class Admission {
         } finally {
             waiting.remove(me);
             changed.signalAll();
+            lock.unlock();
+        }
+    }
+
+    /// Waits until so many are waiting, for tests of their order.
+    void awaitWaiting(int count) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (waiting.size() < count) {
+                changed.await();
+            }
+        } finally {
             lock.unlock();
         }
     }

@@ -1,10 +1,12 @@
 package thawline.batch;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import thawline.io.Draft;
 import thawline.io.Drafts;
 import thawline.io.Existing;
@@ -14,14 +16,16 @@ import thawline.io.Existing;
 final class Collected {
 
     private final Job job;
+    private final Journal journal;
     private final Drafts drafts;
 
-    Collected(Job job, Drafts drafts) {
+    Collected(Job job, Journal journal, Drafts drafts) {
         this.job = job;
+        this.journal = journal;
         this.drafts = drafts;
     }
 
-    /// Writes all, and says what a person should know.
+    /// Writes what is not up to date, and says what a person should know.
     ///
     /// @param current the results that are up to date, as the journal calls them
     List<String> write(Set<String> current) {
@@ -33,45 +37,81 @@ final class Collected {
                 .filter(item -> current.contains(item.output()))
                 .toList();
         Treatment.Extras extras = job.treatment().extras();
-        extras.corners().ifPresent(format -> tried(format.collected(), remarks, () -> corners(format, items)));
+        extras.corners().ifPresent(format -> {
+            List<Part> parts = parts(items, format.companion());
+            String made = made(items, format.companion());
+            sealed(List.of(format.collected()), made, remarks, () -> corners(format, parts));
+        });
         extras.features()
                 .filter(FeatureRequest::makesTable)
                 .map(FeatureRequest::file)
-                .ifPresent(
-                        format -> tried(FeatureTable.names(format).getFirst(), remarks, () -> features(format, items)));
+                .ifPresent(format -> {
+                    List<Part> parts = parts(items, format.companion());
+                    String made = made(items, format.companion());
+                    Path folder = job.outline().place().folder();
+                    sealed(
+                            FeatureTable.names(format),
+                            made,
+                            remarks,
+                            () -> FeatureTable.write(format, parts, folder, drafts));
+                });
         return remarks;
     }
 
-    /// Makes a file and may have something to say about it.
+    /// Makes files and may have something to say about them.
     @FunctionalInterface
     private interface Making {
         Optional<String> make() throws IOException;
     }
 
-    private static void tried(String name, List<String> remarks, Making making) {
+    /// Makes files again where they, or what they are made of, have changed.
+    private void sealed(List<String> names, String made, List<String> remarks, Making making) {
+        Seal seal = Seal.of(
+                job.outline(), names.stream().map(job.outline()::path).toList());
+        if (seal.isWhole(made)) {
+            return;
+        }
+        String name = names.getFirst();
+        if (seal.isForeign() && job.conduct().earlier().foreign() == Conduct.Foreign.REFUSE) {
+            remarks.add(name + " is there already and was not made by this job; --overwrite replaces it");
+            return;
+        }
         try {
+            seal.open();
             making.make().ifPresent(remarks::add);
+            seal.close(made);
         } catch (IOException unwritten) {
             remarks.add(name + ": " + Reasons.of(unwritten));
         }
     }
 
-    private Optional<String> corners(CornerFile format, List<Item> items) throws IOException {
+    private Optional<String> corners(CornerFile format, List<Part> parts) throws IOException {
         try (Draft draft = drafts.to(job.outline().path(format.collected()))) {
-            format.collect(parts(items, format.companion()), draft.channel());
+            format.collect(parts, draft.channel());
             draft.commit(Existing.REPLACE);
         }
         return Optional.empty();
-    }
-
-    private Optional<String> features(FeatureFile format, List<Item> items) throws IOException {
-        return FeatureTable.write(
-                format, parts(items, format.companion()), job.outline().place().folder(), drafts);
     }
 
     private List<Part> parts(List<Item> items, String companion) {
         return items.stream()
                 .map(item -> new Part(item.name(), job.outline().path(item.output() + companion)))
                 .toList();
+    }
+
+    /// The pictures with the hashes of their parts, as the journal knows them.
+    private String made(List<Item> items, String companion) {
+        return items.stream()
+                .map(item -> hash(item, item.output() + companion) + " " + item.name())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String hash(Item item, String path) {
+        return journal.made(item).stream()
+                .flatMap(entry -> entry.made().files().stream())
+                .filter(file -> file.path().equals(path))
+                .map(Entry.Written::hash)
+                .findFirst()
+                .orElse("");
     }
 }

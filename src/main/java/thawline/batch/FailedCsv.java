@@ -1,9 +1,12 @@
 package thawline.batch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import thawline.io.Csv;
@@ -16,12 +19,26 @@ final class FailedCsv {
 
     static final String NAME = "failed.csv";
 
+    private static final String HEAD = Csv.row("file", "reason");
+
     private FailedCsv() {}
 
     static String text(SortedMap<String, String> reasons) {
-        StringBuilder text = new StringBuilder(Csv.row("file", "reason"));
+        StringBuilder text = new StringBuilder(HEAD);
         reasons.forEach((file, reason) -> text.append(Csv.row(file, reason)));
         return text.toString();
+    }
+
+    private static boolean isForeign(Path file) throws IOException {
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        if (!Files.isRegularFile(file)) {
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return !new String(in.readNBytes(HEAD.length()), StandardCharsets.UTF_8).equals(HEAD);
+        }
     }
 
     /// Replaces the list of an earlier run; where nothing failed there is none afterwards. A job that makes
@@ -31,6 +48,13 @@ final class FailedCsv {
             return;
         }
         Path file = outline.path(NAME);
+        if (isForeign(file)) {
+            if (reasons.isEmpty()) {
+                return;
+            }
+            throw new FileAlreadyExistsException(
+                    NAME, null, NAME + " is there already and is no list of failures; it was left as it is");
+        }
         if (reasons.isEmpty()) {
             Files.deleteIfExists(file);
             return;

@@ -57,7 +57,7 @@ public record Job(Outline outline, Treatment treatment, ImageFiles files, Conduc
     /// Files about all pictures; the list of failures comes last.
     private void end(Journal journal, Ledger ledger, Drafts drafts, List<String> remarks) {
         Moment.COLLECTING.reached();
-        remarks.addAll(new Collected(this, drafts).write(ledger.current()));
+        remarks.addAll(new Collected(this, journal, drafts).write(ledger.current()));
         Optional<String> list = Optional.empty();
         if (treatment.engine() == Engine.BOTH) {
             try {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import thawline.engine.Difference;
 import thawline.io.Draft;
 import thawline.io.Drafts;
+import thawline.io.ImageFormatException;
 import thawline.io.Picture;
 import thawline.io.PictureFile;
 import thawline.io.PictureInfo;
@@ -53,9 +54,19 @@ final class Maker {
         try {
             return admitted(todo, size);
         } catch (OutOfMemoryError full) {
-            forget(); // an estimate was too low: once more, with nobody else at work
-            return admitted(todo, admission.budget());
+            return alone(todo);
+        } catch (ImageFormatException unread) {
+            if (unread.getCause() instanceof OutOfMemoryError) {
+                return alone(todo);
+            }
+            throw unread;
         }
+    }
+
+    /// An estimate was too low: once more, with nobody else at work.
+    private Progress.Done alone(Todo todo) throws IOException, InterruptedException {
+        forget();
+        return admitted(todo, admission.budget());
     }
 
     /// Gives memory back that is kept for the next picture.
