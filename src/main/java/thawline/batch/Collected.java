@@ -66,8 +66,8 @@ final class Collected {
 
     /// Makes files again where they, or what they are made of, have changed.
     private void sealed(List<String> names, String made, List<String> remarks, Making making) {
-        Seal seal = Seal.of(
-                job.outline(), names.stream().map(job.outline()::path).toList());
+        Seal seal =
+                Seal.of(job.outline(), names.stream().map(job.outline()::path).toList());
         if (seal.isWhole(made)) {
             return;
         }

@@ -24,10 +24,7 @@ class ProgressTest {
 
     private static Tally tally(int done, int failed, double seconds) {
         return new Tally(
-                100,
-                new Tally.Counts(done, 0, failed),
-                done * 12_000_000L,
-                Duration.ofMillis((long) (seconds * 1000)));
+                100, new Tally.Counts(done, 0, failed), done * 12_000_000L, Duration.ofMillis((long) (seconds * 1000)));
     }
 
     private static Progress.Done done(String... notes) {
@@ -47,10 +44,11 @@ class ProgressTest {
 
     @Test
     void a_status_says_share_rates_and_the_time_to_go_in_one_narrow_line() {
-        assertThat(Lines.status(tally(20, 0, 10))).isEqualTo("20/100 (20%), 2.00 images/s, 24.0 megapixels/s, 0:40 to go");
+        assertThat(Lines.status(tally(20, 0, 10)))
+                .isEqualTo("20/100 (20%), 2.00 images/s, 24.0 megapixels/s, 0:40 to go");
         assertThat(Lines.status(tally(0, 0, 10))).isEqualTo("0/100 (0%)");
-        Tally most = new Tally(
-                1_000_000, new Tally.Counts(999_000, 0, 999), 99_900_000_000_000L, Duration.ofHours(200));
+        Tally most =
+                new Tally(1_000_000, new Tally.Counts(999_000, 0, 999), 99_900_000_000_000L, Duration.ofHours(200));
         assertThat(Lines.status(most)).hasSizeLessThan(100);
         assertThat(Lines.clock(Duration.ofSeconds(3723))).isEqualTo("1:02:03");
     }
@@ -65,16 +63,19 @@ class ProgressTest {
         line.ended(tally(99, 1, 2), List.of("99 done"));
 
         List<String> shown = lines(said.toString());
-        assertThat(shown).containsExactly(
-                "thawline: b.png: is empty",
-                "thawline: 1 note on pictures: --json shows them, and the journal keeps them",
-                "thawline: 99 done");
-        assertThat(said.toString().split("\r", -1)).as("0.05 s after the first it is not drawn").hasSize(8);
+        assertThat(shown)
+                .containsExactly(
+                        "thawline: b.png: is empty",
+                        "thawline: 1 note on pictures: --json shows them, and the journal keeps them",
+                        "thawline: 99 done");
+        assertThat(said.toString().split("\r", -1))
+                .as("0.05 s after the first it is not drawn")
+                .hasSize(8);
     }
 
     /// What stays on a terminal where a carriage return goes back to the beginning of a line.
     private static List<String> lines(String text) {
-        return text.lines()
+        return java.util.Arrays.stream(text.split("\n"))
                 .map(line -> {
                     StringBuilder row = new StringBuilder();
                     for (String part : line.split("\r", -1)) {
