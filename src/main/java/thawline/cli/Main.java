@@ -15,7 +15,16 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = About.class,
         description = "Image filters and learned kernels.",
-        subcommands = {Run.class, Batch.class, ReplayFile.class, Demo.class, Filters.class, Pictures.class, Doctor.class
+        subcommands = {
+            Run.class,
+            Batch.class,
+            ReplayFile.class,
+            Demo.class,
+            Filters.class,
+            Explain.class,
+            Pictures.class,
+            Doctor.class,
+            Completion.class
         },
         footerHeading = "%nExit codes:%n",
         footer = "  0 done, 1 nothing done or an internal fault, 2 usage, 3 some inputs failed")

@@ -85,6 +85,7 @@ public final class Smooth {
 
     public static Layer bilateral(int d, double sigmaColor, double sigmaSpace, Border border) {
         Check.positive("sigmaColor", sigmaColor);
+        Check.require(sigmaColor >= 1e-6, "sigmaColor " + sigmaColor + " lets nothing be alike; use 10 or more");
         Check.positive("sigmaSpace", sigmaSpace);
         int radius = d > 0 ? d / 2 : (int) StrictMath.rint(1.5 * sigmaSpace);
         return new Bilateral(Math.max(radius, 1), Weights.designed(sigmaColor), Weights.designed(sigmaSpace), border);

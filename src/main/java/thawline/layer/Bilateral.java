@@ -12,9 +12,9 @@ import thawline.tensor.Tensor;
 
 /// y[p] = Σ_q w·x[q] / Σ_q w,  w = exp(−|p − q|²/2σ_space²)·exp(−D²/2σ_colour²): a mean that stops at edges
 ///
-/// (c,D,H,W) → (c,D,H,W); q runs over a disc of the radius, D is Σ |x[q] − x[p]| over all planes. sigmaColor is in
-/// the units of the input, sigmaSpace in pixels. OpenCV's `bilateralFilter`, which interpolates its exponentials
-/// for floats in a table. Tomasi & Manduchi, 1998.
+/// (c,D,H,W) → (c,D,H,W); q runs over a disc of the radius, D is Σ |x[q] − x[p]| over all planes. sigmaColor
+/// is in the units of the input, sigmaSpace in pixels. OpenCV's `bilateralFilter`, which interpolates its
+/// exponentials for floats in a table. Tomasi & Manduchi, 1998.
 public record Bilateral(int radius, Weights sigmaColor, Weights sigmaSpace, Border border) implements Op {
 
     public Bilateral {

@@ -131,16 +131,23 @@ public record Conv2d(Weights kernel, Optional<Weights> bias, Geometry geometry, 
             double least = bias.isPresent() ? bias.get().kernel().toArray()[o] : 0;
             double most = least;
             double size = Math.abs(least);
+            double lowest = least;
+            double highest = most;
             for (int i = o * share; i < (o + 1) * share; i++) {
                 if (w[i] != 0) {
-                    least += Math.min(w[i] * (double) r.min(), w[i] * (double) r.max());
-                    most += Math.max(w[i] * (double) r.min(), w[i] * (double) r.max());
+                    double a = Math.min(w[i] * (double) r.min(), w[i] * (double) r.max());
+                    double b = Math.max(w[i] * (double) r.min(), w[i] * (double) r.max());
+                    least += a;
+                    most += b;
+                    lowest = Math.min(lowest, a);
+                    highest = Math.max(highest, b);
                     size += Math.abs(w[i]) * (double) r.magnitude();
                 }
             }
             double rounding = size * (share + 4) * 0x1p-23;
-            low = Math.min(low, least - rounding);
-            high = Math.max(high, most + rounding);
+            // sums of what is not negative are not negative, however they are rounded
+            low = Math.min(low, lowest >= 0 ? Math.max(least - rounding, 0) : least - rounding);
+            high = Math.max(high, highest <= 0 ? Math.min(most + rounding, 0) : most + rounding);
         }
         return Range.of(low, high);
     }

@@ -42,6 +42,9 @@ public record CornerResponse(Measure measure) implements Op {
     @Override
     public Range range(Range in) {
         double m = in.magnitude();
+        if (2 * m * m > Float.MAX_VALUE) {
+            return Range.ANY; // det M leaves the floats
+        }
         return switch (measure) {
             case Measure.Harris(Weights k) -> {
                 float share = k.kernel().value();

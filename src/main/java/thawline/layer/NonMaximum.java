@@ -11,9 +11,9 @@ import thawline.tensor.Tensor;
 
 /// y = |∇| where it is larger than both neighbours across the edge, else 0: Canny's thinning.
 ///
-/// (2n,D,H,W) → (n,D,H,W), in the units of the input: the first half of the planes is d/dx, the second d/dy. Beyond
-/// the plane's edge the strength is 0. The comparisons are those of OpenCV's `Canny`, see [Ridge]; the double
-/// threshold that follows is a read-out. Canny, 1986.
+/// (2n,D,H,W) → (n,D,H,W), in the units of the input: the first half of the planes is d/dx, the second d/dy.
+/// Beyond the plane's edge the strength is 0. The comparisons are those of OpenCV's `Canny`, see [Ridge]; the
+/// double threshold that follows is a read-out. Canny, 1986.
 public record NonMaximum(Norm norm) implements Op {
 
     @Override

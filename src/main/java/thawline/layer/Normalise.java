@@ -42,7 +42,8 @@ public record Normalise(float low, float high) implements Op {
         return spread > 0 ? (high - low) / spread : 0;
     }
 
-    /// x − min comes first, as it is: folded into an offset, min would take the digits of a narrow range far from 0.
+    /// x − min comes first, as it is: folded into an offset, min would take the digits of a narrow range far
+    /// from 0.
     @Override
     public void forward(Tensor x, Tensor y, Pass pass) {
         float gain = (float) gain(pass.summary());

@@ -35,8 +35,8 @@ public sealed interface Op extends Layer
     /// dx += Jᵀ·dy, and g += ∂/∂w. Adds; the caller zeroes. x and dx are padded like the input of [#forward].
     void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass);
 
-    /// How many multiplications, each with the addition that goes with it, one run takes as it is done; comparisons,
-    /// roots and copies do not count. 0 where nobody said.
+    /// How many multiplications, each with the addition that goes with it, one run takes as it is done;
+    /// comparisons, roots and copies do not count. 0 where nobody said.
     default long multiplyAdds(Shape in) {
         return 0;
     }

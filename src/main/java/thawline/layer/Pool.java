@@ -50,8 +50,8 @@ public record Pool(Extremum extremum, Footprint footprint, Axes stride, Conv2d.P
         return valued ? in.hull(pad.border().value()) : in;
     }
 
-    /// Whether a border that never wins never has to: every output has an element of the plane in its window, the one
-    /// that it stands for.
+    /// Whether a border that never wins never has to: every output has an element of the plane in its window,
+    /// the one that it stands for.
     private boolean seesInside() {
         Margins m = pad.margins();
         return pad.border().value() == extremum.neutral()

@@ -28,7 +28,7 @@ public record Scale(Weights gain, Weights offset) implements Op {
     static Range scaled(Range in, float gain, float offset) {
         float a = gain == 0 ? offset : Math.fma(in.min(), gain, offset);
         float b = gain == 0 ? offset : Math.fma(in.max(), gain, offset);
-        return new Range(Math.min(a, b), Math.max(a, b));
+        return Range.of(Math.min(a, b), Math.max(a, b));
     }
 
     @Override

@@ -129,8 +129,9 @@ public record Threshold(Cut cut, Level level, float high) implements Op {
         }
     }
 
-    /// Steps pass dy straight through, as if y were x − t (t − x for the inverted one) with a t that x does not move.
-    /// Elsewhere a share of the maximum moves with it: the first maximum takes what the level takes.
+    /// Steps pass dy straight through, as if y were x − t (t − x for the inverted one) with a t that x does
+    /// not move. Elsewhere a share of the maximum moves with it: the first maximum takes what the level
+    /// takes.
     @Override
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass) {
         float t = value(pass);

@@ -14,9 +14,12 @@ public record Range(float min, float max) {
         }
     }
 
-    /// Rounded outwards, so that no value of the wider type falls out.
+    /// Rounded outwards, so that no value of the wider type falls out. A bound that is not a number, as ∞ − ∞, says
+    /// nothing.
     public static Range of(double min, double max) {
-        return new Range(below(min), above(max));
+        return new Range(
+                Double.isNaN(min) ? Float.NEGATIVE_INFINITY : below(min),
+                Double.isNaN(max) ? Float.POSITIVE_INFINITY : above(max));
     }
 
     /// The smallest range that holds both.
