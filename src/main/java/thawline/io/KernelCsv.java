@@ -20,20 +20,25 @@ public final class KernelCsv {
         if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
             throw new ImageFormatException(file, "is too large for a kernel; a row a line, such as -1, 0, 1");
         }
-        List<float[]> rows = new ArrayList<>();
         try (BufferedReader in = Files.newBufferedReader(file)) {
-            int number = 0;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                number++;
-                String text = line.replaceFirst("#.*", "").strip();
-                if (!text.isEmpty()) {
-                    float[] row = row(file, number, text);
-                    requireEven(file, number, row, rows);
-                    rows.add(row);
-                }
-            }
+            return read(file, in);
         } catch (CharacterCodingException binary) {
             throw new ImageFormatException(file, "is no text file; a kernel is a row a line, such as -1, 0, 1", binary);
+        }
+    }
+
+    /// The file is what errors name.
+    static Kernel read(Path file, BufferedReader in) throws IOException {
+        List<float[]> rows = new ArrayList<>();
+        int number = 0;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            number++;
+            String text = line.replaceFirst("#.*", "").strip();
+            if (!text.isEmpty()) {
+                float[] row = row(file, number, text);
+                requireEven(file, number, row, rows);
+                rows.add(row);
+            }
         }
         if (rows.isEmpty()) {
             throw new ImageFormatException(file, "has no numbers; a kernel is a row a line, such as -1, 0, 1");
