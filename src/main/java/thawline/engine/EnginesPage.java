@@ -13,8 +13,12 @@ public final class EnginesPage {
         # The same pipeline by OpenCV
 
         `thawline batch IN OUT -p PIPELINE --engine opencv` runs a pipeline by OpenCV's Java bindings (`org.opencv.*`)
-        instead of Thawline's own code; `--engine both` runs both and reports where they differ. In Java the engine is
-        `OpenCvEngine.of(pipeline).run(samples)`, and `Difference.of(ours, theirs)` tells how far two results are apart.
+        instead of Thawline's own code; `--engine both` runs both, writes Thawline's results, and says how
+        far OpenCV's are from them: picture by picture in `OUT/engines.csv` (pixels, how many differ, the largest and the mean
+        difference in steps of the stored picture, PSNR; of corners how many are in both within a pixel, and in only one), and in
+        a line at the end such as `Thawline and OpenCV: 120 pictures, 118 identical, largest difference 1 in 3 pixels`. In Java
+        the engine is `OpenCvEngine.of(pipeline).run(samples)`, and `Difference.of(ours, theirs)` tells how far two results are
+        apart.
 
         - Each step is one of OpenCV's functions, or the few below, with the same arguments. A pipeline with a step that
           OpenCV has not, or with an argument that it refuses, is refused before the first file is read; the message names
