@@ -8,9 +8,9 @@ public record Shape(int c, int d, int h, int w) {
             throw new IllegalArgumentException("shape (" + c + ", " + d + ", " + h + ", " + w
                     + ") has an axis without elements; every axis is at least 1");
         }
-        if ((long) c * d * h * w > Integer.MAX_VALUE - 1024L) {
+        if ((double) c * d * h * w > Integer.MAX_VALUE - 1024) { // four ints can leave a long
             throw new IllegalArgumentException("shape (" + c + ", " + d + ", " + h + ", " + w
-                    + ") has more elements than one array can hold (2^31); split the picture");
+                    + ") has more elements than one array can hold (2^31); make it smaller, or split the picture");
         }
     }
 

@@ -21,6 +21,13 @@ class ShapeTest {
     }
 
     @Test
+    void more_elements_than_a_long_counts_are_refused_too() {
+        assertThatThrownBy(() -> Shape.planes(3, 1_600_000_000, 2_000_000_000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more elements than one array can hold");
+    }
+
+    @Test
     void more_elements_than_an_array_holds_are_refused() {
         assertThatThrownBy(() -> Shape.planes(3, 40_000, 40_000))
                 .isInstanceOf(IllegalArgumentException.class)
