@@ -1,6 +1,7 @@
 package thawline.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public record Job(Outline outline, Treatment treatment, ImageFiles files, Conduc
     public Tally run(Recipe recipe, List<Progress> watchers) throws IOException, InterruptedException {
         Ledger ledger = new Ledger(
                 outline.items().size() + outline.findings().failures().size(), watchers);
+        if (ledger.tally().total() == 0 && Files.notExists(outline.place().journal())) {
+            ledger.begun(notes()); // no input, and no folder is made for it
+            ledger.ended(List.of());
+            return ledger.tally();
+        }
         Drafts drafts = new Drafts();
         try (Journal journal = Journal.open(outline, recipe)) {
             Stop stop = new Stop(conduct.atFailure());
@@ -28,7 +34,7 @@ public record Job(Outline outline, Treatment treatment, ImageFiles files, Conduc
                 List<Todo> todo = new Survey(this, journal).of(ledger, stop);
                 Maker.Place place = new Maker.Place(recipe.id(), journal, drafts);
                 new Workers(this, place, ledger, stop).run(todo);
-                List<String> remarks = new ArrayList<>();
+                List<String> remarks = new ArrayList<>(journal.orphans(outline.items()));
                 stop.remark().ifPresent(remarks::add);
                 end(journal, ledger, drafts, remarks);
             }

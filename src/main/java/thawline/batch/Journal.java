@@ -88,6 +88,11 @@ public final class Journal implements AutoCloseable {
         return resume.notes();
     }
 
+    /// See [Resume#orphans].
+    List<String> orphans(List<Item> items) {
+        return resume.orphans(items);
+    }
+
     /// How far an item is. Where content had to be compared, the journal learns the new times.
     public State state(Item item) throws IOException {
         State state = resume.state(item);
