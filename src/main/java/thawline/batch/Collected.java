@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import thawline.io.Draft;
 import thawline.io.Drafts;
-import thawline.io.Existing;
 
 /// What a job writes of all its pictures together: their corners in one file, their features in one table.
 /// Made of the companions, so that a job which goes on after a stop writes what one without a stop would.
@@ -36,19 +34,19 @@ final class Collected {
         List<Item> items = job.outline().items().stream()
                 .filter(item -> current.contains(item.output()))
                 .toList();
+        Path folder = job.outline().place().folder();
         Treatment.Extras extras = job.treatment().extras();
         extras.corners().ifPresent(format -> {
-            List<Part> parts = parts(items, format.companion());
+            List<Part> parts = Part.of(items, format.companion(), folder);
             String made = made(items, format.companion());
-            sealed(List.of(format.collected()), made, remarks, () -> corners(format, parts));
+            sealed(List.of(format.collected()), made, remarks, () -> format.write(parts, folder, drafts));
         });
         extras.features()
                 .filter(FeatureRequest::makesTable)
                 .map(FeatureRequest::file)
                 .ifPresent(format -> {
-                    List<Part> parts = parts(items, format.companion());
+                    List<Part> parts = Part.of(items, format.companion(), folder);
                     String made = made(items, format.companion());
-                    Path folder = job.outline().place().folder();
                     sealed(
                             FeatureTable.names(format),
                             made,
@@ -83,20 +81,6 @@ final class Collected {
         } catch (IOException unwritten) {
             remarks.add(name + ": " + Reasons.of(unwritten));
         }
-    }
-
-    private Optional<String> corners(CornerFile format, List<Part> parts) throws IOException {
-        try (Draft draft = drafts.to(job.outline().path(format.collected()))) {
-            format.collect(parts, draft.channel());
-            draft.commit(Existing.REPLACE);
-        }
-        return Optional.empty();
-    }
-
-    private List<Part> parts(List<Item> items, String companion) {
-        return items.stream()
-                .map(item -> new Part(item.name(), job.outline().path(item.output() + companion)))
-                .toList();
     }
 
     /// The pictures with the hashes of their parts, as the journal knows them.

@@ -9,10 +9,16 @@ import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import thawline.filter.Corner;
 import thawline.io.Csv;
+import thawline.io.Draft;
+import thawline.io.Drafts;
+import thawline.io.Existing;
 import thawline.tensor.Shape;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -90,8 +96,17 @@ public enum CornerFile {
         return text + "\n";
     }
 
-    /// Writes one file of those of many pictures, a line at a time.
-    void collect(List<Part> parts, WritableByteChannel out) throws IOException {
+    /// Writes the file about all pictures into a folder; there is nothing to say about it.
+    Optional<String> write(List<Part> parts, Path folder, Drafts drafts) throws IOException {
+        try (Draft draft = drafts.to(folder.resolve(collected()))) {
+            collect(parts, draft.channel());
+            draft.commit(Existing.REPLACE);
+        }
+        return Optional.empty();
+    }
+
+    /// Joins the parts, a line at a time.
+    private void collect(List<Part> parts, WritableByteChannel out) throws IOException {
         Writer writer = new BufferedWriter(Channels.newWriter(out, StandardCharsets.UTF_8));
         writer.write(this == CSV ? "file," + HEAD + "\n" : "[");
         String before = "\n";
@@ -101,7 +116,7 @@ public enum CornerFile {
                     case CSV -> lines(part, in, writer);
                     case JSON -> {
                         writer.write(before);
-                        writer.write(in.readLine());
+                        writer.write(Objects.requireNonNullElse(in.readLine(), ""));
                         before = ",\n";
                     }
                 }

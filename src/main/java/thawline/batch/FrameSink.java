@@ -21,8 +21,8 @@ sealed interface FrameSink extends AutoCloseable {
     /// @param notes gets what a person should know of the frame
     void write(Item item, Result result, List<String> notes) throws IOException;
 
-    /// All frames are there.
-    void end() throws IOException;
+    /// All frames are there. Says what a person should know.
+    List<String> end() throws IOException;
 
     /// Without an end before, a video comes to nothing.
     @Override
@@ -35,6 +35,8 @@ sealed interface FrameSink extends AutoCloseable {
         private final Outputs outputs;
         private final Drafts drafts;
         private final Existing existing;
+        private final Treatment.Extras extras;
+        private final List<Item> made = new ArrayList<>();
 
         ToFolder(VideoJob job, Drafts drafts) {
             this.folder = job.out();
@@ -42,6 +44,7 @@ sealed interface FrameSink extends AutoCloseable {
             this.outputs = new Outputs(job.treatment(), job.files());
             this.drafts = drafts;
             this.existing = job.existing();
+            this.extras = job.treatment().extras();
         }
 
         @Override
@@ -61,6 +64,7 @@ sealed interface FrameSink extends AutoCloseable {
                     outputs.write(item, output.substring(item.output().length()), result, draft, notes);
                 }
                 Drafts.commit(written, existing);
+                made.add(item);
             } finally {
                 for (Draft draft : written) {
                     draft.close();
@@ -69,7 +73,19 @@ sealed interface FrameSink extends AutoCloseable {
         }
 
         @Override
-        public void end() {}
+        public List<String> end() throws IOException {
+            List<String> remarks = new ArrayList<>();
+            if (extras.corners().isPresent()) {
+                CornerFile format = extras.corners().get();
+                format.write(Part.of(made, format.companion(), folder), folder, drafts);
+            }
+            if (extras.features().filter(FeatureRequest::makesTable).isPresent()) {
+                FeatureFile format = extras.features().get().file();
+                FeatureTable.write(format, Part.of(made, format.companion(), folder), folder, drafts)
+                        .ifPresent(remarks::add);
+            }
+            return remarks;
+        }
 
         @Override
         public void close() {}
@@ -99,9 +115,10 @@ sealed interface FrameSink extends AutoCloseable {
         }
 
         @Override
-        public void end() throws IOException {
+        public List<String> end() throws IOException {
             video.close();
             draft.commit(existing);
+            return List.of();
         }
 
         @Override

@@ -16,8 +16,8 @@ import thawline.io.ImageFiles;
 import thawline.io.VideoReader;
 import thawline.io.VideoWriter;
 
-/// A video or a camera as a folder of frames, on either side of a job: video → video, video → folder, folder →
-/// video. Frames go one after the other, each on all threads.
+/// A video or a camera as a folder of frames, on either side of a job: video → video, video → folder, folder
+/// → video. Frames go one after the other, each on all threads.
 ///
 /// Nothing is kept of it in a journal: another run makes all frames again. A frame that fails is left out; a
 /// video that breaks off gives the frames before that in a folder, and no video.
@@ -100,8 +100,7 @@ public record VideoJob(Selection selection, Path out, Span span, Work work) {
             try (Threads.AtExit _ = Threads.atExit(() -> interrupt(ledger, drafts, stop));
                     FrameSink sink = sink(source, drafts)) {
                 ledger.begun(List.of());
-                frames(source, sink, most, new Course(ledger, stop));
-                List<String> remarks = new ArrayList<>();
+                List<String> remarks = new ArrayList<>(frames(source, sink, most, new Course(ledger, stop)));
                 stop.remark().ifPresent(remarks::add);
                 remarks.add(ledger.tally().summary(""));
                 ledger.ended(remarks);
@@ -113,7 +112,7 @@ public record VideoJob(Selection selection, Path out, Span span, Work work) {
     /// How it goes.
     private record Course(Ledger ledger, Stop stop) {}
 
-    private void frames(FrameSource source, FrameSink sink, long most, Course course) throws IOException {
+    private List<String> frames(FrameSource source, FrameSink sink, long most, Course course) throws IOException {
         PictureJob pictures = new PictureJob(work.treatment(), work.files());
         pictures.threads(work.conduct().threads());
         try {
@@ -132,9 +131,9 @@ public record VideoJob(Selection selection, Path out, Span span, Work work) {
             }
             Job.failed(selection.in().toString(), Reasons.of(broken), course.ledger(), course.stop());
         }
-        if (course.ledger().tally().done() > 0 && course.stop().remark().isEmpty()) {
-            sink.end();
-        }
+        boolean whole =
+                course.ledger().tally().done() > 0 && course.stop().remark().isEmpty();
+        return whole ? sink.end() : List.of();
     }
 
     private void make(FrameSource.Frame frame, PictureJob pictures, FrameSink sink, Course course) {

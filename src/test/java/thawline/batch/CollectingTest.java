@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,9 +52,8 @@ class CollectingTest {
     }
 
     private String collected(CornerFile format, List<Part> parts) throws IOException {
-        Path path = dir.resolve(format.collected());
-        Draft.write(path, Existing.REPLACE, (WritableByteChannel out) -> format.collect(parts, out));
-        return Files.readString(path);
+        format.write(parts, dir, new Drafts());
+        return Files.readString(dir.resolve(format.collected()));
     }
 
     @Test

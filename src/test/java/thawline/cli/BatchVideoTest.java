@@ -75,6 +75,23 @@ class BatchVideoTest {
     }
 
     @Test
+    void frames_have_features_and_corners_as_pictures_do() throws IOException {
+        Path clip = dir.resolve("clip.avi");
+        batch(frames, clip, "identity");
+
+        Path out = dir.resolve("out");
+        Terminal run = batch(clip, out, "gray", "--features", "stats", "--corners", "csv", "--data-only");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(Exit.DONE);
+        assertThat(names(out)).contains("corners.csv", "features.csv").hasSize(14);
+        assertThat(Files.readAllLines(out.resolve("features.csv")))
+                .hasSize(7)
+                .element(6)
+                .asString()
+                .startsWith("frame-000006.png,");
+    }
+
+    @Test
     void a_frame_that_cannot_be_used_is_left_out() throws IOException {
         Files.write(frames.resolve("f3.png"), Arrays.copyOf(Files.readAllBytes(frames.resolve("f3.png")), 60));
         write(frames.resolve("f5.png"), 9, 40);
