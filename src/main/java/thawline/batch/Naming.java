@@ -35,8 +35,9 @@ public record Naming(Product product, Template template, List<String> companions
         String ending = name.substring(dot);
         List<String> notes = new ArrayList<>();
         String wanted = switch (product) {
-            case Product.Picture(var format, var depth) when format.isPresent() -> asked(format.get(), ending);
-            case Product.Picture(var format, var depth) -> kept(found, depth, ending, notes);
+            case Product.Picture(var format, var depth, var planes)
+            when format.isPresent() -> asked(format.get(), ending);
+            case Product.Picture picture -> kept(found, picture, ending, notes);
             case Product.Table(var behind) -> ending + behind;
             case Product.Nothing() -> ending;
         };
@@ -74,11 +75,13 @@ public record Naming(Product product, Template template, List<String> companions
     }
 
     /// The name's own ending where such a file can be written and holds the result.
-    private static String kept(Found found, Optional<Depth> depth, String ending, List<String> notes) {
+    private static String kept(Found found, Product.Picture picture, String ending, List<String> notes) {
+        Optional<Depth> depth = picture.depth();
         Optional<OutputFormat> said = written(ending);
         OutputFormat other = OutputFormat.holding(depth.orElse(Depth.U8));
-        if (said.isPresent() && depth.filter(d -> !said.get().holds(d)).isPresent()) {
-            notes.add(said.get() + " has no " + depth.get() + " samples; the result is a " + other);
+        Optional<String> lack = said.flatMap(format -> lack(format, picture));
+        if (lack.isPresent()) {
+            notes.add(lack.get() + "; the result is a " + other);
             return ending(other);
         }
         if (said.isPresent()) {
@@ -95,6 +98,19 @@ public record Naming(Product product, Template template, List<String> companions
                 .orElse(other);
         notes.add("its name says no format; the result is a " + alike);
         return ending(alike);
+    }
+
+    /// What a format does not hold of a result.
+    private static Optional<String> lack(OutputFormat format, Product.Picture picture) {
+        if (picture.depth().filter(depth -> !format.holds(depth)).isPresent()) {
+            return Optional.of(format + " has no " + picture.depth().get() + " samples");
+        }
+        if (format == OutputFormat.PBM) {
+            return Optional.of("a PBM holds only black and white");
+        }
+        return picture.planes().isPresent() && !format.holds(picture.planes().getAsInt())
+                ? Optional.of("a " + format + " holds no colour")
+                : Optional.empty();
     }
 
     private static Optional<OutputFormat> written(String ending) {

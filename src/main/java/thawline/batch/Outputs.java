@@ -69,9 +69,12 @@ final class Outputs {
             kept = kept.opaque();
         }
         if (format.widened(pixels.depth()).isEmpty()) {
-            notes.add(pixels.depth().bits() + " bits were cut to 8, which is all that " + format + " has; a "
+            Samples.Depth most = format.holds(Samples.Depth.U16) ? Samples.Depth.U16 : Samples.Depth.U8;
+            notes.add((pixels.depth() == Samples.Depth.F32
+                            ? "floats were held in 0 … 255 and written with " + most.bits() + " bits; a "
+                            : pixels.depth().bits() + " bits were cut to 8, which is all that " + format + " has; a ")
                     + OutputFormat.holding(pixels.depth()) + " keeps them");
-            kept = kept.converted(Samples.Depth.U8);
+            kept = kept.converted(most);
         }
         return kept;
     }

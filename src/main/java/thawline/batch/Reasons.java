@@ -1,5 +1,6 @@
 package thawline.batch;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,11 +28,16 @@ final class Reasons {
         };
     }
 
-    /// Why a picture came to nothing.
-    static String of(Item item, Throwable fault) {
+    /// Why a picture came to nothing; the same wherever the output folder is.
+    static String of(Outline outline, Item item, Throwable fault) {
+        String folder = outline.place().folder().toString();
+        return of(item, fault).replace(folder + File.separator, "").replace(folder, "the output folder");
+    }
+
+    private static String of(Item item, Throwable fault) {
         return switch (fault) {
             case PipelineException unfit -> unfit.reason();
-            case ImageFormatException wrong -> message(wrong).replaceFirst("^\\Q" + item.source() + ": \\E", "");
+            case ImageFormatException wrong -> message(wrong).replaceFirst("^\\Q" + item.source() + "\\E: ", "");
             case IOException disk -> of(disk);
             case OutOfMemoryError full -> "not enough memory; give more with THAWLINE_JAVA_OPTS=-Xmx8g";
             case StackOverflowError deep -> "its parts are nested too deeply";

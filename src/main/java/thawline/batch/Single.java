@@ -53,6 +53,6 @@ public final class Single {
 
     /// Why the picture came to nothing, in words.
     public static String reason(Outline outline, Throwable fault) {
-        return Reasons.of(outline.items().getFirst(), fault);
+        return Reasons.of(outline, outline.items().getFirst(), fault);
     }
 }

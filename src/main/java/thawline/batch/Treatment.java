@@ -3,6 +3,7 @@ package thawline.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import thawline.engine.OpenCvEngine;
@@ -70,6 +71,11 @@ public record Treatment(Pipeline pipeline, Finish finish, Extras extras, Engine 
         }
         extras.features().ifPresent(request -> request.spec().requirePossible(pipeline));
         openCv();
+    }
+
+    /// Of results, where they are known before a picture is read: corners are drawn in colour.
+    public OptionalInt planes() {
+        return pipeline.mark().isPresent() ? OptionalInt.of(3) : OptionalInt.empty();
     }
 
     public Treatment with(Look look) {

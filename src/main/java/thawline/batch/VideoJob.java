@@ -153,7 +153,7 @@ public record VideoJob(Selection selection, Path out, Span span, Work work) {
             course.ledger().done(new Progress.Done(item, item.outputs(), pixels[0], time, notes));
             course.stop().done();
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError fault) {
-            Job.failed(item.name(), Reasons.of(item, fault), course.ledger(), course.stop());
+            Job.failed(item.name(), Reasons.of(outline(place()), item, fault), course.ledger(), course.stop());
         }
     }
 

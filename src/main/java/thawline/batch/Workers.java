@@ -45,7 +45,7 @@ final class Workers {
             stop.done();
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError fault) {
             maker.forget();
-            Job.failed(todo.item().name(), Reasons.of(todo.item(), fault), ledger, stop);
+            Job.failed(todo.item().name(), Reasons.of(job.outline(), todo.item(), fault), ledger, stop);
         }
     }
 }

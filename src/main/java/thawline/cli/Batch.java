@@ -194,7 +194,7 @@ final class Batch implements Callable<Integer> {
         }
         return treatment.pipeline().makesList()
                 ? new Product.Table(".csv")
-                : new Product.Picture(Optional.ofNullable(what.format), what.depth.samples());
+                : new Product.Picture(Optional.ofNullable(what.format), what.depth.samples(), treatment.planes());
     }
 
     private Conduct conduct() {

@@ -104,7 +104,10 @@ final class Run implements Callable<Integer> {
     private static Naming naming(Pipeline pipeline) {
         Product product = pipeline.makesList()
                 ? new Product.Table(".csv")
-                : new Product.Picture(Optional.empty(), Optional.empty());
+                : new Product.Picture(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Treatment.of(pipeline).planes());
         return new Naming(product, Template.SAME, List.of(), Set.of());
     }
 

@@ -23,7 +23,8 @@ public enum OutputFormat {
     /// Black and white only: a mask of 0 and 255.
     PBM(ImageFormat.PNM, Colour.GREY, Alpha.NO, Set.of(U8, U16), "pbm"),
     PGM(ImageFormat.PNM, Colour.GREY, Alpha.NO, Set.of(U8, U16), "pgm"),
-    PPM(ImageFormat.PNM, Colour.RGB, Alpha.NO, Set.of(U8, U16), "ppm"),
+    /// Colour; grey is written as three equal channels.
+    PPM(ImageFormat.PNM, Colour.BOTH, Alpha.NO, Set.of(U8, U16), "ppm"),
     /// PGM or PPM, by the number of channels.
     PNM(ImageFormat.PNM, Colour.BOTH, Alpha.NO, Set.of(U8, U16), "pnm"),
     PAM(ImageFormat.PNM, Colour.BOTH, Alpha.YES, Set.of(U8, U16), "pam"),
@@ -31,7 +32,6 @@ public enum OutputFormat {
 
     private enum Colour {
         GREY,
-        RGB,
         BOTH
     }
 
@@ -88,7 +88,7 @@ public enum OutputFormat {
 
     /// Whether pictures of 1 (grey) or 3 channels (colour) can be written.
     public boolean holds(int channels) {
-        return (channels == 1 && colour != Colour.RGB) || (channels == 3 && colour != Colour.GREY);
+        return channels == 1 || (channels == 3 && colour == Colour.BOTH);
     }
 
     public boolean holdsAlpha() {

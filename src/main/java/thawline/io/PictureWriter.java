@@ -30,10 +30,7 @@ record PictureWriter(Codec codec, WriteOptions how) {
                     + "; choose some with channel(i)");
         }
         if (!format.holds(channels)) {
-            throw new Damage(
-                    channels == 1
-                            ? "a " + format + " file is colour, but the picture is grey; write a .pgm or .pnm"
-                            : "a " + format + " file is grey, but the picture has colours; write a .ppm or .pnm");
+            throw new Damage("a " + format + " file is grey, but the picture has colours; write a .ppm or .pnm");
         }
         if (picture.alpha().isPresent() && !format.holdsAlpha()) {
             throw new Damage(format + " has no alpha; write a PNG, or drop alpha with opaque()");

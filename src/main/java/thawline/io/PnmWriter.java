@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import thawline.tensor.Samples;
 
 /// Writes the binary forms of the portable anymap family: PBM, PGM, PPM, PAM and PFM.
@@ -15,10 +16,10 @@ final class PnmWriter {
         Samples s = p.pixels();
         switch (format) {
             case PBM -> bitmap(p, out);
-            case PGM -> rows(header("P5", s, largest(s)), p, out);
-            case PPM -> rows(header("P6", s, largest(s)), p, out);
+            case PGM -> rows(header("P5", s, largest(s)), RowBytes.rgb(p), out);
+            case PPM -> rows(header("P6", s, largest(s)), coloured(p), out);
             case PNM -> write(s.channels() == 1 ? OutputFormat.PGM : OutputFormat.PPM, p, out);
-            case PAM -> rows(pam(p), p, out);
+            case PAM -> rows(pam(p), RowBytes.rgb(p), out);
             case PFM -> floats(p, out);
             default -> throw new IllegalArgumentException(format + " is no PNM");
         }
@@ -39,11 +40,18 @@ final class PnmWriter {
                 + RowBytes.rgb(p).count() + "\nMAXVAL " + largest(s) + "\nTUPLTYPE " + kind + "\nENDHDR\n";
     }
 
-    private static void rows(String header, Picture p, WritableByteChannel out) throws IOException {
-        text(header, out);
+    /// Grey three times, or red, green, blue.
+    private static RowBytes coloured(Picture p) {
         RowBytes rows = RowBytes.rgb(p);
+        return rows.count() == 1
+                ? new RowBytes(Collections.nCopies(3, rows.planes().getFirst()))
+                : rows;
+    }
+
+    private static void rows(String header, RowBytes rows, WritableByteChannel out) throws IOException {
+        text(header, out);
         ByteBuffer buffer = ByteBuffer.allocate(rows.size());
-        for (int y = 0; y < p.pixels().height(); y++) {
+        for (int y = 0; y < rows.planes().getFirst().height(); y++) {
             rows.put(y, buffer.clear());
             out.write(buffer.flip());
         }

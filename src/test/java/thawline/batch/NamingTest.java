@@ -34,6 +34,7 @@ class NamingTest {
         "a/b.png,      PNG,  a/b.png,         ",
         "b.JPeG,       JPEG, b.JPeG,          ",
         "b.pgm,        PNM,  b.pgm,           ",
+        "b.pbm,        PNM,  b.png,           a PBM holds only black and white; the result is a PNG",
         "b.png,        JPEG, b.png,           is called PNG but holds JPEG",
         "b.png,        ,     b.png,           ",
         "b.gif,        GIF,  b.png,           GIF files are read but not written; the result is a PNG",

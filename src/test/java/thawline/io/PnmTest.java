@@ -164,6 +164,7 @@ class PnmTest {
         Samples.U8 grey = Samples.u8(1, 1, 2);
         grey.data()[1] = (byte) 200;
         assertThat(written(OutputFormat.PGM, grey)).isEqualTo(bytes("P5\n2 1\n255\n", 0, 200));
+        assertThat(written(OutputFormat.PPM, grey)).isEqualTo(bytes("P6\n2 1\n255\n", 0, 0, 0, 200, 200, 200));
         Samples.U16 wide = Samples.u16(3, 1, 1);
         wide.data()[2] = 513;
         assertThat(written(OutputFormat.PPM, wide)).isEqualTo(bytes("P6\n1 1\n65535\n", 0, 0, 0, 0, 2, 1));

@@ -1,0 +1,107 @@
+package thawline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static thawline.cli.Terminal.thawline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import thawline.io.Existing;
+import thawline.io.ImageFiles;
+import thawline.io.Picture;
+import thawline.tensor.Samples;
+import thawline.testing.Tree;
+
+/// What a job answers where formats, names and files are unusual.
+class BatchWordsTest {
+
+    @TempDir
+    private Path dir;
+
+    private Path in;
+    private Path out;
+
+    @BeforeEach
+    void folders() throws IOException {
+        in = Files.createDirectory(dir.resolve("in"));
+        out = dir.resolve("out");
+    }
+
+    private Path picture(String name, Samples pixels) throws IOException {
+        Path file = in.resolve(name);
+        ImageFiles.best().write(file, pixels, Existing.REPLACE);
+        return file;
+    }
+
+    private static Samples.U8 noise(int channels) {
+        Samples.U8 s = Samples.u8(channels, 20, 30);
+        new Random(channels).nextBytes(s.data());
+        return s;
+    }
+
+    private Picture made(String name) throws IOException {
+        return ImageFiles.best().read(out.resolve(name));
+    }
+
+    @Test
+    void a_ppm_takes_grey_as_three_equal_channels() throws IOException {
+        picture("a.ppm", noise(3));
+        picture("b.png", noise(3));
+
+        Terminal t = thawline("batch", in, out, "-p", "gray");
+
+        assertThat(t.code()).as(t.err()).isZero();
+        assertThat(made("a.ppm").pixels().channels()).isEqualTo(3);
+        assertThat(thawline("batch", in, out, "-p", "gray", "--format", "ppm").code())
+                .isZero();
+        assertThat(Tree.of(out)).containsKeys("a.ppm", "b.png", "b.ppm");
+    }
+
+    @Test
+    void a_pbm_becomes_a_png_and_so_does_a_pgm_that_is_drawn_into() throws IOException {
+        picture("a.pbm", Samples.u8(1, 9, 9));
+        picture("b.pgm", noise(1));
+
+        Terminal plain = thawline("batch", in, out, "-p", "gaussian(5)");
+        assertThat(plain.code()).as(plain.err()).isZero();
+        assertThat(Tree.of(out)).containsOnlyKeys("a.png", "b.pgm");
+        assertThat(plain.err()).contains("a.pbm: a PBM holds only black and white; the result is a PNG");
+
+        out = dir.resolve("marked");
+        Terminal marked = thawline("batch", in, out, "-p", "corners | mark");
+        assertThat(marked.code()).as(marked.err()).isZero();
+        assertThat(Tree.of(out)).containsOnlyKeys("a.png", "b.png");
+        assertThat(marked.err()).contains("b.pgm: a PGM holds no colour; the result is a PNG");
+    }
+
+    @Test
+    void failures_read_the_same_wherever_the_output_folder_is() throws IOException {
+        picture("a.png", noise(3));
+        Path other = dir.resolve("some/where/else");
+
+        assertThat(thawline("batch", in, out, "-p", "gaussian(5)", "--format", "pgm")
+                        .code())
+                .isEqualTo(Exit.NOTHING);
+        thawline("batch", in, other, "-p", "gaussian(5)", "--format", "pgm");
+
+        assertThat(Tree.of(out)).isEqualTo(Tree.of(other));
+        assertThat(Files.readString(out.resolve("failed.csv"))).doesNotContain(dir.toString());
+    }
+
+    @Test
+    void floats_in_a_png_keep_16_bits() throws IOException {
+        Samples.F32 numbers = Samples.f32(1, 4, 4);
+        numbers.data()[0] = 100.25f;
+        picture("a.tif", numbers);
+
+        Terminal t = thawline("batch", in, out, "-p", "identity", "--format", "png");
+
+        assertThat(t.err()).contains("floats were held in 0 … 255 and written with 16 bits; a TIFF keeps them");
+        assertThat(made("a.png").bits()).isEqualTo(16);
+        assertThat(((Samples.U16) made("a.png").pixels()).data()[0]).isEqualTo((short) 25764);
+    }
+}
