@@ -34,9 +34,11 @@ public record Job(Outline outline, Treatment treatment, ImageFiles files, Conduc
                 List<Todo> todo = new Survey(this, journal).of(ledger, stop);
                 Maker.Place place = new Maker.Place(recipe.id(), journal, drafts);
                 new Workers(this, place, ledger, stop).run(todo);
-                List<String> remarks = new ArrayList<>(journal.orphans(outline.items()));
-                stop.remark().ifPresent(remarks::add);
-                end(journal, ledger, drafts, remarks);
+                if (!ledger.isOver()) {
+                    List<String> remarks = new ArrayList<>(journal.orphans(outline.items()));
+                    stop.remark().ifPresent(remarks::add);
+                    end(journal, ledger, drafts, remarks);
+                }
             }
         }
         return ledger.tally();
@@ -101,13 +103,13 @@ public record Job(Outline outline, Treatment treatment, ImageFiles files, Conduc
 
     /// Ctrl-C and SIGTERM: the journal knows all that is at its place, and what is not is taken away.
     private static void interrupt(Ledger ledger, Drafts drafts, Journal journal, Stop stop) {
-        stop.now("interrupted; the same command goes on from here");
+        stop.now("interrupted");
+        ledger.interrupted(tally -> "interrupted: " + tally.summary("") + "; the same command goes on from here");
         try {
             drafts.close();
             journal.close();
         } catch (IOException left) {
             // the next run takes away what is left
         }
-        ledger.ended(List.of("interrupted: " + ledger.tally().summary("") + "; the same command goes on from here"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Counts what became of the pictures of a job, and tells those who watch. Safe for use by many threads.
 final class Ledger {
@@ -38,9 +39,11 @@ final class Ledger {
     }
 
     synchronized void skipped(Item item) {
-        skipped++;
-        current.add(item.output());
-        watchers.forEach(w -> w.skipped(item));
+        if (!over) {
+            skipped++;
+            current.add(item.output());
+            watchers.forEach(w -> w.skipped(item));
+        }
     }
 
     synchronized void done(Progress.Done what) {
@@ -65,11 +68,27 @@ final class Ledger {
         }
     }
 
+    synchronized boolean isOver() {
+        return over;
+    }
+
     /// After this nothing counts any more, as when the job is interrupted while pictures are being made.
     synchronized void ended(List<String> remarks) {
         if (!over) {
             over = true;
-            watchers.forEach(w -> w.ended(tally(), remarks));
+            Tally last = tally();
+            watchers.forEach(w -> w.ended(last, remarks));
+        }
+    }
+
+    /// Ends in the middle: pictures at work count as not tried.
+    ///
+    /// @param remark of the tally
+    synchronized void interrupted(Function<Tally, String> remark) {
+        if (!over) {
+            over = true;
+            Tally last = tally();
+            watchers.forEach(w -> w.ended(last, List.of(remark.apply(last))));
         }
     }
 

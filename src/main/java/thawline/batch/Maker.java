@@ -1,12 +1,16 @@
 package thawline.batch;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -125,13 +129,21 @@ final class Maker {
                 draft.finish();
                 Moment.DRAFTED.reached();
             }
+            Set<Draft> there = adopted(todo, drafts);
+            if (!there.isEmpty()) {
+                notes.add("was there already with the same bytes, and is this job's now");
+            }
             String hash = HexFormat.of().formatHex(file.sha256());
             SortedMap<String, String> difference =
                     result.difference().map(Difference::row).orElseGet(TreeMap::new);
-            place.journal().record(entry(item, stamp, hash, drafts).with(new Entry.Remarks(notes, difference)));
+            place.journal()
+                    .record(entry(item, new Read(stamp, hash), drafts, there)
+                            .with(new Entry.Remarks(notes, difference)));
             Moment.RECORDED.reached();
             for (Draft draft : drafts) {
-                draft.commit(todo.existing());
+                if (!there.contains(draft)) {
+                    draft.commit(todo.existing());
+                }
                 Moment.MOVED.reached();
             }
         } finally {
@@ -143,18 +155,45 @@ final class Maker {
         return new Progress.Done(item, item.outputs(), file.info().pixels(), time, notes);
     }
 
-    private Entry entry(Item item, Stamp stamp, String hash, List<Draft> drafts) throws IOException {
+    /// The drafts whose very bytes stand in their places already, made by nobody whom the journal knows. Throws
+    /// where other bytes do.
+    private static Set<Draft> adopted(Todo todo, List<Draft> drafts) throws IOException {
+        Set<Draft> there = new HashSet<>();
+        if (todo.foreign().isEmpty()) {
+            return there;
+        }
+        for (Draft draft : drafts) {
+            Path target = draft.target();
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                boolean same = Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
+                        && Files.size(target) == draft.size()
+                        && Hashes.of(target).equals(HexFormat.of().formatHex(draft.sha256()));
+                if (!same) {
+                    throw new FileAlreadyExistsException(
+                            target.toString(), null, todo.foreign().get());
+                }
+                there.add(draft);
+            }
+        }
+        return there;
+    }
+
+    /// What is known of a source's bytes.
+    private record Read(Stamp stamp, String hash) {}
+
+    private Entry entry(Item item, Read read, List<Draft> drafts, Set<Draft> there) throws IOException {
         List<Entry.Written> written = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
-            long modified = Files.getLastModifiedTime(draft.path()).to(TimeUnit.NANOSECONDS);
+            long modified = Files.getLastModifiedTime(there.contains(draft) ? draft.target() : draft.path())
+                    .to(TimeUnit.NANOSECONDS);
             written.add(new Entry.Written(
                     item.outputs().get(i),
                     draft.size(),
                     modified,
                     HexFormat.of().formatHex(draft.sha256())));
         }
-        var source = new Entry.Source(job.outline().in().toString(), item.name(), stamp, hash);
+        var source = new Entry.Source(job.outline().in().toString(), item.name(), read.stamp(), read.hash());
         return Entry.of(item, source, place.recipe(), written);
     }
 }

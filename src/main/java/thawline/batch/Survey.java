@@ -3,6 +3,7 @@ package thawline.batch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import thawline.batch.Conduct.Foreign;
 import thawline.batch.Conduct.Known;
@@ -67,7 +68,7 @@ final class Survey {
             case State.Foreign(String path, String reason) ->
                 earlier.foreign() == Foreign.OVERWRITE
                         ? new Found.Make(new Todo(item, Existing.REPLACE))
-                        : new Found.Fail(item, path + " " + reason);
+                        : new Found.Make(new Todo(item, Existing.REFUSE, Optional.of(path + " " + reason)));
         };
     }
 }

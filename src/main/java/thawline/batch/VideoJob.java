@@ -159,12 +159,12 @@ public record VideoJob(Selection selection, Path out, Span span, Work work) {
 
     private static void interrupt(Ledger ledger, Drafts drafts, Stop stop) {
         stop.now("interrupted");
+        ledger.interrupted(tally -> "interrupted: " + tally.summary(""));
         try {
             drafts.close();
         } catch (IOException left) {
             // the next run takes away what is left
         }
-        ledger.ended(List.of("interrupted: " + ledger.tally().summary("")));
     }
 
     private boolean isToVideo() {

@@ -104,4 +104,27 @@ class BatchWordsTest {
         assertThat(made("a.png").bits()).isEqualTo(16);
         assertThat(((Samples.U16) made("a.png").pixels()).data()[0]).isEqualTo((short) 25764);
     }
+
+    @Test
+    void a_file_of_nobody_with_the_very_bytes_of_the_result_is_adopted() throws IOException {
+        picture("a.png", noise(1));
+        picture("b.png", noise(3));
+        Object[] batch = {"batch", in, out, "-p", "gaussian(5)"};
+        thawline(batch);
+        Files.delete(out.resolve(".thawline/journal.jsonl"));
+        Files.writeString(out.resolve("b.png"), "dear");
+        var before = Files.readAttributes(out.resolve("a.png"), java.nio.file.attribute.BasicFileAttributes.class);
+
+        Terminal t = thawline(batch);
+
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.SOME_FAILED);
+        assertThat(t.err())
+                .contains("1 done, 1 failed")
+                .contains("b.png is there already and was not made by this job; --overwrite replaces it");
+        var after = Files.readAttributes(out.resolve("a.png"), java.nio.file.attribute.BasicFileAttributes.class);
+        assertThat(after.fileKey()).isEqualTo(before.fileKey());
+        assertThat(after.lastModifiedTime()).isEqualTo(before.lastModifiedTime());
+        assertThat(out.resolve("b.png")).hasContent("dear");
+        assertThat(thawline(batch).err()).contains("0 done, 1 skipped (up to date), 1 failed");
+    }
 }

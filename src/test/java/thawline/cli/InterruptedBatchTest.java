@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +24,7 @@ import thawline.io.ImageFiles;
 import thawline.tensor.Samples;
 import thawline.testing.Child;
 import thawline.testing.Tree;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Real processes that are interrupted, or that lack something.
 class InterruptedBatchTest {
@@ -58,6 +60,7 @@ class InterruptedBatchTest {
 
         Process process = Child.quick().thawline(batch("out", "--json", "--threads", "2"));
         String err;
+        List<String> later = new ArrayList<>();
         try (BufferedReader events = process.inputReader()) {
             String line = events.readLine();
             while (line != null && !line.contains("\"done\"")) {
@@ -67,6 +70,7 @@ class InterruptedBatchTest {
                     .start()
                     .waitFor();
             while (line != null) {
+                later.add(line);
                 line = events.readLine();
             }
             err = new String(process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -74,6 +78,13 @@ class InterruptedBatchTest {
 
         assertThat(process.waitFor()).as(err).isEqualTo(code);
         assertThat(err).contains("interrupted: ").contains("the same command goes on from here");
+        assertThat(later).as("pictures at work are not tried").noneMatch(line -> line.contains("\"failed\","));
+        String summary = JsonMapper.shared()
+                .readTree(later.getLast())
+                .get("notes")
+                .get(0)
+                .asString();
+        assertThat(err).as("one and the same summary").contains("thawline: " + summary);
         Map<String, String> left = Tree.of(dir.resolve("out"));
         assertThat(left.keySet()).noneMatch(name -> name.endsWith(".part"));
         assertThat(whole).containsAllEntriesOf(left);
