@@ -2,6 +2,7 @@ package thawline.batch;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
@@ -39,9 +40,22 @@ final class Names {
         return File.separatorChar == '/' ? name : name.replace(File.separatorChar, '/');
     }
 
-    /// Whether the text leads back to the file. Linux allows names of any bytes, and not all are text.
-    static boolean isText(Path path, String text) {
-        return text.indexOf('\uFFFD') < 0 || Path.of(text).equals(path);
+    /// Whether its name in the folder leads back to the file. Linux allows names of any bytes, and not all are
+    /// text.
+    static boolean isText(Path folder, String name, Path file) {
+        try {
+            return name.indexOf('\uFFFD') < 0 || folder.resolve(name).equals(file);
+        } catch (InvalidPathException unmappable) { // in a locale that does not know the letters
+            return false;
+        }
+    }
+
+    /// Why a name is no text: the bytes that it has, or a locale that does not know its letters.
+    static String notText() {
+        String locale = System.getProperty("sun.jnu.encoding", "UTF-8");
+        return locale.equalsIgnoreCase("UTF-8")
+                ? "its name is not text in UTF-8, so that no result can be called so; rename it"
+                : "its name cannot be said in this locale; set LC_ALL=C.UTF-8";
     }
 
     static boolean isTooLong(String path) {

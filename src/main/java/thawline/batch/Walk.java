@@ -126,10 +126,8 @@ final class Walk implements FileVisitor<Path> {
             Optional<ImageFormat> content = attributes.size() == 0 ? Optional.empty() : ImageFormat.begun(file);
             if (content.isEmpty() && ImageFormat.named(file).isEmpty()) {
                 others++;
-            } else if (!Names.isText(file, root.resolve(name).toString())) {
-                failures.add(new Failure(
-                        shown(file, name),
-                        "its name is not text in UTF-8, so that no result can be called so; rename it"));
+            } else if (!Names.isText(root, name, file)) {
+                failures.add(new Failure(shown(file, name), Names.notText()));
             } else {
                 found.add(new Found(file, name, content, Keys.of(file, attributes)));
             }
@@ -163,7 +161,7 @@ final class Walk implements FileVisitor<Path> {
     }
 
     private String shown(Path file, String name) {
-        return Names.isText(file, root.resolve(name).toString()) ? name : Names.bytes(root.relativize(file));
+        return Names.isText(root, name, file) ? name : Names.bytes(root.relativize(file));
     }
 
     private static boolean isHidden(Path file) {

@@ -22,6 +22,7 @@ public final class Child {
             "-Dorg.bytedeco.javacpp.platform=none-here");
 
     private final List<String> command = new ArrayList<>(List.of(JAVA));
+    private String locale = "C.UTF-8";
 
     private Child(List<String> options) {
         command.addAll(options);
@@ -45,6 +46,11 @@ public final class Child {
         return this;
     }
 
+    public Child inLocale(String name) {
+        locale = name;
+        return this;
+    }
+
     /// With the tests' own class path.
     public Process thawline(Object... arguments) {
         return thawlineFrom(System.getProperty("java.class.path"), arguments);
@@ -56,7 +62,7 @@ public final class Child {
         Arrays.stream(arguments).map(Object::toString).forEach(all::add);
         try {
             ProcessBuilder builder = new ProcessBuilder(all);
-            builder.environment().put("LC_ALL", "C.UTF-8");
+            builder.environment().put("LC_ALL", locale);
             return builder.start();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
