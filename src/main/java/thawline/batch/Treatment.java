@@ -70,7 +70,20 @@ public record Treatment(Pipeline pipeline, Finish finish, Extras extras, Engine 
             throw new IllegalArgumentException("--engine both compares pictures, which --data-only leaves out");
         }
         extras.features().ifPresent(request -> request.spec().requirePossible(pipeline));
+        requireCorners();
         openCv();
+    }
+
+    /// Corners are found in one plane, of pictures in colour or of those in grey.
+    private void requireCorners() {
+        boolean wanted = extras.corners().isPresent()
+                || pipeline.makesList()
+                || pipeline.mark().isPresent();
+        List<Integer> planes = pipeline.planes();
+        if (wanted && !planes.isEmpty() && !planes.contains(1)) {
+            throw new IllegalArgumentException("the result has " + planes.getFirst() + " planes; corners are read from"
+                    + " one: begin with gray, or choose one with channel(0)");
+        }
     }
 
     /// Of results, where they are known before a picture is read: corners are drawn in colour.

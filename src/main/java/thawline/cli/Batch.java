@@ -2,6 +2,7 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,18 +127,56 @@ final class Batch implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        requireNamed("IN", in);
+        requireNamed("OUT", out);
         return VideoJob.isMeant(in, out) ? video() : pictures();
+    }
+
+    private void requireNamed(String what, Path path) {
+        if (path.toString().isEmpty()) {
+            throw usage(new IllegalArgumentException(what + " is empty; give a file or a folder, or . for this one"));
+        }
+    }
+
+    private ParameterException usage(Exception wrong) {
+        return new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+    }
+
+    private Pipeline pipeline() {
+        try {
+            return PipelineFile.given(text);
+        } catch (IOException unread) {
+            throw usage(unread);
+        }
+    }
+
+    /// Options that say nothing where OUT, or IN, is one file.
+    private void requireMeant(Outline outline) {
+        if (!Files.isDirectory(in) && !(which.include.isEmpty() && which.exclude.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--include and --exclude choose among the files of a folder, but " + in + " is one file");
+        }
+        if (outline.place().single().isEmpty()) {
+            return;
+        }
+        if (what.format != null) {
+            throw new IllegalArgumentException(
+                    "the name of " + out + " says its format; leave --format out, or give a folder");
+        }
+        if (!what.name.equals("{name}")) {
+            throw new IllegalArgumentException(out + " is a name already; leave --name out, or give a folder");
+        }
     }
 
     private int video() throws IOException {
         VideoJob job;
         try {
-            Treatment treatment = treatment(PipelineFile.given(text));
+            Treatment treatment = treatment(pipeline());
             VideoJob.Work work = new VideoJob.Work(
                     treatment, naming(treatment), ImageFiles.best().with(reading.options()), conduct());
             job = new VideoJob(selection(), out, video.span(), work);
         } catch (IllegalArgumentException | UnsupportedOperationException wrong) {
-            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+            throw usage(wrong);
         }
         if (how.dryRun) {
             err().println("thawline: would make " + out + " of the frames of " + in);
@@ -150,11 +189,11 @@ final class Batch implements Callable<Integer> {
         Job job;
         Recipe recipe;
         try {
-            Pipeline pipeline = PipelineFile.given(text);
+            Pipeline pipeline = pipeline();
             job = job(pipeline);
             recipe = BatchRecipe.of(job, what, reading);
         } catch (IllegalArgumentException | UnsupportedOperationException wrong) {
-            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+            throw usage(wrong);
         }
         return how.dryRun ? rehearse(job, recipe) : run(job, recipe);
     }
@@ -162,6 +201,7 @@ final class Batch implements Callable<Integer> {
     private Job job(Pipeline pipeline) throws IOException {
         Treatment treatment = treatment(pipeline);
         Outline outline = Outline.of(selection(), naming(treatment), out);
+        requireMeant(outline);
         return new Job(outline, treatment, ImageFiles.best().with(reading.options()), conduct());
     }
 

@@ -21,7 +21,10 @@ public record Blobs() implements ReadOut<List<Corner>> {
     @Override
     public List<Corner> read(Tensor mask) {
         Shape s = mask.shape();
-        Check.require(s.c() == 1 && s.d() == 1, "spots are read from one plane, but got " + s + "; begin with gray()");
+        Check.require(
+                s.c() == 1 && s.d() == 1,
+                "the result has " + s.c() * s.d()
+                        + " planes; spots are read from one: begin with gray, or choose one with channel(0)");
         List<Corner> blobs = new ArrayList<>();
         BitSet seen = new BitSet(s.size());
         Front front = new Front();

@@ -59,7 +59,9 @@ public record CornerList(int radius, double relative, double absolute, int most)
     public List<Corner> read(Tensor map) {
         Shape s = map.shape();
         Check.require(
-                s.c() == 1 && s.d() == 1, "corners are read from one plane, but got " + s + "; begin with gray()");
+                s.c() == 1 && s.d() == 1,
+                "the result has " + s.c() * s.d()
+                        + " planes; corners are read from one: begin with gray, or choose one with channel(0)");
         List<Peak> peaks = peaks(map);
         peaks.sort(ORDER);
         List<Corner> corners = new ArrayList<>();

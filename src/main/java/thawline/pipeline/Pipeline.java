@@ -64,9 +64,14 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
     /// Whether results can be pictures: they are of 1 or 3 planes for pictures in colour or in grey, or
     /// unknown.
     public boolean makesPictures() {
-        List<Integer> planes =
-                PROBES.stream().flatMap(in -> planes(in).stream()).toList();
+        List<Integer> planes = planes();
         return mark().isPresent() || planes.isEmpty() || planes.contains(1) || planes.contains(3);
+    }
+
+    /// How many planes results have for pictures in colour and for those in grey; without those that do not
+    /// fit.
+    public List<Integer> planes() {
+        return PROBES.stream().flatMap(in -> planes(in).stream()).toList();
     }
 
     /// Empty where a picture of this shape does not fit.

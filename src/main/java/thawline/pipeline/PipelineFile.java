@@ -2,6 +2,7 @@ package thawline.pipeline;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -51,6 +52,8 @@ public final class PipelineFile {
             return Files.readString(file);
         } catch (NoSuchFileException gone) {
             throw new NoSuchFileException(file + ": no such file; a pipeline itself is written without the @");
+        } catch (AccessDeniedException kept) {
+            throw new IOException(file + ": cannot be read (permission denied)", kept);
         } catch (CharacterCodingException binary) {
             throw new IOException(file + ": no text in UTF-8; a pipeline is a text such as gray | gaussian(5)", binary);
         }

@@ -1,6 +1,7 @@
 package thawline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static thawline.cli.Terminal.thawline;
 
 import java.io.IOException;
@@ -126,5 +127,54 @@ class BatchWordsTest {
         assertThat(after.lastModifiedTime()).isEqualTo(before.lastModifiedTime());
         assertThat(out.resolve("b.png")).hasContent("dear");
         assertThat(thawline(batch).err()).contains("0 done, 1 skipped (up to date), 1 failed");
+    }
+
+    private void assertUsage(String why, Object... words) {
+        Terminal t = thawline(words);
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.USAGE);
+        assertThat(t.err()).contains(why);
+    }
+
+    @Test
+    void options_that_say_nothing_about_one_file_are_refused() throws IOException {
+        Path a = picture("a.png", noise(1));
+        Path file = dir.resolve("b.jpg");
+
+        assertUsage("leave --format out", "batch", a, file, "-p", "gray", "--format", "png");
+        assertUsage("leave --name out", "batch", a, file, "-p", "gray", "--name", "{name}-b");
+        assertUsage("is one file", "batch", a, out, "-p", "gray", "--include", "*.jpg");
+        assertUsage("IN is empty", "batch", "", out, "-p", "gray");
+        assertUsage("OUT is empty", "batch", in, "", "-p", "gray");
+    }
+
+    @Test
+    void a_pipeline_file_that_cannot_be_read_is_usage() throws IOException {
+        Path locked = Files.writeString(dir.resolve("locked.pipeline"), "gray");
+
+        assertUsage("no such file", "batch", in, out, "-p", "@" + dir.resolve("nope"));
+        assertUsage("a folder, not a file", "batch", in, out, "-p", "@" + dir);
+        assertThat(locked.toFile().setReadable(false)).isTrue();
+        assumeFalse(Files.isReadable(locked), "this user may read everything");
+        assertUsage("permission denied", "batch", in, out, "-p", "@" + locked);
+    }
+
+    @Test
+    void corners_of_several_planes_are_refused_before_the_first_picture() throws IOException {
+        picture("a.png", noise(3));
+
+        assertUsage(
+                "planes; corners are read from one: begin with gray",
+                "batch",
+                in,
+                out,
+                "-p",
+                "sobel",
+                "--corners",
+                "csv");
+        assertThat(out).doesNotExist();
+        assertThat(thawline("batch", in, out, "-p", "gaussian(3)", "--corners", "csv")
+                        .err())
+                .contains("a.png: the result has 3 planes; corners are read from one: begin with gray, or choose one"
+                        + " with channel(0)");
     }
 }

@@ -48,6 +48,6 @@ class BlobsTest {
     void an_empty_mask_has_none_and_a_colour_one_is_refused() {
         assertThat(new Blobs().read(mask("..."))).isEmpty();
         assertThatThrownBy(() -> new Blobs().read(Tensor.zeros(Shape.planes(3, 2, 2))))
-                .hasMessageContaining("begin with gray()");
+                .hasMessageContaining("begin with gray");
     }
 }

@@ -138,7 +138,7 @@ class CornerListTest {
     @Test
     void several_planes_are_refused() {
         assertThatThrownBy(() -> CornerList.within(1).read(Tensor.zeros(Shape.planes(3, 2, 2))))
-                .hasMessageContaining("read from one plane");
+                .hasMessageContaining("corners are read from one");
         assertThatThrownBy(() -> CornerList.within(-1)).hasMessageContaining("radius -1 is negative");
     }
 }
