@@ -38,8 +38,9 @@ final class Clashes {
         }
         refuseSources(items);
         if (!found.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", found.subList(0, Math.min(SHOWN, found.size())))
-                    + (found.size() > SHOWN ? "\nand " + (found.size() - SHOWN) + " more of the kind" : ""));
+            int more = found.size() - SHOWN;
+            throw new IllegalArgumentException(String.join(Lines.NEXT, found.subList(0, Math.min(SHOWN, found.size())))
+                    + (more > 0 ? Lines.NEXT + "and " + Left.count(more, "more such clash", "more such clashes") : ""));
         }
     }
 
@@ -78,8 +79,9 @@ final class Clashes {
             for (String output : item.outputs()) {
                 Path target = out.resolve(output);
                 if (Files.exists(target) && sources.contains(Keys.of(target))) {
-                    found.add(target + " is a source by another name, and sources are never overwritten;"
-                            + " give another folder");
+                    boolean same = items.stream().anyMatch(i -> i.source().equals(target));
+                    found.add(Names.shown(target.toString()) + (same ? " is a source" : " is a source by another name")
+                            + ", and sources are never overwritten; give another folder");
                 }
             }
         }

@@ -24,6 +24,26 @@ public final class JsonProgress implements Progress {
         out.println(json.writeValueAsString(all));
     }
 
+    /// In place of a run: `start`, then `would-make`, `would-skip` and `would-fail`, then `end`.
+    public void rehearsed(Rehearsal rehearsal, List<String> notes) {
+        Map<String, Object> start = new LinkedHashMap<>();
+        start.put("pictures", rehearsal.all().size());
+        start.put("notes", notes);
+        say("start", start);
+        for (Rehearsal.Foreseen one : rehearsal.all()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("source", one.source());
+            fields.put("outputs", one.outputs());
+            fields.put("reason", one.reason());
+            say(one.what().event(), fields);
+        }
+        Map<String, Object> end = new LinkedHashMap<>();
+        end.put("wouldMake", rehearsal.count("would-make"));
+        end.put("wouldSkip", rehearsal.count("would-skip"));
+        end.put("wouldFail", rehearsal.count("would-fail"));
+        say("end", end);
+    }
+
     @Override
     public void begun(Tally tally, List<String> notes) {
         Map<String, Object> fields = new LinkedHashMap<>();

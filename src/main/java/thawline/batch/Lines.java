@@ -7,10 +7,15 @@ import java.util.Locale;
 /// Lines about a job.
 final class Lines {
 
+    private static final String FROM = "thawline: ";
+
+    /// Between lines of one message.
+    static final String NEXT = "\n" + FROM;
+
     private Lines() {}
 
     static void say(PrintWriter out, String what) {
-        out.println("thawline: " + what);
+        out.println(FROM + Names.shown(what));
     }
 
     /// `120/1234 (9%), 28.1 images/s, 340 megapixels/s, 0:40 to go, 2 failed`; fits a terminal of 80 columns

@@ -250,7 +250,14 @@ final class Batch implements Callable<Integer> {
         Rehearsal rehearsal = Rehearsal.of(job.outline(), resume, job.conduct().earlier());
         job.notes().forEach(note -> err().println("thawline: " + note));
         resume.notes().forEach(note -> err().println("thawline: " + note));
-        rehearsal.lines().forEach(spec.commandLine().getOut()::println);
+        PrintWriter answers = spec.commandLine().getOut();
+        if (said.json) {
+            List<String> notes = new ArrayList<>(job.notes());
+            notes.addAll(resume.notes());
+            new JsonProgress(answers).rehearsed(rehearsal, notes);
+        } else {
+            rehearsal.lines().forEach(answers::println);
+        }
         err().println("thawline: " + rehearsal.summary());
         return Exit.DONE;
     }

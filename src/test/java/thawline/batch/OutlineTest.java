@@ -388,9 +388,9 @@ class OutlineTest {
         Files.createSymbolicLink(out.resolve("a.png"), file);
         assertThatThrownBy(this::outline).hasMessageContaining("a source by another name");
         assertThatThrownBy(() -> Outline.of(Selection.of(file), Naming.same(), file))
-                .hasMessageContaining("a source by another name");
+                .hasMessageContaining("in/a.png is a source, and");
         assertThatThrownBy(() -> Outline.of(Selection.of(file), Naming.same(), in))
-                .hasMessageContaining("a source by another name");
+                .hasMessageContaining("in/a.png is a source, and");
     }
 
     @Test

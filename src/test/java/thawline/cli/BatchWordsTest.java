@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
@@ -176,5 +178,52 @@ class BatchWordsTest {
                         .err())
                 .contains("a.png: the result has 3 planes; corners are read from one: begin with gray, or choose one"
                         + " with channel(0)");
+    }
+
+    @Test
+    void a_rehearsal_is_told_in_events_too() throws IOException {
+        picture("a.png", noise(1));
+        thawline("batch", in, out, "-p", "gray");
+        picture("b.png", noise(1));
+        Files.writeString(out.resolve("c.png"), "dear");
+        picture("c.png", noise(1));
+
+        Terminal t = thawline("batch", in, out, "-p", "gray", "--dry-run", "--json");
+
+        assertThat(t.out().lines())
+                .containsExactly(
+                        "{\"event\":\"start\",\"pictures\":3,\"notes\":[]}",
+                        "{\"event\":\"would-skip\",\"source\":\"a.png\",\"outputs\":[\"a.png\"],\"reason\":\"up to"
+                                + " date\"}",
+                        "{\"event\":\"would-make\",\"source\":\"b.png\",\"outputs\":[\"b.png\"],\"reason\":\"from"
+                                + " b.png\"}",
+                        "{\"event\":\"would-fail\",\"source\":\"c.png\",\"outputs\":[],\"reason\":\"c.png is there"
+                            + " already and was not made by this job; --overwrite replaces it, and the very bytes of"
+                            + " the result are kept\"}",
+                        "{\"event\":\"end\",\"wouldMake\":1,\"wouldSkip\":1,\"wouldFail\":1}");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void control_letters_in_names_are_shown_as_such() throws IOException {
+        Files.createFile(in.resolve("a\nb\u001b[31m.png"));
+
+        assertThat(thawline("batch", in, out, "-p", "gray").err())
+                .contains("a\\nb\\x1b[31m.png: the file is empty")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void clashes_are_said_one_a_line() throws IOException {
+        for (String name : new String[] {"a", "b", "c", "d", "e"}) {
+            picture(name + ".png", noise(1));
+            picture(name + ".bmp", noise(1));
+        }
+
+        Terminal t = thawline("batch", in, out, "-p", "gray", "--format", "png");
+
+        assertThat(t.code()).isEqualTo(Exit.USAGE);
+        assertThat(t.err().lines().limit(4)).allMatch(line -> line.startsWith("thawline: "));
+        assertThat(t.err()).contains("thawline: and 2 more such clashes");
     }
 }
