@@ -103,7 +103,12 @@ public record Naming(Product product, Template template, List<String> companions
     /// What a format does not hold of a result.
     private static Optional<String> lack(OutputFormat format, Product.Picture picture) {
         if (picture.depth().filter(depth -> !format.holds(depth)).isPresent()) {
-            return Optional.of(format + " has no " + picture.depth().get() + " samples");
+            return Optional.of(format
+                    + (format.holds(Depth.F32)
+                            ? " holds floats only"
+                            : format.holds(Depth.U16)
+                                    ? " has 8 or 16 bits a sample, no floats"
+                                    : " has 8 bits a sample"));
         }
         if (format == OutputFormat.PBM) {
             return Optional.of("a PBM holds only black and white");

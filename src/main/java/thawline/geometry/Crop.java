@@ -25,7 +25,8 @@ public record Crop(int top, int left, int height, int width) implements CustomOp
     public Shape shape(Shape in) {
         if ((long) top + height > in.h() || (long) left + width > in.w()) {
             throw new IllegalArgumentException("a crop of rows " + top + " … " + ((long) top + height - 1)
-                    + " and columns " + left + " … " + ((long) left + width - 1) + " leaves the picture of " + in.h()
+                    + " and columns " + left + " … " + ((long) left + width - 1) + " reaches beyond the picture of "
+                    + in.h()
                     + " rows and " + in.w() + " columns");
         }
         return new Shape(in.c(), in.d(), height, width);

@@ -97,7 +97,7 @@ record BmpHeader(PictureInfo info, int data, int bitsPerPixel, int packing) {
         }
     }
 
-    /// Runs of pixels end with a marker of their own.
+    /// Runs of pixels end with a code of their own.
     private void requireEnd(ByteBuffer file) throws Damage {
         int at = data;
         while (at + 1 < file.limit()) {
@@ -116,7 +116,8 @@ record BmpHeader(PictureInfo info, int data, int bitsPerPixel, int packing) {
                 }
             }
         }
-        throw new Damage.CutOff("the BMP is cut off after " + file.limit() + " bytes: its end marker is missing");
+        throw new Damage.CutOff(
+                "the BMP is cut off after " + file.limit() + " bytes: the rest of its pixels is missing");
     }
 
     private static ByteBuffer le(ByteBuffer file) {

@@ -23,7 +23,7 @@ final class Decoders {
     static final String OPENCV = "opencv";
 
     private static final String JDK = "com.sun.imageio.";
-    private static final String TWELVE_MONKEYS = "com.twelvemonkeys.";
+    static final String TWELVE_MONKEYS = "com.twelvemonkeys.";
     private static final String IMAGEIO_EXT = "it.geosolutions.";
 
     private Decoders() {}
@@ -32,10 +32,15 @@ final class Decoders {
     static void requireKnown(String reader) {
         boolean known = reader.equals(OPENCV) || plugins().anyMatch(named(reader));
         if (!known) {
-            throw new IllegalArgumentException("no reader is called " + reader + "; there are " + OPENCV + ", jdk, "
-                    + "twelvemonkeys, imageio-ext (where its jars are on the class path) and parts of these names: "
-                    + String.join(
-                            ", ", plugins().map(spi -> spi.getClass().getName()).toList()));
+            List<String> others = plugins()
+                    .filter(Decoders::isForeign)
+                    .map(spi -> spi.getClass().getName())
+                    .toList();
+            throw new IllegalArgumentException("no reader is called " + reader + "; there are " + OPENCV
+                    + ", jdk and twelvemonkeys, imageio-ext where its jars are on the class path, "
+                    + (others.isEmpty()
+                            ? "and plug-ins by their class's name"
+                            : "and these plug-ins by a part of their name: " + String.join(", ", others)));
         }
     }
 

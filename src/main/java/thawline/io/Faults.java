@@ -4,9 +4,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /// Turns whatever a decoder throws at a file into an [ImageFormatException] that names it and says why.
 final class Faults {
+    /// What the JDK's readers and TwelveMonkeys' say of such files.
+    private static final List<String> UNSUPPORTED = List.of(
+            "unsupported",
+            "not supported",
+            "not implemented",
+            "not yet implemented",
+            "unknown tiff compression",
+            "legal restrictions");
+
     private Faults() {}
 
     @FunctionalInterface
@@ -31,11 +42,19 @@ final class Faults {
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError fault) {
             String why = deadline.passed()
                     ? deadline.tooSlow().getMessage()
-                    : "its content is damaged (" + reason(fault) + ")";
+                    : (isUnsupported(fault) ? "is of a kind that is not supported (" : "its content is damaged (")
+                            + reason(fault) + ")";
             throw new ImageFormatException(file, why, fault);
         } catch (OutOfMemoryError full) {
             throw new ImageFormatException(file, "there is not enough memory for this picture", full);
         }
+    }
+
+    /// Readers have no exception for a file that is whole but more than they know.
+    private static boolean isUnsupported(Throwable fault) {
+        String words = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+        return fault instanceof UnsupportedOperationException
+                || UNSUPPORTED.stream().anyMatch(words::contains);
     }
 
     /// A decoder's own words where it has some; the names of exceptions tell nobody anything.

@@ -2,6 +2,8 @@ package thawline.io;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -35,9 +37,17 @@ public final class PictureFile implements AutoCloseable {
         plugin = opened.plugin;
         long most = options().limits().pixels();
         if (info.pixels() > most) {
-            throw new Damage(info.width() + " × " + info.height() + " pixels are more than the " + most
-                    + " that are allowed; raise --max-megapixels");
+            throw new Damage(info.width() + " × " + info.height() + " pixels are more than the " + megapixels(most)
+                    + " megapixels that are allowed; raise --max-megapixels");
         }
+    }
+
+    /// Of 2^20 pixels, as people give them.
+    private static String megapixels(long pixels) {
+        return new BigDecimal(pixels)
+                .divide(new BigDecimal(1 << 20), new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private record Opened(PictureInfo info, Optional<ImageReaderSpi> plugin) {}
@@ -125,12 +135,28 @@ public final class PictureFile implements AutoCloseable {
         Decoder decoder = plugin.isPresent()
                 ? new PluginDecoder(plugin.get())
                 : Decoders.of(content, info, options(), files.codec());
-        Picture picture = decoder.decode(content, info, as);
+        Picture picture = decode(decoder, content, cut, as);
         Optional<String> more = Headers.note(bytes, info.format());
         if (more.isPresent()) {
             picture = picture.withNote(more.get());
         }
         return cut.isPresent() ? picture.withNote(cut.get() + "; read as far as it goes") : picture;
+    }
+
+    /// WebP's readers give all or nothing; what is missing may be metadata behind the pixels.
+    private Picture decode(Decoder decoder, Content content, Optional<String> cut, ReadAs as) throws IOException {
+        try {
+            return decoder.decode(content, info, as);
+        } catch (IOException | RuntimeException fault) {
+            if (cut.isEmpty()
+                    || info.format() != ImageFormat.WEBP
+                    || content.deadline().passed()) {
+                throw fault;
+            }
+            var all = new Damage.CutOff(cut.get() + "; no reader gives a part of a WebP picture");
+            all.initCause(fault);
+            throw all;
+        }
     }
 
     private Optional<String> cut() throws Damage {

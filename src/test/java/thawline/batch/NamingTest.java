@@ -71,12 +71,12 @@ class NamingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "b.jpg, U16, b.png, JPEG has no U16 samples; the result is a PNG",
+        "b.jpg, U16, b.png, JPEG has 8 bits a sample; the result is a PNG",
         "b.png, U16, b.png, ",
-        "b.png, F32, b.tif, PNG has no F32 samples; the result is a TIFF",
+        "b.png, F32, b.tif, 'PNG has 8 or 16 bits a sample, no floats; the result is a TIFF'",
         "b.TIF, F32, b.TIF, ",
         "b.gif, F32, b.tif, GIF files are read but not written; the result is a TIFF",
-        "b.pfm, U8,  b.png, PFM has no U8 samples; the result is a PNG",
+        "b.pfm, U8,  b.png, PFM holds floats only; the result is a PNG",
         "scan,  U16, scan.png, its name says no format; the result is a PNG",
     })
     void a_depth_that_the_format_has_not_gives_another_format(String name, Depth depth, String output, String note) {

@@ -80,7 +80,7 @@ class OpenCvEngineTest {
 
         assertThatThrownBy(() -> engine.run(Both.picture(Depth.U8, 1, 9, 8, new Random(1))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("leaves the picture of 9 rows and 8 columns");
+                .hasMessageContaining("reaches beyond the picture of 9 rows and 8 columns");
     }
 
     static Stream<String> named() {

@@ -39,7 +39,8 @@ class WarpsTest {
     @Test
     void a_crop_that_leaves_the_picture_is_refused_with_its_numbers() {
         assertThatThrownBy(() -> Warps.crop(1, 1, 3, 2).shape(SQUARE.shape()))
-                .hasMessage("a crop of rows 1 … 3 and columns 1 … 2 leaves the picture of 3 rows and 3 columns");
+                .hasMessage(
+                        "a crop of rows 1 … 3 and columns 1 … 2 reaches beyond the picture of 3 rows and 3 columns");
         assertThatThrownBy(() -> Warps.crop(-1, 0, 1, 1)).hasMessageContaining("begins at 0 or later");
     }
 

@@ -213,7 +213,8 @@ class ImageFilesTest {
         assertThatThrownBy(() -> JDK.with(ReadOptions.DEFAULT.with(Limits.DEFAULT.withPixels(1199)))
                         .read(file))
                 .isInstanceOf(ImageFormatException.class)
-                .hasMessageContaining("40 × 30 pixels are more than the 1199 that are allowed; raise --max-megapixels");
+                .hasMessageContaining("40 × 30 pixels are more than the 0.00114346 megapixels that are allowed; raise"
+                        + " --max-megapixels");
         assertThat(JDK.with(ReadOptions.DEFAULT.with(Limits.DEFAULT.withPixels(1200)))
                         .read(file)
                         .pixels()

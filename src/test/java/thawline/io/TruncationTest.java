@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,7 +71,20 @@ class TruncationTest {
         }
     }
 
-    /// WebP's readers give nothing of a file that is cut off.
+    @Test
+    void of_a_webp_that_is_cut_off_nothing_is_read_and_the_reason_says_so() throws IOException {
+        byte[] whole = whole(ImageFormat.WEBP);
+        Path file = Files.write(dir.resolve("cut.webp"), Arrays.copyOf(whole, whole.length * 99 / 100));
+
+        for (ImageFiles files : new ImageFiles[] {ImageFiles.best(), ImageFiles.jdk()}) {
+            assertThatThrownBy(() -> files.with(ACCEPTING).read(file))
+                    .isInstanceOf(ImageFormatException.class)
+                    .hasMessageContaining("cut off after")
+                    .hasMessageEndingWith("no reader gives a part of a WebP picture");
+        }
+    }
+
+    /// WebP's readers give nothing of a file that is cut off, see above.
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
