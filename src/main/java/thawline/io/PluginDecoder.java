@@ -4,7 +4,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import javax.imageio.ImageReadParam;
@@ -34,7 +36,10 @@ record PluginDecoder(ImageReaderSpi spi) implements Decoder {
             }
             var rows = new Rows();
             reader.addIIOReadUpdateListener(rows);
-            return finished(image(reader, content, rows), content, info, rows);
+            boolean cut = info.format() == ImageFormat.TIFF
+                    && spi.getClass().getName().startsWith(Decoders.TWELVE_MONKEYS)
+                    && TiffHeader.read(content.bytes()).details().numbers() != TiffHeader.Numbers.WHOLE;
+            return finished(cut ? unclipped(reader) : image(reader, content, rows), content, info, rows);
         } finally {
             reader.dispose();
         }
@@ -51,6 +56,15 @@ record PluginDecoder(ImageReaderSpi spi) implements Decoder {
         return info.format() == ImageFormat.GIF
                 ? GifHeader.read(content.bytes()).first().height()
                 : info.height();
+    }
+
+    /// TwelveMonkeys clips the floats of an image to 0 … 1, and those of a raster not.
+    private static BufferedImage unclipped(ImageReader reader) throws IOException {
+        if (!(reader.readRaster(0, null) instanceof WritableRaster raster)) {
+            throw new Damage("twelvemonkeys cannot read this float TIFF; leave out --reader");
+        }
+        ColorModel model = reader.getImageTypes(0).next().getColorModel();
+        return new BufferedImage(model, raster, model.isAlphaPremultiplied(), null);
     }
 
     /// Into a picture of ours where less than all is welcome: a reader that fails takes its own along.
@@ -77,18 +91,27 @@ record PluginDecoder(ImageReaderSpi spi) implements Decoder {
         Bits bits = Decoders.isJdk(spi) ? Bits.OF_ARRAY : Bits.OF_MODEL;
         return switch (info.format()) {
             case GIF -> Frames.gif(Rasters.picture(image, info, bits), content, info, rows);
-            case TIFF -> tiff(image, info, bits, TiffHeader.read(content.bytes()));
+            case TIFF -> tiff(image, info, bits, content.bytes());
             case BMP -> visible(Rasters.picture(image, info, bits));
             default -> Rasters.picture(image, info, bits);
         };
     }
 
-    private static Picture tiff(BufferedImage image, PictureInfo info, Bits bits, TiffHeader header) throws Damage {
+    private static Picture tiff(BufferedImage image, PictureInfo info, Bits bits, ByteBuffer file) throws Damage {
+        TiffHeader header = TiffHeader.read(file);
         if (info.coding().kind() == Kind.CMYK && !header.details().profile()) { // what the machine has would be taken
             return Cmyk.picture(Rasters.samples(image.getRaster(), null), info);
         }
+        if (image.getColorModel() instanceof IndexColorModel palette
+                && info.coding().kind() == Kind.PALETTE) {
+            IndexColorModel colours = Palette.ofTiff(file)
+                    .filter(exact -> exact.getMapSize() >= palette.getMapSize())
+                    .orElse(palette);
+            return Palette.expand(image.getRaster(), colours, info);
+        }
         Picture picture = Rasters.picture(image, info, bits);
-        if (header.details().numbers() == TiffHeader.Numbers.HALVES) {
+        boolean asNumbers = !(picture.pixels() instanceof Samples.F32);
+        if (header.details().numbers() == TiffHeader.Numbers.HALVES && asNumbers) {
             picture = Halves.of(picture);
         }
         boolean done = image.getColorModel().isAlphaPremultiplied();

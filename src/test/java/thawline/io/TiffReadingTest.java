@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import thawline.tensor.Samples;
 import thawline.tensor.Samples.Depth;
 
@@ -76,6 +78,33 @@ class TiffReadingTest {
                 .pixels();
 
         assertThat(((Samples.F32) pixels).data()).containsExactly(-1.5f, 0, 300.25f, 1e20f);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdk", "twelvemonkeys"})
+    void a_chosen_reader_keeps_floats_whole_too(String reader) throws IOException {
+        Path file = Files.write(
+                dir.resolve("f.tif"),
+                TiffBytes.of(4, 1, 1, 32)
+                        .tag(339, 3)
+                        .floats(-1.5f, 0, 300.25f, 1e20f)
+                        .bytes());
+
+        assertThat(chosen(reader, file)).containsExactly(-1.5f, 0, 300.25f, 1e20f);
+
+        short[] halves = {Float.floatToFloat16(-2.5f), Float.floatToFloat16(1000)};
+        Files.write(
+                file,
+                TiffBytes.of(2, 1, 1, 16)
+                        .tag(339, 3)
+                        .shorts(halves[0], halves[1])
+                        .bytes());
+        assertThat(chosen(reader, file)).containsExactly(-2.5f, 1000);
+    }
+
+    private static float[] chosen(String reader, Path file) throws IOException {
+        ImageFiles files = ImageFiles.best().with(ReadOptions.DEFAULT.withReader(reader));
+        return ((Samples.F32) files.read(file).pixels()).data();
     }
 
     @Test
@@ -167,6 +196,32 @@ class TiffReadingTest {
                 read(TiffBytes.of(1, 1, 1, 8).tag(262, 3).tag(320, colours).data((byte) 7));
 
         assertThat(Pixels.of(read.pixels())).containsExactly(255, 128, 0);
+    }
+
+    /// By the upper 8 bits, in every reader.
+    @Test
+    void a_palette_of_16_bits_has_the_same_colours_in_every_reader() throws IOException {
+        long[] colours = new long[3 * 16];
+        for (int i = 0; i < 16; i++) {
+            colours[i] = i * 4096L + 2000;
+            colours[16 + i] = 65_535L - i * 777L;
+            colours[32 + i] = i * 100L;
+        }
+        byte[] bytes = TiffBytes.of(4, 1, 1, 4)
+                .tag(262, 3)
+                .tag(320, colours)
+                .data((byte) 0x17, (byte) 0x9F)
+                .bytes();
+        Path file = Files.write(dir.resolve("p.tif"), bytes);
+
+        for (String reader : List.of("opencv", "jdk", "twelvemonkeys")) {
+            Picture read = ImageFiles.best()
+                    .with(ReadOptions.DEFAULT.withReader(reader))
+                    .read(file);
+            assertThat(Pixels.of(read.pixels()))
+                    .as(reader)
+                    .containsExactly(23, 119, 151, 247, 252, 234, 228, 210, 0, 2, 3, 5);
+        }
     }
 
     /// Every strip lies where the directory says, or the file is cut off.
