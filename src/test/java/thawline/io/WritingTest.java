@@ -80,18 +80,21 @@ class WritingTest {
         }
     }
 
+    /// JPEG has loss. OpenCV has no grey with alpha, and multiplies alpha into the colours of an 8-bit TIFF.
+    static Stream<Written> rightInOpenCv() {
+        return all().filter(w -> w.format() != OutputFormat.JPEG)
+                .filter(w -> !w.alpha() || w.channels() == 3)
+                .filter(w -> w.format() != OutputFormat.TIFF || w.depth() != Depth.U8 || !w.alpha());
+    }
+
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("rightInOpenCv")
     void opencv_reads_what_was_written(Written w) throws IOException {
         assumeTrue(Natives.missing().isEmpty(), "no OpenCV here");
-        assumeTrue(w.format() != OutputFormat.JPEG, "JPEG has loss");
         Picture picture = w.picture(13, 37);
         Path file = dir.resolve("a." + w.format().endings().getFirst());
         ImageFiles.jdk().write(file, picture, Existing.REFUSE);
 
-        assumeTrue(!w.alpha() || w.channels() == 3, "OpenCV has no grey with alpha");
-        boolean multiplies = w.format() == OutputFormat.TIFF && w.depth() == Depth.U8 && w.alpha();
-        assumeTrue(!multiplies, "OpenCV multiplies alpha into the colours of an 8-bit TIFF");
         Mat mat = imread(file.toString(), IMREAD_UNCHANGED);
         assertThat(mat.empty()).isFalse();
         Samples expected =
@@ -110,10 +113,13 @@ class WritingTest {
         }
     }
 
+    static Stream<Written> tiffsAndBmps() {
+        return all().filter(w -> w.format() == OutputFormat.TIFF || w.format() == OutputFormat.BMP);
+    }
+
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("tiffsAndBmps")
     void imageio_reads_the_tiffs_and_bmps_that_were_written(Written w) throws IOException {
-        assumeTrue(w.format() == OutputFormat.TIFF || w.format() == OutputFormat.BMP, "other tests have the others");
         for (Compression compression : Compression.values()) {
             Picture picture = w.picture(700, 301);
             Path file = dir.resolve("a." + w.format().endings().getFirst());
