@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Archives of `THAWLINE_DATA/corpora`.
-final class Corpora {
+public final class Corpora {
     private Corpora() {}
 
     /// The files whose names contain `part`, by name.
-    static List<Path> unpacked(Path archive, Path dir, String part) throws IOException {
+    public static List<Path> unpacked(Path archive, Path dir, String part) throws IOException {
         Process tar = new ProcessBuilder("tar", "xf", archive.toString(), "-C", dir.toString())
                 .inheritIO()
                 .start();

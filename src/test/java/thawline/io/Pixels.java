@@ -5,10 +5,10 @@ import java.util.function.IntSupplier;
 import thawline.tensor.Samples;
 
 /// Samples as numbers in the order c, y, x, for tests.
-final class Pixels {
+public final class Pixels {
     private Pixels() {}
 
-    static int[] of(Samples s) {
+    public static int[] of(Samples s) {
         int[] all = new int[s.shape().size()];
         int i = 0;
         for (int c = 0; c < s.channels(); c++) {
