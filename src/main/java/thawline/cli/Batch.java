@@ -103,6 +103,7 @@ final class Batch implements Callable<Integer> {
     @Option(
             names = {"-p", "--pipeline"},
             paramLabel = "PIPELINE",
+            completionCandidates = PipelineNames.class,
             required = true,
             description = "Filters apart by |; or @ and a file with such a text.")
     private String text;

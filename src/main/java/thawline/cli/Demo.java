@@ -24,7 +24,14 @@ import thawline.report.Page;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Runs pipelines over the pictures in images/ and shows inputs and results on a page.")
+        description = {"Runs pipelines over the pictures in images/ and shows inputs and results on a page.", ""},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  thawline demo",
+            "  thawline demo --out demo-page",
+            "",
+            "Ends with a table of what was run, and the name of the page."
+        })
 final class Demo implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -12,7 +12,9 @@ import thawline.io.Natives;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Shows the JDK, vector lanes, native libraries and versions in use.")
+        description = {"Shows the JDK, vector lanes, native libraries and versions in use.", ""},
+        footerHeading = "%nExamples:%n",
+        footer = {"  thawline doctor"})
 final class Doctor implements Runnable {
     private static final Version SAFE = Version.parse("25.0.3");
 

@@ -19,8 +19,8 @@ import thawline.tensor.Border;
 /// An explanation as a table of 100 columns.
 final class ExplanationTable {
 
-    private static final int STEP = 28;
-    private static final String ROW = "%-" + STEP + "s %-13s %-16s %-11s %-12s %-7s %7s";
+    private static final int STEP = 24;
+    private static final String ROW = "%-" + STEP + "s %-13s %-16s %-11s %-14s %-9s %7s";
 
     /// Kernels with more numbers are only counted.
     private static final int SMALL = 81;
@@ -153,7 +153,9 @@ final class ExplanationTable {
             case FUSED ->
                 List.of(
                         step.operations().isEmpty()
-                                ? "a look at the planes, for their statistic"
+                                ? step.result().reasons().stream().anyMatch(k -> k.why() == PlanStep.Why.STATISTIC)
+                                        ? "a look at the planes, for their statistic"
+                                        : "a copy to the result"
                                 : operations + (alone ? ": a few rows at a time" : ": fused, a few rows at a time"));
             case SIEVED ->
                 List.of(

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
         name = "thawline",
         mixinStandardHelpOptions = true,
         versionProvider = About.class,
-        description = "Image filters and learned kernels.",
+        description = {"Image filters and learned kernels.", ""},
         subcommands = {
             Run.class,
             Batch.class,
@@ -26,8 +26,16 @@ import picocli.CommandLine.ParameterException;
             Doctor.class,
             Completion.class
         },
-        footerHeading = "%nExit codes:%n",
-        footer = "  0 done, 1 nothing done or an internal fault, 2 usage, 3 some inputs failed")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  thawline run 'gray | gaussian(5) | sobel | magnitude' photo.jpg edges.png",
+            "  thawline batch photos edges -p canny",
+            "  thawline explain classic",
+            "  thawline filters gaussian",
+            "",
+            "Every command has --help with examples.",
+            "Exit codes: 0 done, 1 nothing done or an internal fault, 2 usage, 3 some inputs failed, 130 interrupted."
+        })
 public final class Main {
     private Main() {}
 

@@ -13,7 +13,9 @@ import thawline.data.Gallery;
 @Command(
         name = "pictures",
         mixinStandardHelpOptions = true,
-        description = "Draws the project's pictures, with their lists of corners, into a folder.")
+        description = {"Draws the project's pictures, with their lists of corners, into a folder.", ""},
+        footerHeading = "%nExamples:%n",
+        footer = {"  thawline pictures images-again"})
 final class Pictures implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -14,11 +14,11 @@ import thawline.batch.Replay;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Prints the command that made a file of a batch job, ready for a shell.",
+        description = {"Prints the command that made a file of a batch job, ready for a shell.", ""},
         footerHeading = "%nExamples:%n",
         footer = {
-            "  thawline replay edges/photo.png          shows it",
-            "  thawline replay edges/photo.png | sh     makes the file again",
+            "  thawline replay edges/photo.png",
+            "  thawline replay edges/photo.png | sh",
             "",
             "The journal in the folder .thawline beside the file, or in a folder around it, knows. What has",
             "changed since is told on the standard error.",

@@ -32,7 +32,7 @@ import thawline.pipeline.PipelineFile;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Runs a pipeline over one picture; thawline batch takes folders.",
+        description = {"Runs a pipeline over one picture; thawline batch takes folders.", ""},
         footerHeading = "%nExamples:%n",
         footer = {
             "  thawline run 'gray | gaussian(5) | sobel(ksize=3) | magnitude' photo.jpg edges.png",
@@ -50,6 +50,7 @@ final class Run implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PIPELINE",
+            completionCandidates = PipelineNames.class,
             description = "Filters apart by |; or @ and a file with such a text. thawline filters lists them.")
     private String text;
 

@@ -115,12 +115,21 @@ final class Builder {
             case Role.Filter f -> Part.of(call, in, f.layer().apply(call.bound()));
             case Role.Fitted f -> Part.of(call, in, f.layer().apply(call.bound(), in));
             case Role.Named(String named) -> {
-                List<Part> inside = Pipeline.parse(named).parts(in);
+                List<Part> inside = inside(named, in);
                 yield Part.of(call, in, Part.joined(inside), List.of(inside));
             }
             case Role.FindsCorners f -> throw last(call);
             case Role.Draws d -> throw last(call);
         };
+    }
+
+    /// What does not fit is told at the name, which is what was written.
+    private static List<Part> inside(String named, Shape in) {
+        try {
+            return Pipeline.parse(named).parts(in);
+        } catch (PipelineException unfit) {
+            throw new IllegalArgumentException(unfit.reason(), unfit);
+        }
     }
 
     private static IllegalArgumentException last(Step.Call call) {

@@ -30,6 +30,9 @@ public final class Catalogue {
     /// What makes grey of colour before anything else, where it is the first step.
     static final Set<String> GRAY_FIRST = Set.of(ColourEntries.GRAY, "canny", "corners", "blobs");
 
+    /// What reads the planes of d/dx, then those of d/dy.
+    static final Set<String> OF_DERIVATIVES = Set.of("magnitude", "orientation", "products", "nonMaximum");
+
     private static final Map<String, Entry> BY_NAME = byName();
 
     private static final Pattern WORDS = Pattern.compile("[, ]+");
@@ -55,6 +58,12 @@ public final class Catalogue {
 
     public static Optional<Entry> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /// The entry, or an [IllegalArgumentException] that says what the name may have meant.
+    public static Entry entry(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException("unknown filter \"" + name + "\"" + hint(name)));
     }
 
     /// What a name that is not here may have meant, to follow "unknown filter".

@@ -32,8 +32,14 @@ public final class CataloguePage {
     private static String entry(Entry entry) {
         String twin = entry.note().twin();
         return "\n### `" + entry.signature() + "`\n\n"
-                + capital(entry.note().line()) + "." + (twin.isEmpty() ? "" : " OpenCV: `" + twin + "`.") + "\n"
+                + capital(entry.note().line()) + "." + (twin.isEmpty() ? "" : " OpenCV: `" + twin + "`.")
+                + "\n\nJava: " + example(entry) + "\n"
                 + (entry.parameters().isEmpty() ? "" : parameters(entry));
+    }
+
+    private static String example(Entry entry) {
+        boolean plain = entry.example().equals(entry.name());
+        return (plain ? "" : "`" + entry.example() + "` is ") + "`" + entry.exampleInJava() + "`";
     }
 
     private static String parameters(Entry entry) {

@@ -41,6 +41,9 @@ final class ColourEntries {
     private ColourEntries() {}
 
     static Layer gray(Shape in) {
+        if (in.c() != 1 && in.c() != 3) {
+            throw new IllegalArgumentException("gray is made of 3 planes or is 1 already, but got " + in.c());
+        }
         return in.c() == 1 ? Enhance.identity() : Colour.gray();
     }
 }

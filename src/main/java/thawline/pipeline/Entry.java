@@ -2,6 +2,7 @@ package thawline.pipeline;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import thawline.tensor.Shape;
 
 /// One name of the catalogue.
 public record Entry(String name, Note note, Role role, List<Parameter<?>> parameters) {
@@ -23,6 +24,31 @@ public record Entry(String name, Note note, Role role, List<Parameter<?>> parame
                 ? name
                 : parameters.stream().map(Parameter::toString).collect(Collectors.joining(", ", name + "(", ")"));
     }
+
+    /// A call with what must be given, such as `threshold(128)`.
+    public String example() {
+        String given = parameters.stream()
+                .filter(p -> p.fallback().isEmpty())
+                .map(p -> p.example().toString())
+                .collect(Collectors.joining(", "));
+        return given.isEmpty() ? name : name + "(" + given + ")";
+    }
+
+    /// A whole pipeline with that call.
+    public String examplePipeline() {
+        if (role instanceof Role.Draws) {
+            return "corners | " + example();
+        }
+        return Catalogue.OF_DERIVATIVES.contains(name) ? "sobel | " + example() : example();
+    }
+
+    /// The example in Java, in one line, for pictures in colour.
+    public String exampleInJava() {
+        Step.Call call = (Step.Call) Pipeline.parse(examplePipeline()).steps().getLast();
+        return note.java().of(call.bound(), COLOUR).replaceAll("\\s*\\n\\s*", "");
+    }
+
+    private static final Shape COLOUR = Shape.planes(3, 480, 640);
 
     @Override
     public String toString() {

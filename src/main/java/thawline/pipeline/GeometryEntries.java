@@ -30,26 +30,35 @@ final class GeometryEntries {
     private static final Parameter<Interpolation> INTERPOLATION = Parameter.of(
             "interpolation", Type.choice(Interpolation.class), "LINEAR", "NEAREST, LINEAR, CUBIC, or AREA for resize");
 
-    private static final Parameter<Integer> TOP = Parameter.required("top", Type.WHOLE, "first row");
-    private static final Parameter<Integer> LEFT = Parameter.required("left", Type.WHOLE, "first column");
-    private static final Parameter<Integer> ROWS = Parameter.required("height", Type.WHOLE, "how many rows");
-    private static final Parameter<Integer> COLUMNS = Parameter.required("width", Type.WHOLE, "how many columns");
+    private static final Parameter<Integer> TOP = Parameter.required("top", Type.WHOLE, "10", "first row");
+    private static final Parameter<Integer> LEFT = Parameter.required("left", Type.WHOLE, "20", "first column");
+    private static final Parameter<Integer> ROWS = Parameter.required("height", Type.WHOLE, "100", "how many rows");
+    private static final Parameter<Integer> COLUMNS =
+            Parameter.required("width", Type.WHOLE, "200", "how many columns");
 
     private static final Parameter<Turn.Way> WAY = Parameter.required(
             "way",
             Type.choice(Turn.Way.class),
+            "ROTATE_180",
             "ROTATE_90_CLOCKWISE, ROTATE_180, ROTATE_90_COUNTERCLOCKWISE, FLIP_LEFT_RIGHT or FLIP_UP_DOWN");
 
     private static final Parameter<Double> DEGREES =
-            Parameter.required("degrees", Type.NUMBER, "angle, counter-clockwise on the screen");
+            Parameter.required("degrees", Type.NUMBER, "30", "angle, counter-clockwise on the screen");
 
-    private static final Parameter<double[]> AFFINE =
-            Parameter.required("matrix", Type.matrix(2, 3), "[a,b,c; d,e,f]: (x,y) goes to (ax + by + c, dx + ey + f)");
-    private static final Parameter<double[]> PERSPECTIVE =
-            Parameter.required("matrix", Type.matrix(3, 3), "[a,b,c; d,e,f; g,h,i], over gx + hy + i");
-    private static final Parameter<double[]> FROM =
-            Parameter.required("from", Type.matrix(4, 2), "[x,y; x,y; x,y; x,y]: four points in order");
-    private static final Parameter<double[]> TO = Parameter.required("to", Type.matrix(4, 2), "where they go");
+    private static final Parameter<double[]> AFFINE = Parameter.required(
+            "matrix",
+            Type.matrix(2, 3),
+            "[1,0.2,0; 0,1,0]",
+            "[a,b,c; d,e,f]: (x,y) goes to (ax + by + c, dx + ey + f)");
+    private static final Parameter<double[]> PERSPECTIVE = Parameter.required(
+            "matrix", Type.matrix(3, 3), "[1,0,0; 0,1,0; 0.001,0,1]", "[a,b,c; d,e,f; g,h,i], over gx + hy + i");
+    private static final Parameter<double[]> FROM = Parameter.required(
+            "from",
+            Type.matrix(4, 2),
+            "[20,10; 180,30; 190,120; 10,110]",
+            "[x,y; x,y; x,y; x,y]: four points in order");
+    private static final Parameter<double[]> TO =
+            Parameter.required("to", Type.matrix(4, 2), "[0,0; 200,0; 200,120; 0,120]", "where they go");
     private static final Parameter<Integer> OUT_HEIGHT =
             Parameter.of("height", Type.WHOLE, "0", "rows of the result; 0 keeps the picture's");
     private static final Parameter<Integer> OUT_WIDTH =

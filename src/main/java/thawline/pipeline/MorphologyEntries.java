@@ -54,7 +54,7 @@ final class MorphologyEntries {
     private static final Parameter<Integer> STRIDE =
             Parameter.of("stride", Type.WHOLE, "2", "from one window to the next");
     private static final Parameter<Kernel> WEIGHTS =
-            Parameter.required("weights", Type.KERNEL, "one number for each place of the window");
+            Parameter.required("weights", Type.KERNEL, "[1,1; 1,1]/4", "one number for each place of the window");
 
     static final List<Entry> MORPHOLOGY = List.of(
             entry("dilate", "largest value around: bright grows", "dilate", Probe::dilate),

@@ -17,6 +17,14 @@ final class NamedEntries {
                     "gray | round8 | gaussian(ksize=5) | round8 | sobel(ksize=5) | magnitude"
                             + " | harris(blockSize=2, ksize=3, k=0.04) | dilate(3) | threshold(0.01 max)"),
             entry("edges", "strength of edges", "gray | gaussian(ksize=5) | sobel(ksize=3) | magnitude"),
+            entry("sketch", "a pencil drawing, dark edges on white", "edges | scale(-1, 255)"),
+            entry("ink", "a pen drawing, black on white", "bilateral(9, 40, 5) | gray | adaptiveGaussian(11, 3)"),
+            entry(
+                    "document",
+                    "a photographed page as black on white, whatever the light",
+                    "gray | gaussian(ksize=3) | adaptiveGaussian(51, 10)"),
+            entry("denoise", "specks and grain go, edges stay", "median(5) | bilateral(9, 60, 3)"),
+            entry("crisp", "sharper, gently", "unsharp(sigma=1.5, amount=0.8)"),
             entry("bank", "stripes of 8 directions and 2 wave lengths, a plane each", bank()));
 
     private NamedEntries() {}

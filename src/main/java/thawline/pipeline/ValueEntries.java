@@ -18,8 +18,8 @@ import thawline.tensor.Shape;
 /// Thresholds, what changes a picture's look, and arithmetic on every element.
 final class ValueEntries {
 
-    private static final Parameter<Threshold.Level> LEVEL =
-            Parameter.required("level", Type.LEVEL, "128, or 0.01 max for a share of the largest value, or OTSU");
+    private static final Parameter<Threshold.Level> LEVEL = Parameter.required(
+            "level", Type.LEVEL, "128", "128, or 0.01 max for a share of the largest value, or OTSU");
     private static final Parameter<Cut> TYPE =
             Parameter.of("type", Type.choice(Cut.class), "BINARY", "BINARY, BINARY_INV, TRUNC, TOZERO or TOZERO_INV");
     private static final Parameter<Double> HIGH = Parameter.of("high", Type.NUMBER, "255", "what BINARY writes");
@@ -37,11 +37,11 @@ final class ValueEntries {
     private static final Parameter<Double> TO_HIGH =
             Parameter.of("high", Type.NUMBER, "255", "what the maximum becomes");
 
-    private static final Parameter<Double> GAIN = Parameter.required("gain", Type.NUMBER, "factor");
+    private static final Parameter<Double> GAIN = Parameter.required("gain", Type.NUMBER, "1.5", "factor");
     private static final Parameter<Double> OFFSET = Parameter.of("offset", Type.NUMBER, "0", "added afterwards");
 
-    private static final Parameter<Kernel> NUMBERS =
-            Parameter.required("numbers", Type.KERNEL, "[1,2,1; 2,4,2; 1,2,1]/16, or a CSV file");
+    private static final Parameter<Kernel> NUMBERS = Parameter.required(
+            "numbers", Type.KERNEL, "[1,2,1; 2,4,2; 1,2,1]/16", "[1,2,1; 2,4,2; 1,2,1]/16, or a CSV file");
 
     static final List<Entry> THRESHOLDS = List.of(
             Entry.of(

@@ -185,6 +185,20 @@ class CatalogueTest {
     }
 
     @Test
+    void a_named_pipeline_is_its_steps() {
+        assertThat(Pipeline.parse("edges").layer(COLOUR))
+                .isEqualTo(Pipeline.parse("gray | gaussian(ksize=5) | sobel(ksize=3) | magnitude")
+                        .layer(COLOUR));
+        assertThat(Pipeline.parse("sketch | document").layer(COLOUR))
+                .isEqualTo(Pipeline.parse("edges | scale(-1, 255) | gray | gaussian(3) | adaptiveGaussian(51, 10)")
+                        .layer(COLOUR));
+        assertThat(Catalogue.SECTIONS.getLast().entries())
+                .allSatisfy(e -> assertThat(Pipeline.parse(((Role.Named) e.role()).text()))
+                        .as(e.name())
+                        .hasToString(((Role.Named) e.role()).text()));
+    }
+
+    @Test
     void gray_of_a_grey_picture_changes_nothing() {
         Shape grey = Shape.plane(4, 5);
 
@@ -236,6 +250,16 @@ class CatalogueTest {
                                 PipelineException.class, () -> pipeline.layer(COLOUR))
                         .column())
                 .isEqualTo("gray | [ sobel , gaussian | ".length() + 1);
+    }
+
+    @Test
+    void a_named_pipeline_that_does_not_fit_is_pointed_at_by_its_name() {
+        Pipeline pipeline = Pipeline.parse("sobel | edges");
+        PipelineException e = org.assertj.core.api.Assertions.catchThrowableOfType(
+                PipelineException.class, () -> pipeline.layer(COLOUR));
+
+        assertThat(e.reason()).isEqualTo("edges: gray is made of 3 planes or is 1 already, but got 6");
+        assertThat(e.column()).isEqualTo("sobel | ".length() + 1);
     }
 
     @Test
