@@ -2,7 +2,7 @@
 rem Runs Thawline from its sources: builds it on the first call, and again when a source has changed since.
 rem   thawline COMMAND ...      a command; thawline --help lists them
 rem   thawline FILE.java ...    a program in one Java file, such as those in samples\
-rem THAWLINE_JAVA_OPTS holds further options for the JVM.
+rem THAWLINE_JAVA_OPTS holds further options for the JVM, THAWLINE_CLASSPATH further jars, such as plug-ins that read pictures.
 setlocal enableextensions
 set "root=%~dp0"
 set "root=%root:~0,-1%"
@@ -46,6 +46,7 @@ for /f "usebackq delims=" %%l in ("%target%\libraries") do set "libraries=%%l"
 set "main=thawline.cli.Main"
 if /i "%~x1"==".java" set "main="
 set "CLASSPATH=%target%\classes;%libraries%"
+if defined THAWLINE_CLASSPATH set "CLASSPATH=%CLASSPATH%;%THAWLINE_CLASSPATH%"
 "%jdk%\bin\java" -XX:+UseSerialGC --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED "-Dthawline.home=%root%" %THAWLINE_JAVA_OPTS% %main% %*
 exit /b %errorlevel%
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
             ReplayFile.class,
             Demo.class,
             Filters.class,
+            Formats.class,
             Explain.class,
             Pictures.class,
             Doctor.class,

@@ -44,6 +44,13 @@ final class Decoders {
         }
     }
 
+    /// The names of all readers here.
+    static List<String> here() {
+        Stream<String> openCv = Natives.missing().isEmpty() ? Stream.of(OPENCV) : Stream.empty();
+        return Stream.concat(openCv, plugins().map(spi -> spi.getClass().getName()))
+                .toList();
+    }
+
     /// Of a whole file, or of one that was cut off: OpenCV does not say how far it got.
     static Decoder of(Content content, PictureInfo info, ReadOptions options, Codec codec) throws IOException {
         ByteBuffer file = content.bytes();
@@ -54,8 +61,10 @@ final class Decoders {
             if (openCv && name.equals(OPENCV)) {
                 return new OpenCvDecoder();
             }
-            Optional<Decoder> chosen =
-                    claiming(content, named(name)).findFirst().map(PluginDecoder::new);
+            Optional<Decoder> chosen = claiming(content, named(name))
+                    .filter(spi -> isRight(spi, info))
+                    .findFirst()
+                    .map(PluginDecoder::new);
             if (chosen.isPresent()) {
                 return chosen.get();
             }
@@ -66,12 +75,27 @@ final class Decoders {
         return openCv ? new OpenCvDecoder() : new PluginDecoder(usual(content, info));
     }
 
+    /// TwelveMonkeys holds floats in 0 … 1 and does not scale odd bits up; the JDK takes CMYK of 16 bits for
+    /// RGB with alpha.
+    private static boolean isRight(ImageReaderSpi spi, PictureInfo info) {
+        if (info.format() != ImageFormat.TIFF) {
+            return true;
+        }
+        int bits = info.bits();
+        return isJdk(spi) ? info.coding().kind() != Kind.CMYK || bits <= 8 : isForeign(spi) || TiffHeader.isUsual(bits);
+    }
+
     private static ImageReaderSpi usual(Content content, PictureInfo info) throws IOException {
         if (info.format() == ImageFormat.JPEG
                 && JpegHeader.read(content.bytes()).isArithmetic()) {
             throw new Damage("an arithmetic-coded JPEG needs OpenCV, which "
                     + (content.acceptsLess() ? "reads whole files only" : "is missing or was not chosen")
                     + "; save it as an ordinary JPEG");
+        }
+        if (info.format() == ImageFormat.TIFF
+                && TiffHeader.read(content.bytes()).isBeyondJava()) {
+            throw new Damage("a TIFF of floats like this (BigTIFF, or predictor 3) needs OpenCV, and plain 32-bit"
+                    + " samples without alpha; save it as an ordinary TIFF");
         }
         String name = switch (info.format()) {
             case PNG -> JDK + "plugins.png";

@@ -93,8 +93,18 @@ record PluginDecoder(ImageReaderSpi spi) implements Decoder {
             case GIF -> Frames.gif(Rasters.picture(image, info, bits), content, info, rows);
             case TIFF -> tiff(image, info, bits, content.bytes());
             case BMP -> visible(Rasters.picture(image, info, bits));
+            case JPEG -> jpeg(Rasters.picture(image, info, bits), content, info);
             default -> Rasters.picture(image, info, bits);
         };
+    }
+
+    /// Readers other than the JDK's turn inks into colours themselves.
+    private static Picture jpeg(Picture picture, Content content, PictureInfo info) throws Damage {
+        if (info.coding().kind() != Kind.CMYK) {
+            return picture;
+        }
+        return picture.withNote(
+                JpegHeader.read(content.bytes()).profile() ? Cmyk.BY_PROFILE : "CMYK converted to RGB by the reader");
     }
 
     private static Picture tiff(BufferedImage image, PictureInfo info, Bits bits, ByteBuffer file) throws Damage {

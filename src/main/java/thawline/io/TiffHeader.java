@@ -23,7 +23,7 @@ record TiffHeader(PictureInfo info, int pages, Alpha alpha, Details details) {
     }
 
     /// What decides which reader is right.
-    record Details(Numbers numbers, boolean profile, int predictor, boolean planar) {}
+    record Details(Numbers numbers, boolean profile, int predictor, boolean planar, boolean big) {}
 
     enum Numbers {
         WHOLE,
@@ -34,8 +34,24 @@ record TiffHeader(PictureInfo info, int pages, Alpha alpha, Details details) {
 
     /// Whole numbers in as many bits as most files have.
     boolean isPlain() {
-        int bits = info.bits();
-        return details.numbers == Numbers.WHOLE && (bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16);
+        return details.numbers == Numbers.WHOLE && isUsual(info.bits());
+    }
+
+    static boolean isUsual(int bits) {
+        return bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16;
+    }
+
+    /// Floats that are kept as differences, or in a file of the BigTIFF kind: the Java readers do not know them.
+    boolean needsOpenCv() {
+        return details.numbers == Numbers.FLOATS
+                && info.bits() == 32
+                && alpha == Alpha.NONE
+                && !details.planar
+                && isBeyondJava();
+    }
+
+    boolean isBeyondJava() {
+        return details.numbers != Numbers.WHOLE && (details.predictor == 3 || details.big);
     }
 
     private static final int WIDTH = 256;
@@ -86,7 +102,12 @@ record TiffHeader(PictureInfo info, int pages, Alpha alpha, Details details) {
                 info,
                 page.pages(),
                 alpha,
-                new Details(numbers, page.has(PROFILE), (int) page.value(PREDICTOR, 1), page.value(PLANAR, 1) == 2));
+                new Details(
+                        numbers,
+                        page.has(PROFILE),
+                        (int) page.value(PREDICTOR, 1),
+                        page.value(PLANAR, 1) == 2,
+                        page.isBig()));
     }
 
     private static Kind kind(TiffDirectory page) throws Damage {

@@ -2,11 +2,14 @@ package thawline.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +119,37 @@ class TiffReadingTest {
         assertThat(((Samples.F32) halves.pixels()).data()).containsExactly(-2.5f, 0.125f, 1000);
     }
 
+    /// Bytes of a row are sorted by significance, then kept as differences.
+    @Test
+    void floats_kept_as_differences_are_read_by_opencv_and_refused_in_words_without_it() throws IOException {
+        float[] row = {-1.5f, 0, 300.25f, 1e20f};
+        byte[] sorted = new byte[16];
+        for (int i = 0; i < 4; i++) {
+            int bits = Float.floatToIntBits(row[i]);
+            for (int b = 0; b < 4; b++) {
+                sorted[4 * b + i] = (byte) (bits >> (24 - 8 * b));
+            }
+        }
+        for (int i = 15; i > 0; i--) {
+            sorted[i] -= sorted[i - 1];
+        }
+        var packed = new ByteArrayOutputStream();
+        try (var deflated = new DeflaterOutputStream(packed)) {
+            deflated.write(sorted);
+        }
+        byte[] bytes = TiffBytes.of(4, 1, 1, 32)
+                .tag(339, 3)
+                .tag(259, 8)
+                .tag(317, 3)
+                .data(packed.toByteArray())
+                .bytes();
+        Path file = Files.write(dir.resolve("a.tif"), bytes);
+
+        assertThatThrownBy(() -> ImageFiles.jdk().read(file)).hasMessageContaining("needs OpenCV");
+        assumeTrue(Natives.missing().isEmpty(), "no OpenCV here");
+        assertThat(((Samples.F32) ImageFiles.best().read(file).pixels()).data()).containsExactly(row);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2, 8, signed whole numbers of 8 bits",
@@ -155,6 +189,21 @@ class TiffReadingTest {
 
         Picture sixteen = read(TiffBytes.of(1, 1, 4, 16).tag(262, 5).shorts(65_535, 257, 0, 0));
         assertThat(Pixels.of(sixteen.pixels())).containsExactly(0, 65_278, 65_535);
+    }
+
+    @Test
+    void a_reader_that_is_wrong_about_a_kind_is_not_taken_even_when_it_is_asked_for() throws IOException {
+        Path floats = Files.write(
+                dir.resolve("floats.tif"),
+                TiffBytes.of(1, 1, 1, 32).tag(339, 3).floats(300.25f).bytes());
+        Path inks = Files.write(
+                dir.resolve("inks.tif"),
+                TiffBytes.of(1, 1, 4, 16).tag(262, 5).shorts(65_535, 257, 0, 0).bytes());
+        for (String reader : new String[] {"jdk", "twelvemonkeys", "opencv"}) {
+            ImageFiles files = ImageFiles.best().with(ReadOptions.DEFAULT.withReader(reader));
+            assertThat(Pixels.of(files.read(inks).pixels())).containsExactly(0, 65_278, 65_535);
+            assertThat(((Samples.F32) files.read(floats).pixels()).data()).containsExactly(300.25f);
+        }
     }
 
     @Test
