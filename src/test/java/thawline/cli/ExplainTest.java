@@ -108,7 +108,7 @@ class ExplainTest {
         assertThat(thawline("explain", "gray", "--size", "0x5").code()).isEqualTo(Exit.USAGE);
         assertThat(thawline("explain", "gray", "--java", "--json").code()).isEqualTo(Exit.USAGE);
         assertThat(thawline("explain", "crop(0, 0, 50, 50)", "--size", "40x40").err())
-                .contains("leaves the picture of 40 rows and 40 columns");
+                .contains("reaches beyond the picture of 40 rows and 40 columns");
     }
 
     @ParameterizedTest

