@@ -146,14 +146,11 @@ class ExplanationTest {
 
     @Test
     void every_operation_is_told_once_in_the_rows_and_once_in_the_plan() {
-        long seed = System.nanoTime();
+        long seed = 20_261_122; // always the same pipelines
         RandomPipelines pipelines = new RandomPipelines(new SplittableRandom(seed));
         Shape shape = Shape.planes(3, 40, 50);
         for (int i = 0; i < 60; i++) {
             Pipeline p = pipelines.fitting(shape);
-            if (p.toString().contains("2147483647")) {
-                continue; // no rows are as long as the margins of such a window
-            }
             Explanation e = Explanation.of(p, shape);
             Layer layer = p.layer(shape);
             List<String> paths = Layers.located(layer).map(Layers.Located::path).toList();
@@ -172,7 +169,7 @@ class ExplanationTest {
     /// An output element stays the same, to the bit, whatever happens outside its field.
     @Test
     void no_pixel_outside_the_field_counts() {
-        long seed = System.nanoTime();
+        long seed = 20_261_122; // always the same pipelines
         SplittableRandom random = new SplittableRandom(seed);
         RandomPipelines pipelines = new RandomPipelines(random);
         Shape shape = Shape.plane(60, 70);

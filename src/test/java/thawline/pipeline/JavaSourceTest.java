@@ -33,7 +33,7 @@ class JavaSourceTest {
     private static final Shape GREY = Shape.plane(40, 50);
     private static final Shape COLOUR = Shape.planes(3, 40, 50);
 
-    private final long seed = System.nanoTime();
+    private final long seed = 20_261_122;
     private final RandomPipelines pipelines = new RandomPipelines(new SplittableRandom(seed));
 
     @TempDir

@@ -20,7 +20,7 @@ class ProvenRangeTest {
 
     private static final int RANDOM = 150;
 
-    private final long seed = System.nanoTime();
+    private final long seed = 20_261_122;
     private final SplittableRandom random = new SplittableRandom(seed);
     private final RandomPipelines pipelines = new RandomPipelines(random);
 

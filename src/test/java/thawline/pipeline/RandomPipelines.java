@@ -75,7 +75,8 @@ final class RandomPipelines {
     Pipeline fitting(Shape shape) {
         while (true) {
             Pipeline pipeline = pipeline();
-            if (fits(pipeline, shape)) {
+            boolean boundless = pipeline.toString().contains("2147483647"); // wider margins than an array is long
+            if (!boundless && fits(pipeline, shape)) {
                 return pipeline;
             }
         }
