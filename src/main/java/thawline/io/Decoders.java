@@ -75,7 +75,7 @@ final class Decoders {
         return openCv ? new OpenCvDecoder() : new PluginDecoder(usual(content, info));
     }
 
-    /// TwelveMonkeys holds floats in 0 … 1 and does not scale odd bits up; the JDK takes CMYK of 16 bits for
+    /// TwelveMonkeys does not scale odd bits up; the JDK takes CMYK of 16 bits for
     /// RGB with alpha.
     private static boolean isRight(ImageReaderSpi spi, PictureInfo info) {
         if (info.format() != ImageFormat.TIFF) {
@@ -92,11 +92,6 @@ final class Decoders {
                     + (content.acceptsLess() ? "reads whole files only" : "is missing or was not chosen")
                     + "; save it as an ordinary JPEG");
         }
-        if (info.format() == ImageFormat.TIFF
-                && TiffHeader.read(content.bytes()).isBeyondJava()) {
-            throw new Damage("a TIFF of floats like this (BigTIFF, or predictor 3) needs OpenCV, and plain 32-bit"
-                    + " samples without alpha; save it as an ordinary TIFF");
-        }
         String name = switch (info.format()) {
             case PNG -> JDK + "plugins.png";
             case GIF -> JDK + "plugins.gif";
@@ -106,7 +101,7 @@ final class Decoders {
                                 && JpegHeader.read(content.bytes()).profile()
                         ? TWELVE_MONKEYS
                         : JDK + "plugins.jpeg";
-            case TIFF -> TiffHeader.read(content.bytes()).isPlain() ? TWELVE_MONKEYS : JDK + "plugins.tiff";
+            case TIFF -> TiffHeader.isUsual(info.bits()) ? TWELVE_MONKEYS : JDK + "plugins.tiff";
             case WEBP -> TWELVE_MONKEYS;
             case PNM, OTHER -> "";
         };

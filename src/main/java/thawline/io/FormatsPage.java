@@ -36,9 +36,9 @@ public final class FormatsPage {
         OpenCV reads damaged JPEG data up to the end marker and says nothing; the JDK's reader refuses it. `--reader jdk`
         is slower and stricter. Both refuse a file that is cut off.
 
-        OpenCV is not used for anything else, since it is wrong there without a word: it mixes up planar TIFF of 16 bits
+        OpenCV is not used for other formats, since it is wrong there without a word: it mixes up planar TIFF of 16 bits
         and of floats, leaves white-is-zero of 16 bits negative, multiplies alpha in or drops it, and paints clear GIF
-        pixels. TwelveMonkeys holds floats in 0 … 1 and takes samples of 12 bits for 16, the JDK takes CMYK of 16 bits for
+        pixels. TwelveMonkeys takes samples of 12 bits for 16, the JDK takes CMYK of 16 bits for
         RGB with alpha; each kind of TIFF goes to a reader that is right.
 
         ## What every reader keeps to
@@ -104,7 +104,7 @@ public final class FormatsPage {
                             + " all 0"),
             new Reading(
                     ImageFormat.TIFF,
-                    "TwelveMonkeys (floats and odd bits: JDK; floats in BigTIFF or with predictor 3: OpenCV)",
+                    "TwelveMonkeys (3, 5 … 7 and 9 … 15 bits: JDK)",
                     "JDK",
                     "1 … 16 bits, floats of 16, 32 and 64 bits; grey, palette, RGB, YCbCr, CMYK; strips, tiles,"
                             + " planes; alpha, also multiplied in; BigTIFF"),

@@ -1,7 +1,6 @@
 package thawline.io;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
-import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -21,7 +19,7 @@ import thawline.tensor.Layout;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 
-/// OpenCV's decoders of PNG, JPEG and WebP, and of TIFF with floats as no plug-in reads them. Pixels are copied once,
+/// OpenCV's decoders of PNG, JPEG and WebP. Pixels are copied once,
 /// from OpenCV's memory to an array of the
 /// same order (BGR), and OpenCV's memory is given back at once.
 ///
@@ -41,8 +39,7 @@ final class OpenCvDecoder implements Decoder {
             case PNG -> !(info.isGrey() && info.alpha());
             case JPEG -> info.coding().kind() != Kind.CMYK && JpegHeader.scans(file) * info.pixels() <= MOST_WORK;
             case WEBP -> true;
-            case TIFF -> TiffHeader.read(file).needsOpenCv();
-            case GIF, BMP, PNM, OTHER -> false;
+            case GIF, BMP, TIFF, PNM, OTHER -> false;
         };
     }
 
@@ -82,11 +79,6 @@ final class OpenCvDecoder implements Decoder {
                 short[] data = new short[size];
                 new ShortPointer(mat.data()).get(data);
                 yield new Samples.U16(data, layout);
-            }
-            case CV_32F -> {
-                float[] data = new float[size];
-                new FloatPointer(mat.data()).get(data);
-                yield new Samples.F32(data, layout);
             }
             default -> throw new Damage("OpenCV gave samples of an unknown depth");
         };

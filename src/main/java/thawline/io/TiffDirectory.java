@@ -39,10 +39,6 @@ final class TiffDirectory {
         return head == 0x49492A00 || head == 0x4D4D002A || head == 0x49492B00 || head == 0x4D4D002B;
     }
 
-    boolean isBig() {
-        return big;
-    }
-
     int pages() {
         return pages;
     }

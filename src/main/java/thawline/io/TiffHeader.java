@@ -23,7 +23,7 @@ record TiffHeader(PictureInfo info, int pages, Alpha alpha, Details details) {
     }
 
     /// What decides which reader is right.
-    record Details(Numbers numbers, boolean profile, int predictor, boolean planar, boolean big) {}
+    record Details(Numbers numbers, boolean profile) {}
 
     enum Numbers {
         WHOLE,
@@ -32,26 +32,9 @@ record TiffHeader(PictureInfo info, int pages, Alpha alpha, Details details) {
         FLOATS
     }
 
-    /// Whole numbers in as many bits as most files have.
-    boolean isPlain() {
-        return details.numbers == Numbers.WHOLE && isUsual(info.bits());
-    }
-
+    /// As many as most files have, floats included.
     static boolean isUsual(int bits) {
-        return bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16;
-    }
-
-    /// Floats that are kept as differences, or in a file of the BigTIFF kind: the Java readers do not know them.
-    boolean needsOpenCv() {
-        return details.numbers == Numbers.FLOATS
-                && info.bits() == 32
-                && alpha == Alpha.NONE
-                && !details.planar
-                && isBeyondJava();
-    }
-
-    boolean isBeyondJava() {
-        return details.numbers != Numbers.WHOLE && (details.predictor == 3 || details.big);
+        return bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16 || bits >= 32;
     }
 
     private static final int WIDTH = 256;
@@ -63,7 +46,6 @@ record TiffHeader(PictureInfo info, int pages, Alpha alpha, Details details) {
     private static final int ORIENTATION = 274;
     private static final int SAMPLES = 277;
     private static final int STRIP_LENGTHS = 279;
-    private static final int PLANAR = 284;
     private static final int PREDICTOR = 317;
     private static final int TILE_OFFSETS = 324;
     private static final int TILE_LENGTHS = 325;
@@ -98,16 +80,7 @@ record TiffHeader(PictureInfo info, int pages, Alpha alpha, Details details) {
                 (int) width,
                 (int) height,
                 new Coding(kind, numbers == Numbers.HALVES ? 32 : bits, alpha != Alpha.NONE));
-        return new TiffHeader(
-                info,
-                page.pages(),
-                alpha,
-                new Details(
-                        numbers,
-                        page.has(PROFILE),
-                        (int) page.value(PREDICTOR, 1),
-                        page.value(PLANAR, 1) == 2,
-                        page.isBig()));
+        return new TiffHeader(info, page.pages(), alpha, new Details(numbers, page.has(PROFILE)));
     }
 
     private static Kind kind(TiffDirectory page) throws Damage {
