@@ -18,7 +18,7 @@ final class NamedEntries {
                             + " | harris(blockSize=2, ksize=3, k=0.04) | dilate(3) | threshold(0.01 max)"),
             entry("edges", "strength of edges", "gray | gaussian(ksize=5) | sobel(ksize=3) | magnitude"),
             entry("sketch", "a pencil drawing, dark edges on white", "edges | scale(-1, 255)"),
-            entry("ink", "a pen drawing, black on white", "gray | median(5) | adaptiveGaussian(11, 4)"),
+            entry("ink", "a pen drawing, black on white", "gray | round8 | median(5) | adaptiveGaussian(11, 4)"),
             entry(
                     "document",
                     "a photographed page as black on white, whatever the light",
