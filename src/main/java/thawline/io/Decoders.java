@@ -75,14 +75,17 @@ final class Decoders {
         return openCv ? new OpenCvDecoder() : new PluginDecoder(usual(content, info));
     }
 
-    /// TwelveMonkeys does not scale odd bits up; the JDK takes CMYK of 16 bits for
+    /// TwelveMonkeys does not scale odd bits up, and passes over colour profiles of CMYK that it dislikes; the JDK
+    /// takes CMYK of 16 bits for
     /// RGB with alpha.
     private static boolean isRight(ImageReaderSpi spi, PictureInfo info) {
-        if (info.format() != ImageFormat.TIFF) {
-            return true;
-        }
+        boolean cmyk = info.coding().kind() == Kind.CMYK;
         int bits = info.bits();
-        return isJdk(spi) ? info.coding().kind() != Kind.CMYK || bits <= 8 : isForeign(spi) || TiffHeader.isUsual(bits);
+        return switch (info.format()) {
+            case JPEG -> isJdk(spi) || isForeign(spi) || !cmyk;
+            case TIFF -> isJdk(spi) ? !cmyk || bits <= 8 : isForeign(spi) || TiffHeader.isUsual(bits);
+            default -> true;
+        };
     }
 
     private static ImageReaderSpi usual(Content content, PictureInfo info) throws IOException {
@@ -96,11 +99,7 @@ final class Decoders {
             case PNG -> JDK + "plugins.png";
             case GIF -> JDK + "plugins.gif";
             case BMP -> JDK + "plugins.bmp";
-            case JPEG ->
-                info.coding().kind() == Kind.CMYK
-                                && JpegHeader.read(content.bytes()).profile()
-                        ? TWELVE_MONKEYS
-                        : JDK + "plugins.jpeg";
+            case JPEG -> JDK + "plugins.jpeg";
             case TIFF -> TiffHeader.isUsual(info.bits()) ? TWELVE_MONKEYS : JDK + "plugins.tiff";
             case WEBP -> TWELVE_MONKEYS;
             case PNM, OTHER -> "";

@@ -90,7 +90,7 @@ public final class FormatsPage {
                     "grey, colour, palette, 1 … 16 bits, alpha, interlaced; of APNG the first frame"),
             new Reading(
                     ImageFormat.JPEG,
-                    "OpenCV (CMYK: JDK; CMYK with a profile: TwelveMonkeys)",
+                    "OpenCV (CMYK: JDK)",
                     "JDK, TwelveMonkeys",
                     "8 bits; baseline and progressive; grey, YCbCr, RGB, CMYK, YCCK; arithmetic coding with OpenCV"
                             + " only"),

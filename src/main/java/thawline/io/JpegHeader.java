@@ -1,5 +1,6 @@
 package thawline.io;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,8 +14,7 @@ import thawline.io.PictureInfo.Kind;
 ///
 /// @param process how pixels are coded, as the marker of the frame says
 /// @param adobe the colour transform of the Adobe marker, or -1 where there is no such marker
-/// @param profile whether there is a colour profile
-record JpegHeader(PictureInfo info, int process, int adobe, boolean profile) {
+record JpegHeader(PictureInfo info, int process, int adobe) {
     private static final int SOS = 0xDA;
     private static final int EOI = 0xD9;
     /// Ten are usual. A scan may have ten bytes and cost as much time as all pixels.
@@ -30,7 +30,6 @@ record JpegHeader(PictureInfo info, int process, int adobe, boolean profile) {
     static JpegHeader read(ByteBuffer file) throws Damage {
         boolean jfif = false;
         int adobe = -1;
-        boolean profile = false;
         for (int at = next(file, 2); ; at = next(file, at + 2 + length(file, at))) {
             int m = marker(file, at);
             int n = length(file, at);
@@ -38,10 +37,8 @@ record JpegHeader(PictureInfo info, int process, int adobe, boolean profile) {
                 jfif = true;
             } else if (m == 0xEE && n >= 14 && text(file, at + 4, "Adobe")) {
                 adobe = file.get(at + 15);
-            } else if (m == 0xE2 && n >= 14 && text(file, at + 4, "ICC_PROFILE")) {
-                profile = true;
             } else if (isFrame(m)) {
-                return new JpegHeader(frame(file, at, jfif, adobe), m, adobe, profile);
+                return new JpegHeader(frame(file, at, jfif, adobe), m, adobe);
             } else if (m == SOS) {
                 throw new Damage("the JPEG's pixels come before its header");
             }
@@ -122,6 +119,27 @@ record JpegHeader(PictureInfo info, int process, int adobe, boolean profile) {
             }
         }
         return Optional.empty();
+    }
+
+    /// The colour profile, which comes in parts that are numbered from 1 on; nothing where one is missing.
+    ///
+    /// Source: ICC.1:2022, annex B.4.
+    static Optional<byte[]> profile(ByteBuffer file) throws Damage {
+        var whole = new ByteArrayOutputStream();
+        int parts = 0;
+        int wanted = 0;
+        for (int at = next(file, 2); marker(file, at) != SOS; at = next(file, at + 2 + length(file, at))) {
+            int n = length(file, at);
+            if (marker(file, at) == 0xE2 && n > 16 && text(file, at + 4, "ICC_PROFILE\0")) {
+                boolean inOrder = (file.get(at + 16) & 0xFF) == parts + 1;
+                wanted = file.get(at + 17) & 0xFF;
+                byte[] part = new byte[n - 16];
+                file.get(at + 18, part);
+                whole.writeBytes(part);
+                parts = inOrder ? parts + 1 : 256;
+            }
+        }
+        return parts > 0 && parts == wanted ? Optional.of(whole.toByteArray()) : Optional.empty();
     }
 
     /// Only OpenCV has a decoder for it.

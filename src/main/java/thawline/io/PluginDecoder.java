@@ -14,6 +14,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
+import thawline.io.Cmyk.Meaning;
 import thawline.io.PictureInfo.Coding;
 import thawline.io.PictureInfo.Kind;
 import thawline.io.Rasters.Bits;
@@ -38,7 +39,7 @@ record PluginDecoder(ImageReaderSpi spi) implements Decoder {
             reader.addIIOReadUpdateListener(rows);
             boolean cut = info.format() == ImageFormat.TIFF
                     && spi.getClass().getName().startsWith(Decoders.TWELVE_MONKEYS)
-                    && TiffHeader.read(content.bytes()).details().numbers() != TiffHeader.Numbers.WHOLE;
+                    && TiffHeader.read(content.bytes()).numbers() != TiffHeader.Numbers.WHOLE;
             return finished(cut ? unclipped(reader) : image(reader, content, rows), content, info, rows);
         } finally {
             reader.dispose();
@@ -93,24 +94,15 @@ record PluginDecoder(ImageReaderSpi spi) implements Decoder {
             case GIF -> Frames.gif(Rasters.picture(image, info, bits), content, info, rows);
             case TIFF -> tiff(image, info, bits, content.bytes());
             case BMP -> visible(Rasters.picture(image, info, bits));
-            case JPEG -> jpeg(Rasters.picture(image, info, bits), content, info);
             default -> Rasters.picture(image, info, bits);
         };
     }
 
-    /// Readers other than the JDK's turn inks into colours themselves.
-    private static Picture jpeg(Picture picture, Content content, PictureInfo info) throws Damage {
-        if (info.coding().kind() != Kind.CMYK) {
-            return picture;
-        }
-        return picture.withNote(
-                JpegHeader.read(content.bytes()).profile() ? Cmyk.BY_PROFILE : "CMYK converted to RGB by the reader");
-    }
-
     private static Picture tiff(BufferedImage image, PictureInfo info, Bits bits, ByteBuffer file) throws Damage {
         TiffHeader header = TiffHeader.read(file);
-        if (info.coding().kind() == Kind.CMYK && !header.details().profile()) { // what the machine has would be taken
-            return Cmyk.picture(Rasters.samples(image.getRaster(), null), info);
+        if (info.coding().kind() == Kind.CMYK) {
+            Samples inks = Rasters.samples(image.getRaster(), null);
+            return Cmyk.picture(inks, Meaning.INK, info, TiffHeader.profile(file));
         }
         if (image.getColorModel() instanceof IndexColorModel palette
                 && info.coding().kind() == Kind.PALETTE) {
@@ -121,7 +113,7 @@ record PluginDecoder(ImageReaderSpi spi) implements Decoder {
         }
         Picture picture = Rasters.picture(image, info, bits);
         boolean asNumbers = !(picture.pixels() instanceof Samples.F32);
-        if (header.details().numbers() == TiffHeader.Numbers.HALVES && asNumbers) {
+        if (header.numbers() == TiffHeader.Numbers.HALVES && asNumbers) {
             picture = Halves.of(picture);
         }
         boolean done = image.getColorModel().isAlphaPremultiplied();
@@ -153,7 +145,7 @@ record PluginDecoder(ImageReaderSpi spi) implements Decoder {
         Samples stored = Rasters.samples(raster, null);
         Kind kind = info.coding().kind();
         if (kind == Kind.CMYK) {
-            return inks(stored, JpegHeader.read(content.bytes()), info);
+            return inks(stored, content, info);
         }
         if (kind == Kind.YCBCR && stored instanceof Samples.U8 u8) {
             if (as == ReadAs.LUMA) {
@@ -166,7 +158,8 @@ record PluginDecoder(ImageReaderSpi spi) implements Decoder {
 
     /// Files with Adobe's marker keep the light that is left instead of the ink, and may turn the three colours
     /// to YCbCr.
-    private static Picture inks(Samples stored, JpegHeader header, PictureInfo info) {
+    private static Picture inks(Samples stored, Content content, PictureInfo info) throws Damage {
+        JpegHeader header = JpegHeader.read(content.bytes());
         if (header.adobe() == 2 && stored instanceof Samples.U8 u8) {
             Luma.toRgb(u8);
             for (int y = 0; y < u8.height(); y++) {
@@ -178,7 +171,8 @@ record PluginDecoder(ImageReaderSpi spi) implements Decoder {
                 }
             }
         }
-        return header.adobe() >= 0 ? Cmyk.pictureOfLight(stored, info) : Cmyk.picture(stored, info);
+        return Cmyk.picture(
+                stored, header.adobe() >= 0 ? Meaning.LIGHT : Meaning.INK, info, JpegHeader.profile(content.bytes()));
     }
 
     /// Of a format that is this plug-in's alone.

@@ -3,7 +3,6 @@ package thawline.io;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
@@ -47,7 +46,8 @@ final class Rasters {
             throw new Damage("a picture of " + n + " channels is not supported; 1 (grey) and 3 (colour) are");
         }
         if (colours == 4) {
-            return cmyk(image, info);
+            Samples inks = samples(image.getRaster(), whose == Bits.OF_MODEL ? model : null);
+            return Cmyk.picture(inks, Cmyk.Meaning.INK, info, profile(model));
         }
         Samples all = samples(image.getRaster(), whose == Bits.OF_MODEL ? model : null);
         var picture = new Picture(
@@ -68,16 +68,11 @@ final class Rasters {
         };
     }
 
-    private static Picture cmyk(BufferedImage image, PictureInfo info) throws Damage {
-        if (image.getColorModel().getColorSpace() instanceof ICC_ColorSpace) {
-            var rgb = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
-            if (info.bits() > 8) {
-                throw new Damage("CMYK of 16 bits with a colour profile is not supported; save it as RGB");
-            }
-            new ColorConvertOp(null).filter(image, rgb);
-            return Picture.of(samples(rgb.getRaster(), null), info.format()).withNote(Cmyk.BY_PROFILE);
-        }
-        return Cmyk.picture(samples(image.getRaster(), image.getColorModel()), info);
+    /// A plug-in's own, of a format that nobody here knows.
+    private static Optional<byte[]> profile(ColorModel model) {
+        return model.getColorSpace() instanceof ICC_ColorSpace icc
+                ? Optional.of(icc.getProfile().getData())
+                : Optional.empty();
     }
 
     static Samples samples(Raster raster, ColorModel model) throws Damage {

@@ -2,6 +2,7 @@ package thawline.io;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import thawline.io.PictureInfo.Coding;
 import thawline.io.PictureInfo.Kind;
 
@@ -12,7 +13,7 @@ import thawline.io.PictureInfo.Kind;
 ///
 /// Source: TIFF 6.0; TIFF Technical Note 3 (floating-point predictor) and Adobe's TIFF notes for sample
 /// formats.
-record TiffHeader(PictureInfo info, int pages, Alpha alpha, Details details) {
+record TiffHeader(PictureInfo info, int pages, Alpha alpha, Numbers numbers) {
 
     enum Alpha {
         NONE,
@@ -21,9 +22,6 @@ record TiffHeader(PictureInfo info, int pages, Alpha alpha, Details details) {
         /// The colours are multiplied by it.
         MULTIPLIED
     }
-
-    /// What decides which reader is right.
-    record Details(Numbers numbers, boolean profile) {}
 
     enum Numbers {
         WHOLE,
@@ -80,7 +78,7 @@ record TiffHeader(PictureInfo info, int pages, Alpha alpha, Details details) {
                 (int) width,
                 (int) height,
                 new Coding(kind, numbers == Numbers.HALVES ? 32 : bits, alpha != Alpha.NONE));
-        return new TiffHeader(info, page.pages(), alpha, new Details(numbers, page.has(PROFILE)));
+        return new TiffHeader(info, page.pages(), alpha, numbers);
     }
 
     private static Kind kind(TiffDirectory page) throws Damage {
@@ -144,6 +142,16 @@ record TiffHeader(PictureInfo info, int pages, Alpha alpha, Details details) {
 
     static int orientation(ByteBuffer file) throws Damage {
         return (int) new TiffDirectory(file).value(ORIENTATION, 1);
+    }
+
+    /// The bytes of the colour profile.
+    static Optional<byte[]> profile(ByteBuffer file) throws Damage {
+        long[] values = new TiffDirectory(file).values(PROFILE);
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
     }
 
     static void requireWhole(ByteBuffer file) throws Damage {

@@ -9,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -210,6 +212,55 @@ class FormatReadingTest {
                 assertThat(Pixels.of(read.pixels())[c * 64]).isCloseTo(expected[c], within(2));
             }
         }
+    }
+
+    /// (150, 117, 165) is what littleCMS makes of these inks by this profile; without one it is (30, 20, 235).
+    @Test
+    void a_profile_says_what_inks_look_like_in_jpeg_and_tiff() throws IOException {
+        byte[] icc = InkProfile.bytes();
+        ByteBuffer segment = ByteBuffer.allocate(18 + icc.length)
+                .putShort((short) 0xFFE2)
+                .putShort((short) (16 + icc.length))
+                .put("ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 1)
+                .put(icc);
+        byte[] jpeg = PictureBytes.inserted(fourComponents(225, 235, 20, 0), 2, segment.array());
+        long[] bytes = new long[icc.length];
+        Arrays.setAll(bytes, i -> icc[i] & 0xFF);
+        byte[] tiff = TiffBytes.of(1, 1, 4, 8)
+                .tag(262, 5)
+                .tag(34_675, bytes)
+                .data((byte) 225, (byte) 235, (byte) 20, (byte) 0)
+                .bytes();
+
+        for (byte[] file : new byte[][] {jpeg, tiff}) {
+            for (String reader : new String[] {"jdk", "twelvemonkeys", "opencv"}) {
+                Picture read = ImageFiles.best()
+                        .with(ReadOptions.DEFAULT.withReader(reader))
+                        .read(file(file));
+                assertThat(read.notes()).containsExactly("CMYK converted to RGB by its colour profile");
+                int n = read.pixels().shape().size() / 3;
+                int[] pixels = Pixels.of(read.pixels());
+                int[] first = {pixels[0], pixels[n], pixels[2 * n]};
+                assertThat(first[0]).isCloseTo(150, within(2));
+                assertThat(first[1]).isCloseTo(117, within(2));
+                assertThat(first[2]).isCloseTo(165, within(2));
+            }
+        }
+    }
+
+    @Test
+    void a_damaged_profile_costs_the_colours_and_not_the_picture() throws IOException {
+        byte[] tiff = TiffBytes.of(1, 1, 4, 8)
+                .tag(262, 5)
+                .tag(34_675, 1, 2, 3, 4, 5)
+                .data((byte) 225, (byte) 235, (byte) 20, (byte) 0)
+                .bytes();
+
+        Picture read = read(tiff);
+        assertThat(Pixels.of(read.pixels())).containsExactly(30, 20, 235);
+        assertThat(read.notes()).containsExactly("CMYK converted to RGB without its colour profile, which is damaged");
     }
 
     private static byte[] fourComponents(int... pixel) throws IOException {

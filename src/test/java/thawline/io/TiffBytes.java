@@ -67,7 +67,7 @@ final class TiffBytes {
     }
 
     private ByteBuffer directories(int pages) {
-        ByteBuffer b = ByteBuffer.allocate(4096 + pages * 2048 + data.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer b = ByteBuffer.allocate(4096 + pages * 16_384 + data.length).order(ByteOrder.LITTLE_ENDIAN);
         b.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
         for (int page = 1; page <= pages; page++) {
             ByteBuffer lists = b.duplicate().order(ByteOrder.LITTLE_ENDIAN);
@@ -83,7 +83,15 @@ final class TiffBytes {
 
     private static void entry(ByteBuffer b, ByteBuffer lists, int tag, long... values) {
         boolean wide = tag == 273 || tag == 279;
-        b.putShort((short) tag).putShort((short) (wide ? 4 : 3)).putInt(values.length);
+        boolean narrow = tag == 34_675; // a colour profile is bytes
+        b.putShort((short) tag).putShort((short) (wide ? 4 : narrow ? 7 : 3)).putInt(values.length);
+        if (narrow && values.length > 4) {
+            b.putInt(lists.position());
+            for (long v : values) {
+                lists.put((byte) v);
+            }
+            return;
+        }
         if (wide) {
             b.putInt((int) values[0]);
         } else if (values.length <= 2) {
