@@ -1,5 +1,6 @@
 package thawline.layer;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 
 /// ∂loss/∂w for each learned parameter, summed over everything that was run backwards.
@@ -32,5 +33,22 @@ public final class Gradients {
             throw new IllegalArgumentException(w + " is not followed; it is designed, or not part of the layer");
         }
         return sum;
+    }
+
+    /// Adds the sums of another run over the same layer.
+    public void add(Gradients other) {
+        sums.forEach((w, sum) -> {
+            float[] more = other.of(w);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += more[i];
+            }
+        });
+    }
+
+    /// Starts again from 0.
+    public void clear() {
+        for (float[] sum : sums.values()) {
+            Arrays.fill(sum, 0);
+        }
     }
 }

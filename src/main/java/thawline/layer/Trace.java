@@ -2,6 +2,9 @@ package thawline.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import thawline.core.Padding;
 import thawline.tensor.Tensor;
 
@@ -21,20 +24,30 @@ public sealed interface Trace {
     }
 
     static Trace of(Layer layer, Tensor x) {
+        return of(layer, x, Optional.empty(), new AtomicInteger());
+    }
+
+    /// Runs as training does: dropout drops, and batch normalisation takes the example for a batch of its own.
+    static Trace training(Layer layer, Tensor x, long seed, int step, int sample) {
+        return of(layer, x, Optional.of(() -> new Pass.Train(seed).at(step, sample)), new AtomicInteger());
+    }
+
+    /// `next` counts operations in the order of [Layers#located].
+    private static Trace of(Layer layer, Tensor x, Optional<Supplier<Pass.Train>> training, AtomicInteger next) {
         return switch (layer) {
-            case Op op -> OfOp.forward(op, x);
-            case Serial s -> OfSerial.forward(s, x);
-            case Fork f -> OfFork.forward(f, x);
+            case Op op -> OfOp.forward(op, x, training, next);
+            case Serial s -> OfSerial.forward(s, x, training, next);
+            case Fork f -> OfFork.forward(f, x, training, next);
         };
     }
 
     /// One operation with the padded input that it saw.
     record OfOp(Op op, Tensor padded, Tensor output, Pass pass) implements Trace {
 
-        static OfOp forward(Op op, Tensor x) {
+        static OfOp forward(Op op, Tensor x, Optional<Supplier<Pass.Train>> training, AtomicInteger next) {
             Tensor y = Tensor.zeros(op.shape(x.shape()));
             Tensor padded = x;
-            Pass pass = Pass.INFER;
+            Summary summary = null;
             switch (op.reach()) {
                 case Reach.Window w
                 when !w.margins().isZero() -> {
@@ -42,10 +55,14 @@ public sealed interface Trace {
                     padded.inside(w.margins()).copyFrom(x);
                     Padding.fill(padded, w.margins(), w.border());
                 }
-                case Reach.Plane(Statistic statistic) -> pass = new Pass.Infer(Summary.of(statistic, x));
+                case Reach.Plane(Statistic statistic) -> summary = Summary.of(statistic, x);
                 case Reach.Window w -> {}
                 case Reach.Whole w -> {}
             }
+            int layer = next.getAndIncrement();
+            Pass pass = training.isPresent()
+                    ? training.get().get().layer(layer, summary)
+                    : summary == null ? Pass.INFER : new Pass.Infer(summary);
             op.forward(padded, y, pass);
             return new OfOp(op, padded, y, pass);
         }
@@ -65,11 +82,11 @@ public sealed interface Trace {
     /// Steps in order.
     record OfSerial(List<Trace> steps) implements Trace {
 
-        static OfSerial forward(Serial s, Tensor x) {
+        static OfSerial forward(Serial s, Tensor x, Optional<Supplier<Pass.Train>> training, AtomicInteger next) {
             List<Trace> steps = new ArrayList<>();
             Tensor at = x;
             for (Layer step : s.steps()) {
-                Trace t = of(step, at);
+                Trace t = of(step, at, training, next);
                 steps.add(t);
                 at = t.output();
             }
@@ -94,9 +111,10 @@ public sealed interface Trace {
     /// Branches and what they were joined to.
     record OfFork(Join join, List<Trace> branches, Tensor output) implements Trace {
 
-        static OfFork forward(Fork f, Tensor x) {
+        static OfFork forward(Fork f, Tensor x, Optional<Supplier<Pass.Train>> training, AtomicInteger next) {
             Tensor y = Tensor.zeros(f.shape(x.shape()));
-            List<Trace> branches = f.branches().stream().map(b -> of(b, x)).toList();
+            List<Trace> branches =
+                    f.branches().stream().map(b -> of(b, x, training, next)).toList();
             int channel = 0;
             for (int i = 0; i < branches.size(); i++) {
                 Tensor b = branches.get(i).output();

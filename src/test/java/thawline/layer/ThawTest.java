@@ -86,7 +86,7 @@ class ThawTest {
         assertThat(w.kernel().toArray()).containsExactly(5, 6);
         assertThatThrownBy(() -> w.assign(new float[3]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a kernel of 1 × 1 × 1 × 1 × 2 has 2 numbers, but 3 were given");
+                .hasMessage("Kernel[1×1×1×1×2] has 2 numbers, but 3 were given");
     }
 
     @Test
