@@ -1,0 +1,96 @@
+package thawline.peers;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/// A step of training and a forward run of `keras-mnist` over batches of 128 digits: ours against libtorch, by turns in
+/// one JVM and with the same number of threads. Prints and keeps the medians of all rounds and their ratios in
+/// docs/bench/TrainingSpeed-THREADS.json.
+///
+///     mvn -Ppeers -DskipTests verify -Dpeer=TrainingSpeed -Dpeer.threads=1 -Dpeer.args=1
+public final class TrainingSpeed {
+
+    static final int BATCH = 128;
+    private static final int ROUNDS = 15;
+    private static final int WARM_UP = 5;
+    private static final int STEPS = 20;
+
+    private TrainingSpeed() {}
+
+    public static void main(String[] args) throws IOException {
+        int threads = Integer.parseInt(args[0]);
+        Digits digits = Digits.of("train");
+        List<double[]> rounds = new ArrayList<>();
+        try (TorchNet torch = new TorchNet(1, 0.5f);
+                NDManager kept = torch.manager().newSubManager()) {
+            int[] order = IntStream.range(0, digits.size()).toArray();
+            NDArray[] xs = new NDArray[STEPS];
+            NDArray[] ys = new NDArray[STEPS];
+            for (int i = 0; i < STEPS; i++) {
+                xs[i] = kept.create(digits.pixels(order, i * BATCH, BATCH), new Shape(BATCH, 1, 28, 28));
+                ys[i] = kept.create(digits.labels(order, i * BATCH, BATCH));
+            }
+            OurNet ours = new OurNet(digits, threads);
+            for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+                double[] ms = {
+                    milliseconds(i -> {
+                        try (NDManager batch = kept.newSubManager()) {
+                            torch.step(batch, xs[i], ys[i]);
+                        }
+                    }),
+                    milliseconds(ours::step),
+                    milliseconds(i -> {
+                        try (NDManager batch = kept.newSubManager()) {
+                            torch.infer(batch, xs[i]).toFloatArray();
+                        }
+                    }),
+                    milliseconds(ours::infer)
+                };
+                if (round >= WARM_UP) {
+                    rounds.add(ms);
+                }
+            }
+        }
+        double[] medians = IntStream.range(0, 4)
+                .mapToDouble(i -> median(rounds.stream().mapToDouble(r -> r[i]).toArray()))
+                .toArray();
+        String json = String.format(
+                Locale.ROOT,
+                "{%n  \"net\": \"keras-mnist, batch %d\",%n  \"threads\": %d,%n  \"peer\": \"libtorch 2.7.1 through DJL"
+                        + " 0.34.0\",%n  \"rounds\": %d,%n  \"steps a round\": %d,%n  \"training step, ms: libtorch\":"
+                        + " %.3f,%n  \"training step, ms: ours\": %.3f,%n  \"training step: times as fast\": %.2f,%n "
+                        + " \"forward, ms: libtorch\": %.3f,%n  \"forward, ms: ours\": %.3f,%n  \"forward: times as"
+                        + " fast\": %.2f%n}%n",
+                BATCH, threads, ROUNDS, STEPS, medians[0], medians[1], medians[0] / medians[1], medians[2], medians[3],
+                medians[2] / medians[3]);
+        System.out.print(json);
+        Files.writeString(Path.of("docs/bench/TrainingSpeed-" + threads + ".json"), json);
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run(int batch);
+    }
+
+    private static double milliseconds(Step step) {
+        long start = System.nanoTime();
+        for (int i = 0; i < STEPS; i++) {
+            step.run(i);
+        }
+        return (System.nanoTime() - start) / 1e6 / STEPS;
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+}
