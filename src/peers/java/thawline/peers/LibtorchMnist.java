@@ -40,7 +40,9 @@ public final class LibtorchMnist {
                 Locale.ROOT,
                 "{%n  \"peer\": \"libtorch 2.7.1 through DJL 0.34.0\",%n  \"recipe\": \"keras-mnist, 5 epochs, batch"
                         + " 128, validation 0.1\",%n  \"test accuracies, seeds 1 to %d\": [%s],%n  \"mean\": %.5f%n}%n",
-                seeds, String.join(", ", accuracies), sum / seeds);
+                seeds,
+                String.join(", ", accuracies),
+                sum / seeds);
         System.out.print(json);
         Files.writeString(Path.of("docs/bench/LibtorchMnist.json"), json);
     }

@@ -70,7 +70,15 @@ public final class TrainingSpeed {
                         + " %.3f,%n  \"training step, ms: ours\": %.3f,%n  \"training step: times as fast\": %.2f,%n "
                         + " \"forward, ms: libtorch\": %.3f,%n  \"forward, ms: ours\": %.3f,%n  \"forward: times as"
                         + " fast\": %.2f%n}%n",
-                BATCH, threads, ROUNDS, STEPS, medians[0], medians[1], medians[0] / medians[1], medians[2], medians[3],
+                BATCH,
+                threads,
+                ROUNDS,
+                STEPS,
+                medians[0],
+                medians[1],
+                medians[0] / medians[1],
+                medians[2],
+                medians[3],
                 medians[2] / medians[3]);
         System.out.print(json);
         Files.writeString(Path.of("docs/bench/TrainingSpeed-" + threads + ".json"), json);
