@@ -1,0 +1,66 @@
+package thawline.data;
+
+import java.util.Arrays;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// Examples whose inputs are bytes in a store, c, d, h, w behind each other, and whose classes are known.
+final class Held implements Dataset {
+    private final Shape shape;
+    private final Store store;
+    private final int[] labels;
+    private final Target.Classes target;
+
+    Held(Shape shape, Store store, int[] labels, Target.Classes target) {
+        if (store.size() != (long) shape.size() * labels.length) {
+            throw new IllegalArgumentException(
+                    labels.length + " examples of shape " + shape + " are not " + store.size() + " bytes");
+        }
+        if (Arrays.stream(labels).anyMatch(k -> k < 0 || k >= target.names().size())) {
+            throw new IllegalArgumentException(
+                    "a label is outside of the classes 0 … " + (target.names().size() - 1));
+        }
+        this.shape = shape;
+        this.store = store;
+        this.labels = labels;
+        this.target = target;
+    }
+
+    @Override
+    public int size() {
+        return labels.length;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public Target.Classes target() {
+        return target;
+    }
+
+    @Override
+    public int label(int i) {
+        return labels[i];
+    }
+
+    @Override
+    public void input(int i, Tensor x) {
+        if (!x.shape().equals(shape)) {
+            throw new IllegalArgumentException("examples have shape " + shape + ", but the tensor has " + x.shape());
+        }
+        if (i < 0 || i >= labels.length) {
+            throw new IndexOutOfBoundsException("example " + i + " of " + labels.length);
+        }
+        long at = (long) i * shape.size();
+        for (int c = 0; c < shape.c(); c++) {
+            for (int z = 0; z < shape.d(); z++) {
+                for (int y = 0; y < shape.h(); y++, at += shape.w()) {
+                    store.read(at, shape.w(), x.data(), x.index(c, z, y, 0));
+                }
+            }
+        }
+    }
+}
