@@ -3,6 +3,7 @@ package thawline.pipeline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +28,16 @@ final class Parser {
     private static final List<Shape> ANY = List.of(Shape.plane(64, 64), Shape.planes(4096, 64, 64));
 
     private final Cursor in;
+    private final Map<String, Entry> more;
 
     Parser(String text) {
-        in = new Cursor(text);
+        this(text, Map.of());
+    }
+
+    /// With names beyond those of the catalogue.
+    Parser(String text, Map<String, Entry> more) {
+        this.in = new Cursor(text);
+        this.more = more;
     }
 
     /// The value that a text is.
@@ -170,9 +178,16 @@ final class Parser {
     }
 
     private Step.Call call(String name, int start) {
-        Entry entry = Catalogue.find(name)
-                .orElseThrow(() -> in.error(start, "unknown filter \"" + name + "\"" + Catalogue.hint(name)));
+        Entry entry = Optional.ofNullable(more.get(name))
+                .or(() -> Catalogue.find(name))
+                .orElseThrow(() -> in.error(start, "unknown filter \"" + name + "\"" + hint(name)));
         return call(entry, start);
+    }
+
+    private String hint(String name) {
+        return Nearest.of(name, more.keySet())
+                .map(near -> "; did you mean " + near + "?")
+                .orElseGet(() -> Catalogue.hint(name));
     }
 
     private Step.Call call(Entry entry, int start) {

@@ -2,6 +2,7 @@ package thawline.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import thawline.filter.Corner;
@@ -25,6 +26,12 @@ public record Pipeline(List<Step> filters, Optional<Step.Call> finder, Optional<
     /// The pipeline of a text, or a [PipelineException] that shows where the text goes wrong.
     public static Pipeline parse(String text) {
         return new Parser(text).pipeline();
+    }
+
+    /// The same with names beyond those of the catalogue, such as those of layers that learn; such a name comes
+    /// first where both have it.
+    public static Pipeline parse(String text, Map<String, Entry> more) {
+        return new Parser(text, more).pipeline();
     }
 
     /// All filters as one layer, for pictures of a shape; or a [PipelineException] that shows which of them

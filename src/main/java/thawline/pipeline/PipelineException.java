@@ -23,7 +23,7 @@ public final class PipelineException extends IllegalArgumentException {
     }
 
     /// The same of a text that stands in a file; the reason begins with the file, the line and the column.
-    PipelineException in(Path file) {
+    public PipelineException in(Path file) {
         return new PipelineException(this, file + ", line " + line() + ", column " + column() + ": " + reason);
     }
 

@@ -41,7 +41,8 @@ public final class PipelineFile {
         }
     }
 
-    private static String text(Path file) throws IOException {
+    /// What stands in a file, which is refused where it can be no text of a pipeline.
+    public static String text(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + ": a folder, not a file with a pipeline");
         }
