@@ -14,6 +14,9 @@ public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
 
     void unary(Unary f, float[] x, int a, float[] y, int o, int n);
 
+    /// y = x where x is positive, slope·x elsewhere
+    void leaky(float[] x, int a, float slope, float[] y, int o, int n);
+
     /// y = gain·x + offset, fused
     void scale(float[] x, int a, float gain, float offset, float[] y, int o, int n);
 

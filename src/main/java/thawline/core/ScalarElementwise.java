@@ -19,6 +19,8 @@ final class ScalarElementwise implements Elementwise {
             case SQUARE -> x * x;
             case SQRT -> (float) Math.sqrt(Math.max(x, 0));
             case ROUND8 -> Math.clamp((int) (x + ALMOST_HALF), 0, 255);
+            case SIGMOID -> Exponential.sigmoid(x);
+            case TANH -> Exponential.tanh(x);
         };
     }
 
@@ -26,6 +28,13 @@ final class ScalarElementwise implements Elementwise {
     public void unary(Unary f, float[] x, int a, float[] y, int o, int n) {
         for (int i = 0; i < n; i++) {
             y[o + i] = unary(f, x[a + i]);
+        }
+    }
+
+    @Override
+    public void leaky(float[] x, int a, float slope, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = x[a + i] > 0 ? x[a + i] : slope * x[a + i];
         }
     }
 

@@ -44,6 +44,8 @@ final class SimdElementwise implements Elementwise {
             case SQUARE -> square(x, a, y, o, n);
             case SQRT -> sqrt(x, a, y, o, n);
             case ROUND8 -> round8(x, a, y, o, n);
+            case SIGMOID -> sigmoid(x, a, y, o, n);
+            case TANH -> tanh(x, a, y, o, n);
         }
     }
 
@@ -107,6 +109,61 @@ final class SimdElementwise implements Elementwise {
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
             ((FloatVector) rounded(load(x, a + i, m)).convert(VectorOperators.I2F, 0)).intoArray(y, o + i, m);
+        }
+    }
+
+    private static FloatVector sigmoid(FloatVector v) {
+        FloatVector e = SimdWindows.exp(v.abs().neg());
+        return FloatVector.broadcast(F, 1)
+                .blend(e, v.compare(VectorOperators.LT, 0))
+                .div(e.add(1));
+    }
+
+    private static void sigmoid(float[] x, int a, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            sigmoid(load(x, a + i)).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            sigmoid(load(x, a + i, m)).intoArray(y, o + i, m);
+        }
+    }
+
+    private static FloatVector tanh(FloatVector v) {
+        FloatVector size = v.abs();
+        FloatVector q = v.mul(v);
+        FloatVector c945 = FloatVector.broadcast(F, 945);
+        FloatVector near = v.mul(q.fma(q.add(105), c945))
+                .div(q.fma(q.fma(FloatVector.broadcast(F, 15), FloatVector.broadcast(F, 420)), c945));
+        FloatVector e = SimdWindows.exp(size.mul(-2));
+        FloatVector far = e.neg().add(1).div(e.add(1));
+        return far.blend(far.neg(), v.compare(VectorOperators.LT, 0))
+                .blend(near, size.compare(VectorOperators.LT, Exponential.SMALL));
+    }
+
+    private static void tanh(float[] x, int a, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            tanh(load(x, a + i)).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            tanh(load(x, a + i, m)).intoArray(y, o + i, m);
+        }
+    }
+
+    @Override
+    public void leaky(float[] x, int a, float slope, float[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            FloatVector v = load(x, a + i);
+            v.mul(slope).blend(v, v.compare(VectorOperators.GT, 0)).intoArray(y, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            FloatVector v = load(x, a + i, m);
+            v.mul(slope).blend(v, v.compare(VectorOperators.GT, 0)).intoArray(y, o + i, m);
         }
     }
 

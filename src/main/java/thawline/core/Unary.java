@@ -13,5 +13,9 @@ public enum Unary {
     /// √x, 0 for negative x
     SQRT,
     /// ⌊x + ½⌋ held in 0 … 255: what storing in 8 bits does
-    ROUND8
+    ROUND8,
+    /// 1 / (1 + e⁻ˣ)
+    SIGMOID,
+    /// (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)
+    TANH
 }

@@ -32,6 +32,26 @@ public record Conv2d(Weights kernel, Optional<Weights> bias, Geometry geometry, 
             }
         }
 
+        /// Zeros all around, so many that H' = ⌈H / stride⌉ and alike for the other axes; of an odd number
+        /// the larger half lies behind, below and to the right. Keras' `same`.
+        public static Pad same(Shape in, Axes window, Axes stride, Axes dilation) {
+            int d = missing(in.d(), window.d(), stride.d(), dilation.d());
+            int h = missing(in.h(), window.h(), stride.h(), dilation.h());
+            int w = missing(in.w(), window.w(), stride.w(), dilation.w());
+            return new Pad(Border.ZERO, new Margins(d / 2, d - d / 2, h / 2, h - h / 2, w / 2, w - w / 2));
+        }
+
+        /// How much wider the input of an axis has to be for ⌈n / stride⌉ windows.
+        private static int missing(int n, int window, int stride, int dilation) {
+            int windows = (n - 1) / stride + 1;
+            return Math.max((windows - 1) * stride + (window - 1) * dilation + 1 - n, 0);
+        }
+
+        /// The same margins, filled otherwise.
+        public Pad with(Border other) {
+            return new Pad(other, margins);
+        }
+
         /// As wide as the kernel reaches from its anchor, which is element k/2 of each axis as in OpenCV: at
         /// stride 1 the output has the input's size.
         static Pad centred(Border border, Kernel k, Geometry g) {

@@ -8,11 +8,19 @@ import thawline.tensor.Tensor;
 
 /// One primitive operation: forward and its adjoint side by side, no state of its own.
 public sealed interface Op extends Layer
-        permits Bilateral,
+        permits AveragePool,
+                BatchNorm,
+                Bilateral,
                 BlockNorm,
                 Conv2d,
                 CornerResponse,
                 CustomOp,
+                Dense,
+                Dropout,
+                Flatten,
+                GlobalPool,
+                LeakyRelu,
+                LocalResponseNorm,
                 Magnitude,
                 Median,
                 NonMaximum,
@@ -23,6 +31,7 @@ public sealed interface Op extends Layer
                 Pool,
                 Products,
                 Scale,
+                Softmax,
                 Threshold {
 
     Reach reach();

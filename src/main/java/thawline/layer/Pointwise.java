@@ -30,18 +30,40 @@ public record Pointwise(Unary function) implements Op {
             case ROUND8 ->
                 new Range((float) Math.floor(Math.clamp(in.min(), 0f, 255f) + 0.5), (float)
                         Math.floor(Math.clamp(in.max(), 0f, 255f) + 0.5));
+            case SIGMOID -> rising(in, 0);
+            case TANH -> rising(in, -1);
         };
     }
+
+    /// f(in) for an f that rises from `least` to 1, with what rounding may add.
+    private Range rising(Range in, float least) {
+        float[] ends = {in.min(), in.max()};
+        Elementwise.best().unary(function, ends, 0, ends, 0, 2);
+        return new Range(
+                Math.max(ends[0] - Math.abs(ends[0]) * SLACK, least), Math.min(ends[1] + Math.abs(ends[1]) * SLACK, 1));
+    }
+
+    private static final float SLACK = 1e-6f;
 
     @Override
     public Reach reach() {
         return Reach.PIXEL;
     }
 
+    /// 8 for an exponential.
+    @Override
+    public long multiplyAdds(Shape in) {
+        return switch (function) {
+            case SIGMOID -> 8L * in.size();
+            case TANH -> 14L * in.size();
+            default -> 0;
+        };
+    }
+
     @Override
     public Gradient gradient() {
         return switch (function) {
-            case IDENTITY, SQUARE, SQRT -> Gradient.EXACT;
+            case IDENTITY, SQUARE, SQRT, SIGMOID, TANH -> Gradient.EXACT;
             case ABSOLUTE, RELU -> Gradient.SELECTION;
             case ROUND8 -> Gradient.STRAIGHT_THROUGH;
         };
@@ -83,6 +105,8 @@ public record Pointwise(Unary function) implements Op {
             case SQUARE -> 2 * x;
             case SQRT -> y > 0 ? 0.5f / y : 0;
             case ROUND8 -> x >= 0 && x <= 255 ? 1 : 0;
+            case SIGMOID -> y * (1 - y);
+            case TANH -> Math.fma(-y, y, 1);
         };
     }
 

@@ -11,8 +11,7 @@ import thawline.tensor.Tensor;
 
 /// y = max (or min) of x over a window: max pooling, and at stride 1 dilation and erosion.
 ///
-/// (c,D,H,W) → (c,D',H',W') with H' = (H + top + bottom − kh) / stride + 1. Average pooling is a [Conv2d]
-/// with equal weights.
+/// (c,D,H,W) → (c,D',H',W') with H' = (H + top + bottom − kh) / stride + 1. For means see [AveragePool].
 public record Pool(Extremum extremum, Footprint footprint, Axes stride, Conv2d.Pad pad) implements Op {
 
     /// k × k windows side by side, as a CNN pools.
@@ -37,6 +36,12 @@ public record Pool(Extremum extremum, Footprint footprint, Axes stride, Conv2d.P
 
     public Pool stride(int step) {
         return new Pool(extremum, footprint, Axes.plane(step), pad);
+    }
+
+    /// Margins that never win.
+    public Pool padded(Margins m) {
+        Border never = Border.constant(extremum.neutral());
+        return new Pool(extremum, footprint, stride, m.isZero() ? Conv2d.Pad.NONE : new Conv2d.Pad(never, m));
     }
 
     @Override

@@ -89,6 +89,12 @@ class ElementwiseLanesTest {
     }
 
     @Test
+    void leaky() {
+        agree((e, x, y, n) -> e.leaky(x, A, 0.3f, y, OUT, n));
+        agree((e, x, y, n) -> e.leaky(y, A, -2, y, A, n));
+    }
+
+    @Test
     void add() {
         agree((e, x, y, n) -> e.add(x, A, y, B, n));
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import thawline.core.Counting;
 import thawline.core.Cut;
 import thawline.core.Extremum;
 import thawline.core.Kernel;
@@ -62,7 +63,7 @@ class GradientTest {
         }
 
         assertDoubled(dx.toArray(), dxTwice.toArray());
-        for (Weights w : c.op().weights()) {
+        for (Weights w : c.op().weights().stream().filter(Weights::isLearned).toList()) {
             assertDoubled(once.of(w), twice.of(w));
         }
     }
@@ -135,6 +136,8 @@ class GradientTest {
         assertThat(kinds(Pool.class, Pool::extremum)).contains((Object[]) Extremum.values());
         assertThat(kinds(NonMaximum.class, NonMaximum::norm)).contains((Object[]) Norm.values());
         assertThat(kinds(Conv2d.class, c -> c.pad().border().mode())).contains((Object[]) Border.Mode.values());
+        assertThat(kinds(GlobalPool.class, GlobalPool::kind)).contains((Object[]) GlobalPool.Kind.values());
+        assertThat(kinds(AveragePool.class, AveragePool::counting)).contains((Object[]) Counting.values());
         assertThat(kinds(CornerResponse.class, c -> c.measure().getClass()))
                 .contains((Object[]) CornerResponse.Measure.class.getPermittedSubclasses());
         assertThat(kinds(Threshold.class, t -> List.of(t.cut(), t.level().getClass())))

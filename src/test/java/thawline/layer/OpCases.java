@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import thawline.core.Counting;
 import thawline.core.Cut;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
@@ -16,6 +17,7 @@ import thawline.core.Norm;
 import thawline.core.Unary;
 import thawline.tensor.Axes;
 import thawline.tensor.Border;
+import thawline.tensor.Margins;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 import thawline.testing.RandomTensors;
@@ -40,6 +42,7 @@ final class OpCases {
         planes().forEach(cases::add);
         thresholds().forEach(cases::add);
         windows().forEach(cases::add);
+        layersOfNets().forEach(cases::add);
         return cases;
     }
 
@@ -204,5 +207,50 @@ final class OpCases {
             }));
         }
         return cases.stream();
+    }
+
+    private static Stream<OpCase> layersOfNets() {
+        Random random = new Random(12);
+        Shape vector = new Shape(6, 1, 1, 1);
+        Shape volume = new Shape(2, 3, 4, 5);
+        List<OpCase> cases = new ArrayList<>();
+        cases.add(uniform(Dense.designed(RandomTensors.kernel(4, 6, 1, 1, 1, random)), vector));
+        cases.add(uniform(
+                Dense.designed(RandomTensors.kernel(3, 6, 1, 1, 1, random)).bias(0.5f, -1, 2), vector));
+        cases.add(uniform(new Flatten(), volume));
+        for (float slope : new float[] {0.01f, 0.3f, 0, -0.5f, 2}) {
+            cases.add(apart(new LeakyRelu(slope)));
+        }
+        cases.add(uniform(new Softmax(), vector));
+        cases.add(apart(new Softmax(), volume));
+        cases.add(uniform(new Dropout(0.4f), volume));
+        cases.add(uniform(norm(0.9f, -2), SMALL));
+        cases.add(uniform(norm(1.5f, 0), volume));
+        for (int size : new int[] {1, 2, 3, 5}) {
+            cases.add(apart(new LocalResponseNorm(size, 0.5f, 0.75f, 2), new Shape(5, 1, 2, 3)));
+        }
+        cases.add(apart(new LocalResponseNorm(3, 1, 0.4f, 0.5f), volume));
+        Margins uneven = new Margins(1, 0, 1, 1, 0, 2);
+        for (Counting counting : Counting.values()) {
+            cases.add(uniform(AveragePool.of(2), volume));
+            cases.add(uniform(AveragePool.of(3).stride(2).padded(Margins.plane(1), counting), SMALL));
+            cases.add(uniform(new AveragePool(new Axes(2, 2, 3), new Axes(2, 1, 2), uneven, counting), volume));
+        }
+        for (GlobalPool.Kind kind : GlobalPool.Kind.values()) {
+            cases.add(apart(new GlobalPool(kind), volume));
+            cases.add(apart(new GlobalPool(kind), vector));
+        }
+        return cases.stream();
+    }
+
+    /// Two channels whose statistics are not those of the input.
+    private static BatchNorm norm(float gamma, float beta) {
+        return new BatchNorm(
+                Weights.designed(Kernel.wrap(2, 1, 1, 1, 1, new float[] {gamma, -0.7f})),
+                Weights.designed(Kernel.wrap(2, 1, 1, 1, 1, new float[] {beta, 1})),
+                new Weights.Tracked(0.3f, -0.1f),
+                new Weights.Tracked(0.5f, 2),
+                1e-3f,
+                0.9f);
     }
 }

@@ -1,0 +1,112 @@
+package thawline.layer;
+
+import thawline.tensor.Range;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// In training y = x/(1 − rate) or, for a share `rate` of the elements, 0; in use y = x. Shapes stay.
+///
+/// Which elements are dropped is a hash of (seed, step, example, layer, place), so that it is found again on
+/// the way back, and does not depend on threads. Srivastava et al., 2014.
+public record Dropout(float rate) implements Op {
+
+    public Dropout {
+        if (!(rate >= 0 && rate < 1)) {
+            throw new IllegalArgumentException(
+                    "a dropout rate of " + rate + " is not in 0 … 1, 1 excluded; 0.5 is usual");
+        }
+    }
+
+    /// What all masks of one layer in one pass begin with.
+    public static long key(Pass.Train pass) {
+        long key = mix(pass.seed() + GOLDEN);
+        key = mix(key + GOLDEN * (pass.step() + 1L));
+        key = mix(key + GOLDEN * (pass.sample() + 1L));
+        return mix(key + GOLDEN * (pass.layer() + 1L));
+    }
+
+    /// Whether an element stays; `index` counts in the order c, d, h, w.
+    public boolean keeps(long key, int index) {
+        return mix(key + GOLDEN * (index + 1L)) >>> 40 >= (long) (rate * (1 << 24));
+    }
+
+    /// What an element that stays is multiplied by: 1/(1 − rate).
+    public float gain() {
+        return 1 / (1 - rate);
+    }
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    /// The finaliser of SplitMix64: every bit of the result depends on every bit of z. Steele, Lea & Flood,
+    /// 2014.
+    private static long mix(long z) {
+        long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
+        return b ^ (b >>> 31);
+    }
+
+    @Override
+    public Shape shape(Shape in) {
+        return in;
+    }
+
+    /// In use.
+    @Override
+    public Range range(Range in) {
+        return in;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.PIXEL;
+    }
+
+    @Override
+    public Gradient gradient() {
+        return Gradient.EXACT;
+    }
+
+    @Override
+    public void forward(Tensor x, Tensor y, Pass pass) {
+        switch (pass) {
+            case Pass.Infer use -> y.copyFrom(x);
+            case Pass.Train train -> {
+                Shape s = x.shape();
+                long key = key(train);
+                int i = 0;
+                for (int c = 0; c < s.c(); c++) {
+                    for (int z = 0; z < s.d(); z++) {
+                        for (int v = 0; v < s.h(); v++) {
+                            for (int u = 0; u < s.w(); u++) {
+                                float value = x.data()[x.index(c, z, v, u)];
+                                y.data()[y.index(c, z, v, u)] = keeps(key, i++) ? value * gain() : 0;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass) {
+        switch (pass) {
+            case Pass.Infer use -> Layers.add(dy, dx);
+            case Pass.Train train -> {
+                Shape s = x.shape();
+                long key = key(train);
+                int i = 0;
+                for (int c = 0; c < s.c(); c++) {
+                    for (int z = 0; z < s.d(); z++) {
+                        for (int v = 0; v < s.h(); v++) {
+                            for (int u = 0; u < s.w(); u++) {
+                                float d = dy.data()[dy.index(c, z, v, u)];
+                                dx.data()[dx.index(c, z, v, u)] += keeps(key, i++) ? d * gain() : 0;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
