@@ -10,6 +10,8 @@ public final class Lanes {
 
     static final Elementwise BEST_ELEMENTWISE = VECTOR_API ? SimdElementwise.INSTANCE : ScalarElementwise.INSTANCE;
 
+    static final Interleaved BEST_INTERLEAVED = VECTOR_API ? SimdInterleaved.INSTANCE : ScalarInterleaved.INSTANCE;
+
     private Lanes() {}
 
     /// Whether the core runs in SIMD lanes; without `--add-modules jdk.incubator.vector` it runs the scalar

@@ -1,0 +1,313 @@
+package thawline.core;
+
+import java.util.Arrays;
+import thawline.tensor.Axes;
+import thawline.tensor.Shape;
+
+/// A convolution over channels-last values, worked out as tables: which floats of x an output pixel reads,
+/// and where the pixel goes. Made once per plan; immutable, so shared by threads.
+///
+/// x is read with its margins, which are filled already; y is written inside its margins. Weights are packed
+/// in one of two orders:
+/// * **by tap**, `[bias, then tap z, y, x][input][output to the pitch of y]`: forward, and the gradient of
+///   [Interleaved#kernelGradient]. The first row is the bias.
+/// * **by output**, `[output][run of 16s]`, then one row of biases to the pitch of y (only as a gradient): a run is a
+///   row of the window with its inputs to the pitch of x, as it lies in x, rounded up to a multiple of 16. For the
+///   adjoint, and the gradient of [Interleaved#pooledKernelGradient].
+///
+/// Gradients in either order add up float by float, padding included, and are unpacked once.
+public final class Stencil {
+
+    /// What happens to the sums before they are stored.
+    private enum Store {
+        ALL,
+        LARGEST_OF_4,
+        LARGEST_OF_4_OR_0
+    }
+
+    private final Frame x;
+    private final Frame y;
+    private final Axes window;
+    private final Store store;
+
+    /// From an output pixel's place in x to each of its taps × inputs.
+    final int[] reads;
+
+    /// The place in x of each output pixel; where the largest of 4 is stored, of these four after each other.
+    final int[] places;
+
+    /// Where each stored pixel lies in y.
+    final int[] targets;
+
+    /// In the order by output: from a pixel's place in x to each run of 16 weights.
+    final int[] chunks;
+
+    /// In the order by output: where in an output's row each tap's inputs begin.
+    final int[] columns;
+
+    private Stencil(Frame x, Axes window, Geometry g, Frame y, Store store) {
+        if (!g.grouping().equals(Grouping.ALL)) {
+            throw new IllegalArgumentException("channels-last convolutions have one group, but got " + g.grouping());
+        }
+        int pool = store == Store.ALL ? 1 : 2;
+        Shape out = new Shape(
+                y.inside().c(),
+                Geometry.extent(
+                        "depth",
+                        x.depth(),
+                        window.d(),
+                        g.stride().d(),
+                        g.dilation().d()),
+                Geometry.extent(
+                                "height",
+                                x.height(),
+                                window.h(),
+                                g.stride().h(),
+                                g.dilation().h())
+                        / pool,
+                Geometry.extent(
+                                "width",
+                                x.width(),
+                                window.w(),
+                                g.stride().w(),
+                                g.dilation().w())
+                        / pool);
+        Shapes.require(out, y.inside(), "output");
+        this.x = x;
+        this.y = y;
+        this.window = window;
+        this.store = store;
+        this.reads = reads(x, window, g.dilation());
+        this.places = places(x, out, g.stride(), pool);
+        this.targets = targets(y);
+        boolean rows = g.dilation().w() == 1;
+        int run = rows ? window.w() * x.pitch() : x.pitch();
+        int padded = Math.ceilDiv(run, Frame.LINE) * Frame.LINE;
+        this.columns = columns(window, x, rows, padded);
+        this.chunks = chunks(rows ? window.w() : 1, padded);
+    }
+
+    /// y = b + k ⋆ x
+    public static Stencil of(Frame x, Axes window, Geometry g, Frame y) {
+        return new Stencil(x, window, g, y, Store.ALL);
+    }
+
+    /// y = f of the largest of each 2×2 of b + k ⋆ x, a last odd row and column left out; f is RELU or
+    /// IDENTITY.
+    public static Stencil pooled(Frame x, Axes window, Geometry g, Unary f, Frame y) {
+        return new Stencil(
+                x,
+                window,
+                g,
+                y,
+                switch (f) {
+                    case RELU -> Store.LARGEST_OF_4_OR_0;
+                    case IDENTITY -> Store.LARGEST_OF_4;
+                    default ->
+                        throw new IllegalArgumentException("a pooled convolution ends in RELU or IDENTITY, not " + f);
+                });
+    }
+
+    private static int[] reads(Frame x, Axes window, Axes dilation) {
+        int ins = x.inside().c();
+        int[] reads = new int[window.d() * window.h() * window.w() * ins];
+        int n = 0;
+        for (int z = 0; z < window.d(); z++) {
+            for (int v = 0; v < window.h(); v++) {
+                for (int u = 0; u < window.w(); u++) {
+                    int tap = pixel(x, z * dilation.d(), v * dilation.h(), u * dilation.w());
+                    for (int i = 0; i < ins; i++) {
+                        reads[n++] = tap + i;
+                    }
+                }
+            }
+        }
+        return reads;
+    }
+
+    private static int pixel(Frame x, int z, int v, int u) {
+        return ((z * x.height() + v) * x.width() + u) * x.pitch();
+    }
+
+    private static int[] places(Frame x, Shape out, Axes stride, int pool) {
+        int[] places = new int[out.d() * out.h() * out.w() * pool * pool];
+        int n = 0;
+        for (int z = 0; z < out.d(); z++) {
+            for (int v = 0; v < out.h(); v++) {
+                for (int u = 0; u < out.w(); u++) {
+                    for (int p = 0; p < pool; p++) {
+                        for (int q = 0; q < pool; q++) {
+                            int row = (v * pool + p) * stride.h();
+                            int column = (u * pool + q) * stride.w();
+                            places[n++] = pixel(x, z * stride.d(), row, column);
+                        }
+                    }
+                }
+            }
+        }
+        return places;
+    }
+
+    private static int[] targets(Frame y) {
+        Shape s = y.inside();
+        int[] targets = new int[s.d() * s.h() * s.w()];
+        int n = 0;
+        for (int z = 0; z < s.d(); z++) {
+            for (int v = 0; v < s.h(); v++) {
+                for (int u = 0; u < s.w(); u++) {
+                    targets[n++] = y.at(z, v, u);
+                }
+            }
+        }
+        return targets;
+    }
+
+    /// Where each tap begins in an output's row of weights.
+    private static int[] columns(Axes window, Frame x, boolean rows, int padded) {
+        int[] columns = new int[window.d() * window.h() * window.w()];
+        for (int tap = 0; tap < columns.length; tap++) {
+            columns[tap] = rows ? tap / window.w() * padded + tap % window.w() * x.pitch() : tap * padded;
+        }
+        return columns;
+    }
+
+    /// A run begins at every `taps`-th tap.
+    private int[] chunks(int taps, int padded) {
+        int each = padded / Frame.LINE;
+        int[] chunks = new int[columns.length / taps * each];
+        for (int n = 0; n < chunks.length; n++) {
+            chunks[n] = reads[n / each * taps * inputs()] + n % each * Frame.LINE;
+        }
+        return chunks;
+    }
+
+    public Frame x() {
+        return x;
+    }
+
+    public Frame y() {
+        return y;
+    }
+
+    int inputs() {
+        return x.inside().c();
+    }
+
+    int outputs() {
+        return y.inside().c();
+    }
+
+    /// How many positions of the convolution make one stored pixel: 1 or 4.
+    int positions() {
+        return store == Store.ALL ? 1 : 4;
+    }
+
+    boolean rectifies() {
+        return store == Store.LARGEST_OF_4_OR_0;
+    }
+
+    /// From an output's weights to the next output's, in the order by output.
+    int row() {
+        return chunks.length * Frame.LINE;
+    }
+
+    void require(boolean pooled) {
+        if (pooled == (store == Store.ALL)) {
+            throw new IllegalArgumentException(
+                    pooled ? "this convolution is not pooled: use Stencil.pooled" : "this convolution is pooled");
+        }
+    }
+
+    /// How many floats the order by tap takes.
+    public int byTapSize() {
+        return (1 + reads.length) * y.pitch();
+    }
+
+    /// From the order o, i, z, y, x; a bias of one number for each output, one for all, or of none at all.
+    public void packByTap(float[] kernel, float[] bias, float[] to, int at) {
+        requireSizes(kernel, bias);
+        int pitch = y.pitch();
+        Arrays.fill(to, at, at + byTapSize(), 0);
+        for (int o = 0; o < outputs(); o++) {
+            to[at + o] = bias.length == 0 ? 0 : bias[bias.length == 1 ? 0 : o];
+            for (int i = 0; i < inputs(); i++) {
+                int from = (o * inputs() + i) * columns.length;
+                int target = at + (1 + i) * pitch + o;
+                for (int tap = 0; tap < columns.length; tap++) {
+                    to[target + tap * inputs() * pitch] = kernel[from + tap];
+                }
+            }
+        }
+    }
+
+    /// Adds a gradient to those of the kernel, in the order o, i, z, y, x, and of the bias.
+    public void addByTap(float[] from, int at, float[] dKernel, float[] dBias) {
+        requireSizes(dKernel, dBias);
+        int pitch = y.pitch();
+        for (int o = 0; o < outputs(); o++) {
+            for (int i = 0; i < inputs(); i++) {
+                int to = (o * inputs() + i) * columns.length;
+                int source = at + (1 + i) * pitch + o;
+                for (int tap = 0; tap < columns.length; tap++) {
+                    dKernel[to + tap] += from[source + tap * inputs() * pitch];
+                }
+            }
+        }
+        addBias(from, at, dBias);
+    }
+
+    /// How many floats the order by output takes.
+    public int byOutputSize() {
+        return outputs() * row() + y.pitch();
+    }
+
+    /// From the order o, i, z, y, x.
+    public void packByOutput(float[] kernel, float[] to, int at) {
+        requireSizes(kernel, NONE);
+        Arrays.fill(to, at, at + byOutputSize(), 0);
+        for (int o = 0; o < outputs(); o++) {
+            for (int i = 0; i < inputs(); i++) {
+                int from = (o * inputs() + i) * columns.length;
+                int target = at + o * row() + i;
+                for (int tap = 0; tap < columns.length; tap++) {
+                    to[target + columns[tap]] = kernel[from + tap];
+                }
+            }
+        }
+    }
+
+    /// As [#addByTap], from the order by output.
+    public void addByOutput(float[] from, int at, float[] dKernel, float[] dBias) {
+        requireSizes(dKernel, dBias);
+        for (int o = 0; o < outputs(); o++) {
+            for (int i = 0; i < inputs(); i++) {
+                int to = (o * inputs() + i) * columns.length;
+                int source = at + o * row() + i;
+                for (int tap = 0; tap < columns.length; tap++) {
+                    dKernel[to + tap] += from[source + columns[tap]];
+                }
+            }
+        }
+        addBias(from, at + outputs() * row(), dBias);
+    }
+
+    private void addBias(float[] from, int at, float[] dBias) {
+        if (dBias.length > 0) {
+            for (int o = 0; o < outputs(); o++) {
+                dBias[dBias.length == 1 ? 0 : o] += from[at + o];
+            }
+        }
+    }
+
+    /// No bias: every sum starts at 0.
+    public static final float[] NONE = {};
+
+    private void requireSizes(float[] kernel, float[] bias) {
+        int size = outputs() * reads.length;
+        if (kernel.length != size || (bias.length > 1 && bias.length != outputs())) {
+            throw new IllegalArgumentException("a window of " + window.d() + " × " + window.h() + " × " + window.w()
+                    + " from " + inputs() + " to " + outputs() + " channels has " + size + " weights and "
+                    + outputs() + " biases (or 1, or none), but got " + kernel.length + " and " + bias.length);
+        }
+    }
+}
