@@ -1,10 +1,8 @@
 package thawline.run;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import thawline.layer.Gradients;
 import thawline.layer.Layer;
-import thawline.layer.Trace;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -12,7 +10,7 @@ import thawline.tensor.Tensor;
 ///
 /// A batch is cut into at most [#SHARDS] runs of examples, whatever the number of threads; each adds up gradients
 /// of its own, and these are added in the order of the shards. So the result has the same bits for any number of
-/// threads.
+/// threads. Once warm, a batch allocates nothing. A plan runs one batch at a time; who comes meanwhile waits.
 public final class BatchPlan {
 
     /// Into how many parts a batch is cut at most.
@@ -20,19 +18,33 @@ public final class BatchPlan {
 
     private final Layer layer;
     private final Shape in;
+    private final Shape out;
     private final int capacity;
     private final int threads;
+    private final BatchOptions options;
+    private InferenceRun inference;
+    private TrainingRun training;
 
-    private BatchPlan(Layer layer, Shape in, int capacity, int threads) {
+    private BatchPlan(Layer layer, Shape in, int capacity, int threads, BatchOptions options) {
+        if (capacity < 1 || threads < 1) {
+            throw new IllegalArgumentException("a batch has at least 1 example and 1 thread, but got " + capacity
+                    + " examples and " + threads + " threads");
+        }
         this.layer = layer;
         this.in = in;
+        this.out = layer.shape(in);
         this.capacity = capacity;
         this.threads = threads;
+        this.options = options;
     }
 
     /// For batches of at most `capacity` examples, on a number of threads.
     public static BatchPlan of(Layer layer, Shape in, int capacity, int threads) {
-        return new BatchPlan(layer, in, capacity, threads);
+        return of(layer, in, capacity, threads, BatchOptions.DEFAULT);
+    }
+
+    public static BatchPlan of(Layer layer, Shape in, int capacity, int threads, BatchOptions options) {
+        return new BatchPlan(layer, in, capacity, threads, options);
     }
 
     /// Where inputs come from. Called for every example of a batch, by any thread.
@@ -60,7 +72,7 @@ public final class BatchPlan {
     }
 
     public Shape out() {
-        return layer.shape(in);
+        return out;
     }
 
     public int capacity() {
@@ -68,41 +80,40 @@ public final class BatchPlan {
     }
 
     /// Inference: dropout does nothing, batch normalisation uses its running statistics.
-    public void infer(Feed feed, int count, Results results) {
-        for (int i = 0; i < count; i++) {
-            Tensor x = Tensor.zeros(in);
-            feed.fill(i, x);
-            results.take(i, Trace.run(layer, x));
+    public synchronized void infer(Feed feed, int count, Results results) {
+        require(count);
+        if (inference == null) {
+            inference = new InferenceRun(layer, in, capacity, threads, options);
         }
+        inference.run(feed, count, results);
     }
 
     /// Forward as training does, then backward: adds the gradients of the sum of all examples' losses to g, and
-    /// returns that sum (not the mean).
-    public double step(Feed feed, int count, Objective objective, long seed, int step, Gradients g) {
-        int shards = Math.min(SHARDS, count);
-        double[] losses = new double[shards];
-        List<Gradients> parts = new ArrayList<>();
-        for (int s = 0; s < shards; s++) {
-            parts.add(Gradients.of(layer));
+    /// returns that sum (not the mean). Batch normalisation moves its running statistics, unless numbers were not
+    /// finite.
+    public synchronized double step(Feed feed, int count, Objective objective, long seed, int step, Gradients g) {
+        require(count);
+        if (training == null) {
+            training = new TrainingRun(layer, in, capacity, threads, options);
         }
-        Crew.SHARED.run(
-                (s, worker) -> {
-                    for (int i = count * s / shards; i < count * (s + 1) / shards; i++) {
-                        Tensor x = Tensor.zeros(in);
-                        feed.fill(i, x);
-                        Trace t = Trace.training(layer, x, seed, step, i);
-                        Tensor dy = Tensor.zeros(t.output().shape());
-                        losses[s] += objective.at(i, t.output(), dy);
-                        t.backward(dy, parts.get(s));
-                    }
-                },
-                shards,
-                threads);
-        double sum = 0;
-        for (int s = 0; s < shards; s++) {
-            sum += losses[s];
-            g.add(parts.get(s));
+        return training.run(feed, count, objective, seed, step, g);
+    }
+
+    /// The path of the first operation whose output or gradient was not finite in the last [#step]; empty where all
+    /// were.
+    public synchronized Optional<String> notFinite() {
+        return training == null ? Optional.empty() : training.notFinite();
+    }
+
+    /// How many bytes the buffers for inference and training have taken so far.
+    public synchronized long bytes() {
+        return (inference == null ? 0 : inference.bytes()) + (training == null ? 0 : training.bytes());
+    }
+
+    private void require(int count) {
+        if (count < 1 || count > capacity) {
+            throw new IllegalArgumentException(
+                    "the plan is made for batches of 1 … " + capacity + " examples, but was given " + count);
         }
-        return sum;
     }
 }

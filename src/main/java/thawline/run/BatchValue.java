@@ -1,0 +1,60 @@
+package thawline.run;
+
+import thawline.tensor.Shape;
+
+/// What flows between the nodes of a [BatchGraph]: numbers of a shape for every example, and where something in front
+/// of it learns, their gradient.
+final class BatchValue {
+
+    /// How the numbers of an example lie.
+    enum Form {
+        /// Plane after plane.
+        PLANAR,
+        /// Channels last, see [Channels#stride]. What lies in the channels that a pixel is filled up with is left
+        /// open.
+        INTERLEAVED
+    }
+
+    final Shape shape;
+    final Slots data;
+
+    /// Null where nothing in front learns.
+    final Slots gradient;
+
+    private final Form form;
+
+    BatchValue(Shape shape, Form form, boolean learns) {
+        this.shape = shape;
+        this.form = form;
+        data = slots();
+        gradient = learns ? slots() : null;
+    }
+
+    /// Room for what has this value's shape and form.
+    Slots slots() {
+        int pixels = shape.d() * shape.h() * shape.w();
+        int size = form == Form.INTERLEAVED || isVector() ? pixels * Channels.stride(shape.c()) : shape.size();
+        return isPlanar() ? Slots.planes(shape, size) : Slots.of(size);
+    }
+
+    boolean learns() {
+        return gradient != null;
+    }
+
+    /// Where an example has one pixel, or one channel without anything to fill up, both forms are the same.
+    private boolean isBoth() {
+        return isVector() || shape.c() == 1;
+    }
+
+    private boolean isVector() {
+        return shape.size() == shape.c();
+    }
+
+    boolean isPlanar() {
+        return form == Form.PLANAR || isBoth();
+    }
+
+    boolean isInterleaved() {
+        return form == Form.INTERLEAVED || isBoth();
+    }
+}

@@ -1,0 +1,106 @@
+package thawline.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import thawline.layer.Join;
+import thawline.layer.Layers;
+import thawline.tensor.Tensor;
+
+/// Branches joined plane by plane: behind each other, or as a sum in their order.
+final class JoinNode implements BatchNode {
+
+    private final String path;
+    private final Join join;
+    private final List<BatchValue> ins;
+    private final BatchValue out;
+
+    /// Of each input, the part of the output that it makes; and that of the gradient.
+    private Tensor[][] parts;
+
+    private Tensor[][] partGradients;
+
+    JoinNode(String path, Join join, List<BatchValue> ins, BatchValue out) {
+        this.path = path;
+        this.join = join;
+        this.ins = ins;
+        this.out = out;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public List<BatchValue> ins() {
+        return ins;
+    }
+
+    @Override
+    public BatchValue out() {
+        return out;
+    }
+
+    @Override
+    public void bind(int workers) {
+        parts = parts(out.data);
+        partGradients = out.learns() ? parts(out.gradient) : null;
+    }
+
+    private Tensor[][] parts(Slots slots) {
+        Tensor[][] all = new Tensor[ins.size()][];
+        int channel = 0;
+        for (int i = 0; i < all.length; i++) {
+            int first = channel;
+            int count = ins.get(i).shape.c();
+            all[i] = slots.views().stream()
+                    .map(t -> join == Join.CONCAT ? t.channels(first, count) : t)
+                    .toArray(Tensor[]::new);
+            channel += count;
+        }
+        return all;
+    }
+
+    @Override
+    public void forward(Turn t, int from, int to) {
+        for (int e = from; e < to; e++) {
+            int slot = out.data.viewOf(t, e);
+            for (int i = 0; i < parts.length; i++) {
+                Tensor x = ins.get(i).data.view(t, e);
+                if (i == 0 || join == Join.CONCAT) {
+                    parts[i][slot].copyFrom(x);
+                } else {
+                    Layers.add(x, parts[i][slot]);
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<Slots> forwardUses() {
+        List<Slots> uses = new ArrayList<>(List.of(out.data));
+        ins.forEach(in -> uses.add(in.data));
+        return uses;
+    }
+
+    @Override
+    public void backward(Turn t, int from, int to) {
+        for (int e = from; e < to; e++) {
+            int slot = out.gradient.viewOf(t, e);
+            for (int i = 0; i < parts.length; i++) {
+                if (ins.get(i).learns()) {
+                    Layers.add(partGradients[i][slot], ins.get(i).gradient.view(t, e));
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<Slots> backwardUses() {
+        return Stream.concat(
+                        Stream.of(out.gradient),
+                        ins.stream().filter(BatchValue::learns).map(in -> in.gradient))
+                .toList();
+    }
+}
