@@ -1,10 +1,8 @@
 package thawline.run;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import thawline.core.Unary;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
@@ -27,7 +25,6 @@ final class BatchGraph {
 
     private final Iterator<Layers.Located> located;
     private final Mode mode;
-    private final BatchOptions options;
     private int layers;
     private String path = "";
 
@@ -37,9 +34,8 @@ final class BatchGraph {
         TRAINING
     }
 
-    BatchGraph(Layer layer, Shape in, Mode mode, BatchOptions options) {
+    BatchGraph(Layer layer, Shape in, Mode mode) {
         this.mode = mode;
-        this.options = options;
         located = Layers.located(layer).iterator();
         input = new BatchValue(in, BatchValue.Form.PLANAR, false);
         output = planar(build(layer, input));
@@ -73,7 +69,8 @@ final class BatchGraph {
             return in;
         }
         boolean learns = in.learns() || here.op().weights().stream().anyMatch(Weights::isLearned);
-        BatchValue out = new BatchValue(here.op().shape(in.shape), BatchValue.Form.PLANAR, mode == Mode.TRAINING && learns);
+        BatchValue out =
+                new BatchValue(here.op().shape(in.shape), BatchValue.Form.PLANAR, mode == Mode.TRAINING && learns);
         nodes.add(new OpNode(here, number, planar(in), out));
         return out;
     }
@@ -81,7 +78,7 @@ final class BatchGraph {
     private boolean isNothing(Op op) {
         return op instanceof Pointwise(Unary f) && f == Unary.IDENTITY;
     }
-    
+
     private BatchValue planar(BatchValue v) {
         return v;
     }

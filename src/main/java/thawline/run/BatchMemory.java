@@ -3,11 +3,10 @@ package thawline.run;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
-/// Gives the slots of a program their memory. What is used in one group of steps that runs example by example is kept
-/// for an example only, and then the array goes to others whose time comes later; what several groups of a phase use
-/// is kept for a shard; what several phases use, for the batch.
+/// Gives the slots of a program their memory. What is used in one group of steps that runs example by example
+/// is kept for an example only, and then the array goes to others whose time comes later; what several groups
+/// of a phase use is kept for a shard; what several phases use, for the batch.
 final class BatchMemory {
 
     /// Floats in a 64-byte cache line.
@@ -26,10 +25,12 @@ final class BatchMemory {
         final List<Slots> tenants = new ArrayList<>();
     }
 
-    /// When slots are used: in which phase and group (−1 once there are several), from which step to which.
+    /// When slots are used: in which phase and group of it (−1 once there are several), from which step to
+    /// which.
     private static final class Use {
         int phase;
-        BatchPhase.Group group;
+        int group;
+        boolean whole;
         int first;
         int last;
     }
@@ -42,7 +43,7 @@ final class BatchMemory {
 
     /// Returns how many bytes were taken.
     long allocate(List<BatchPhase> phases) {
-        Map<Slots, Use> uses = uses(phases);
+        IdentityHashMap<Slots, Use> uses = uses(phases);
         List<Slots> order = new ArrayList<>();
         for (BatchPhase phase : phases) {
             for (BatchPhase.Group group : phase.groups()) {
@@ -66,22 +67,25 @@ final class BatchMemory {
         return bytes;
     }
 
-    private static Map<Slots, Use> uses(List<BatchPhase> phases) {
-        Map<Slots, Use> uses = new IdentityHashMap<>();
+    private static IdentityHashMap<Slots, Use> uses(List<BatchPhase> phases) {
+        IdentityHashMap<Slots, Use> uses = new IdentityHashMap<>();
         for (int p = 0; p < phases.size(); p++) {
-            for (BatchPhase.Group group : phases.get(p).groups()) {
-                for (int i = 0; i < group.steps().size(); i++) {
-                    for (Slots s : group.steps().get(i).uses()) {
+            List<BatchPhase.Group> groups = phases.get(p).groups();
+            for (int g = 0; g < groups.size(); g++) {
+                List<BatchStep> steps = groups.get(g).steps();
+                for (int i = 0; i < steps.size(); i++) {
+                    for (Slots s : steps.get(i).uses()) {
                         Use u = uses.get(s);
                         if (u == null) {
                             u = new Use();
                             u.phase = p;
-                            u.group = group;
+                            u.group = g;
+                            u.whole = groups.get(g).whole();
                             u.first = i;
                             uses.put(s, u);
                         }
                         u.phase = u.phase == p ? p : -1;
-                        u.group = u.group == group ? group : null;
+                        u.group = u.group == g ? g : -1;
                         u.last = i;
                     }
                 }
@@ -93,7 +97,7 @@ final class BatchMemory {
     private void place(Slots s, Use u) {
         if (u.phase < 0) {
             take(s, Slots.Span.BATCH, capacity);
-        } else if (u.group == null || u.group.whole()) {
+        } else if (u.group < 0 || u.whole) {
             take(s, Slots.Span.SHARD, workers * shardCapacity);
         } else if (s.isBytes()) {
             take(s, Slots.Span.EXAMPLE, workers);

@@ -3,8 +3,8 @@ package thawline.run;
 import java.util.List;
 import thawline.layer.Gradients;
 
-/// A piece of work between values, forward and its adjoint side by side. It has no state that outlives a step but
-/// sums of gradients, one for each shard.
+/// A piece of work between values, forward and its adjoint side by side. It has no state that outlives a step
+/// but sums of gradients, one for each shard.
 interface BatchNode {
 
     /// The operation's path, for errors.

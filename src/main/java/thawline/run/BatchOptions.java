@@ -11,8 +11,8 @@ public record BatchOptions(Convolutions convolutions) {
         PLANES,
         /// Channels last, each operation a node of its own.
         DENSE,
-        /// As `DENSE`, but a convolution, what follows it point by point and a pooling of 2 × 2 run as one node that
-        /// leaves out what the pooling does not need.
+        /// As `DENSE`, but a convolution, what follows it point by point and a pooling of 2 × 2 run as one
+        /// node that leaves out what the pooling does not need.
         FUSED
     }
 

@@ -16,12 +16,12 @@ record BatchPhase(Meeting before, List<Group> groups) {
         Meeting NONE = count -> {};
     }
 
-    /// Steps that run one after the other: for each example of the shard in turn, so that what it needs stays in the
-    /// cache, or each for the whole shard at once.
+    /// Steps that run one after the other: for each example of the shard in turn, so that what it needs stays
+    /// in the cache, or each for the whole shard at once.
     record Group(boolean whole, List<BatchStep> steps) {}
 
-    /// From the first to the last step that wants a whole shard, steps run shard by shard; before and after example
-    /// by example.
+    /// From the first to the last step that wants a whole shard, steps run shard by shard; before and after
+    /// example by example.
     static BatchPhase of(Meeting before, List<BatchStep> steps) {
         int first = 0;
         while (first < steps.size() && !steps.get(first).whole()) {

@@ -6,11 +6,13 @@ import thawline.layer.Layer;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// A layer made ready for batches of examples of one shape: forward to use it, forward and backward to train it.
+/// A layer made ready for batches of examples of one shape: forward to use it, forward and backward to train
+/// it.
 ///
-/// A batch is cut into at most [#SHARDS] runs of examples, whatever the number of threads; each adds up gradients
-/// of its own, and these are added in the order of the shards. So the result has the same bits for any number of
-/// threads. Once warm, a batch allocates nothing. A plan runs one batch at a time; who comes meanwhile waits.
+/// A batch is cut into at most [#SHARDS] runs of examples, whatever the number of threads; each adds up
+/// gradients of its own, and these are added in the order of the shards. So the result has the same bits for
+/// any number of threads. Once warm, a batch allocates nothing. A plan runs one batch at a time; who comes
+/// meanwhile waits.
 public final class BatchPlan {
 
     /// Into how many parts a batch is cut at most.
@@ -79,28 +81,32 @@ public final class BatchPlan {
         return capacity;
     }
 
+    public BatchOptions options() {
+        return options;
+    }
+
     /// Inference: dropout does nothing, batch normalisation uses its running statistics.
     public synchronized void infer(Feed feed, int count, Results results) {
         require(count);
         if (inference == null) {
-            inference = new InferenceRun(layer, in, capacity, threads, options);
+            inference = new InferenceRun(layer, in, capacity, threads);
         }
         inference.run(feed, count, results);
     }
 
-    /// Forward as training does, then backward: adds the gradients of the sum of all examples' losses to g, and
-    /// returns that sum (not the mean). Batch normalisation moves its running statistics, unless numbers were not
-    /// finite.
+    /// Forward as training does, then backward: adds the gradients of the sum of all examples' losses to g,
+    /// and returns that sum (not the mean). Batch normalisation moves its running statistics, unless numbers
+    /// were not finite.
     public synchronized double step(Feed feed, int count, Objective objective, long seed, int step, Gradients g) {
         require(count);
         if (training == null) {
-            training = new TrainingRun(layer, in, capacity, threads, options);
+            training = new TrainingRun(layer, in, capacity, threads);
         }
         return training.run(feed, count, objective, seed, step, g);
     }
 
-    /// The path of the first operation whose output or gradient was not finite in the last [#step]; empty where all
-    /// were.
+    /// The path of the first operation whose output or gradient was not finite in the last [#step]; empty
+    /// where all were.
     public synchronized Optional<String> notFinite() {
         return training == null ? Optional.empty() : training.notFinite();
     }

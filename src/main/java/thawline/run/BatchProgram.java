@@ -6,8 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/// The nodes of a graph put in order: forward, and for training the loss and backward, cut into phases where nodes
-/// need to see the whole batch.
+/// The nodes of a graph put in order: forward, and for training the loss and backward, cut into phases where
+/// nodes need to see the whole batch.
 final class BatchProgram {
 
     /// Feeds an example's input, or takes its output.

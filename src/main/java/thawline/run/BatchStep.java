@@ -23,11 +23,7 @@ record BatchStep(String path, boolean whole, Work work, List<Slots> uses, List<M
 
     static BatchStep forward(BatchNode n) {
         return new BatchStep(
-                n.path(),
-                n.isWhole(),
-                n::forward,
-                n.forwardUses(),
-                List.of(new Made(n.out(), n.out().data)));
+                n.path(), n.isWhole(), n::forward, n.forwardUses(), List.of(new Made(n.out(), n.out().data)));
     }
 
     static BatchStep backward(BatchNode n) {

@@ -2,16 +2,16 @@ package thawline.run;
 
 import thawline.tensor.Shape;
 
-/// What flows between the nodes of a [BatchGraph]: numbers of a shape for every example, and where something in front
-/// of it learns, their gradient.
+/// What flows between the nodes of a [BatchGraph]: numbers of a shape for every example, and where something
+/// in front of it learns, their gradient.
 final class BatchValue {
 
     /// How the numbers of an example lie.
     enum Form {
         /// Plane after plane.
         PLANAR,
-        /// Channels last, see [Channels#stride]. What lies in the channels that a pixel is filled up with is left
-        /// open.
+        /// Channels last, see [Channels#stride]. What lies in the channels that a pixel is filled up with is
+        /// left open.
         INTERLEAVED
     }
 

@@ -2,8 +2,8 @@ package thawline.run;
 
 import java.util.List;
 
-/// A node that needs to know something of all examples of the batch before it can go on with one: all workers meet
-/// before its forward, and before its backward.
+/// A node that needs to know something of all examples of the batch before it can go on with one: all workers
+/// meet before its forward, and before its backward.
 interface MeetingNode extends BatchNode {
 
     /// Looks at its input, before the meeting.

@@ -11,8 +11,8 @@ import thawline.layer.Summary;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// Any operation by its own forward and backward over planes, example by example: what every operation can do, and
-/// what those do that have no faster node.
+/// Any operation by its own forward and backward over planes, example by example: what every operation can
+/// do, and what those do that have no faster node.
 final class OpNode implements BatchNode {
 
     private final String path;
@@ -21,8 +21,8 @@ final class OpNode implements BatchNode {
     private final BatchValue in;
     private final BatchValue out;
 
-    /// With margins: the input with its border, and its gradient likewise. A gradient that nobody wants goes there
-    /// too. Null where there is no need.
+    /// With margins: the input with its border, and its gradient likewise. A gradient that nobody wants goes
+    /// there too. Null where there is no need.
     private final Slots padded;
 
     private final Slots paddedGradient;

@@ -4,8 +4,8 @@ import java.util.List;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// Room for the same thing of every example: a value, its gradient, or scratch. How many examples there is room for
-/// follows from who uses it when, see [BatchMemory].
+/// Room for the same thing of every example: a value, its gradient, or scratch. How many examples there is
+/// room for follows from who uses it when, see [BatchMemory].
 final class Slots {
 
     /// For how long an example's numbers are kept.
@@ -113,8 +113,8 @@ final class Slots {
         return bytes;
     }
 
-    /// Where an example's numbers begin. Where they are kept for a shard or longer, those of the next example follow
-    /// [#size] further.
+    /// Where an example's numbers begin. Where they are kept for a shard or longer, those of the next example
+    /// follow [#size] further.
     int at(Turn t, int example) {
         return slot(t, example) * stride;
     }

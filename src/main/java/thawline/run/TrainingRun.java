@@ -12,6 +12,7 @@ import thawline.tensor.Shape;
 /// A layer compiled for training, and its buffers.
 final class TrainingRun {
 
+    private final Layer layer;
     private final BatchGraph graph;
     private final BatchProgram program;
     private final Turn[] turns;
@@ -32,10 +33,13 @@ final class TrainingRun {
     private BatchPhase phase;
     private Watch watch;
 
-    TrainingRun(Layer layer, Shape in, int capacity, int threads, BatchOptions options) {
-        graph = new BatchGraph(layer, in, BatchGraph.Mode.TRAINING, options);
+    TrainingRun(Layer layer, Shape in, int capacity, int threads) {
+        this.layer = layer;
+        graph = new BatchGraph(layer, in, BatchGraph.Mode.TRAINING);
         program = BatchProgram.training(
-                graph, (t, e) -> feed.fill(e, graph.input.data.view(t, e)), (t, e) -> losses[t.shard] +=
+                graph,
+                (t, e) -> feed.fill(e, graph.input.data.view(t, e)),
+                (t, e) -> losses[t.shard] +=
                         objective.at(e, graph.output.data.view(t, e), graph.outputGradient.view(t, e)));
         this.threads = threads;
         int most = Math.min(BatchPlan.SHARDS, capacity);
@@ -53,7 +57,8 @@ final class TrainingRun {
     }
 
     /// Where numbers are not finite, the step is run once more to see where that began.
-    double run(BatchPlan.Feed newFeed, int newCount, BatchPlan.Objective newObjective, long seed, int step, Gradients g) {
+    double run(
+            BatchPlan.Feed newFeed, int newCount, BatchPlan.Objective newObjective, long seed, int step, Gradients g) {
         feed = newFeed;
         objective = newObjective;
         count = newCount;
@@ -67,15 +72,16 @@ final class TrainingRun {
         }
         try {
             double loss = phases(threads);
-            boolean finite = reduce(g) && Double.isFinite(loss);
-            if (finite) {
+            reduce(g);
+            Optional<String> overflown = overflown(g);
+            if (overflown.isEmpty() && Double.isFinite(loss)) {
                 for (int i = 0; i < graph.nodes.size(); i++) {
                     graph.nodes.get(i).settle();
                 }
             } else {
                 watch = new Watch(program.steps());
                 phases(1);
-                notFinite = watch.path();
+                notFinite = watch.path().or(() -> overflown);
             }
             return loss;
         } finally {
@@ -118,12 +124,11 @@ final class TrainingRun {
         phase.run(t, watch);
     }
 
-    /// Adds up what the shards found, in their order. Returns whether all of it is finite.
-    private boolean reduce(Gradients g) {
+    /// Adds up what the shards found, in their order.
+    private void reduce(Gradients g) {
         for (int i = 0; i < graph.nodes.size(); i++) {
             graph.nodes.get(i).reduce(shards, g);
         }
-        boolean finite = true;
         for (int i = 0; i < learned.size(); i++) {
             Weights w = learned.get(i);
             if (g.follows(w)) {
@@ -131,10 +136,22 @@ final class TrainingRun {
                 for (int s = 0; s < shards; s++) {
                     add(sums[s].of(w), sum);
                 }
-                finite &= isFinite(sum);
             }
         }
-        return finite;
+    }
+
+    /// The operation whose numbers have a gradient that is not finite.
+    private Optional<String> overflown(Gradients g) {
+        for (int i = 0; i < learned.size(); i++) {
+            Weights w = learned.get(i);
+            if (g.follows(w) && !isFinite(g.of(w))) {
+                return Layers.located(layer)
+                        .filter(l -> l.op().weights().contains(w))
+                        .map(Layers.Located::path)
+                        .findFirst();
+            }
+        }
+        return Optional.empty();
     }
 
     private static void add(float[] x, float[] y) {

@@ -33,8 +33,8 @@ final class Turn {
         step = newStep;
     }
 
-    /// What an operation (its place in the order of [thawline.layer.Layers#located]) is told about an example: in
-    /// inference always the same.
+    /// What an operation (its place in the order of [thawline.layer.Layers#located]) is told about an
+    /// example: in inference always the same.
     Pass pass(int example, int layer, Summary summary, Pass inference) {
         return train == null ? inference : train.at(step, example).layer(layer, summary);
     }

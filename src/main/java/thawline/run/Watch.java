@@ -3,8 +3,8 @@ package thawline.run;
 import java.util.List;
 import java.util.Optional;
 
-/// Looks at what steps make, for the first place where numbers stop being finite. Outputs come before gradients, and
-/// what runs earlier before what runs later.
+/// Looks at what steps make, for the first place where numbers stop being finite. Outputs come before
+/// gradients, and what runs earlier before what runs later.
 final class Watch {
 
     private final List<BatchStep> order;
