@@ -30,7 +30,7 @@ final class TrainingRun {
     private BatchPlan.Objective objective;
     private int count;
     private int shards;
-    private BatchPhase phase;
+    private int phase;
     private Watch watch;
 
     TrainingRun(Layer layer, Shape in, int capacity, int threads) {
@@ -95,8 +95,8 @@ final class TrainingRun {
     private double phases(int workers) {
         List<BatchPhase> all = program.phases();
         for (int p = 0; p < all.size(); p++) {
-            phase = all.get(p);
-            phase.before().run(count);
+            phase = p;
+            all.get(p).before().run(count);
             Crew.SHARED.run(job, shards, workers);
         }
         double sum = 0;
@@ -112,7 +112,7 @@ final class TrainingRun {
         t.from = (int) ((long) count * shard / shards);
         t.to = (int) ((long) count * (shard + 1) / shards);
         t.gradients = sums[shard];
-        if (phase == program.phases().getFirst()) {
+        if (phase == 0) {
             losses[shard] = 0;
             for (int i = 0; i < learned.size(); i++) {
                 Arrays.fill(sums[shard].of(learned.get(i)), 0);
@@ -121,7 +121,7 @@ final class TrainingRun {
                 graph.nodes.get(i).clear(shard);
             }
         }
-        phase.run(t, watch);
+        program.phases().get(phase).run(t, watch);
     }
 
     /// Adds up what the shards found, in their order.
