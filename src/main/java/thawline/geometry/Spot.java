@@ -3,8 +3,8 @@ package thawline.geometry;
 import thawline.tensor.Border;
 
 /// The pixels around one place of a plane, and how much of each: Σ_ij down_i · across_j · x[row_i, column_j].
-/// Reused from place to place.
-final class Spot {
+/// Reused from place to place, by one thread.
+public final class Spot {
     private static final double FAR = 1 << 30;
 
     private final Interpolation interpolation;
@@ -15,7 +15,7 @@ final class Spot {
     private final float[] down;
     private final float[] across;
 
-    Spot(Interpolation interpolation, Border border) {
+    public Spot(Interpolation interpolation, Border border) {
         this.interpolation = interpolation;
         this.border = border;
         taps = interpolation.taps();
@@ -26,7 +26,7 @@ final class Spot {
     }
 
     /// Goes to (x, y) of a plane of h rows and w columns; rows and columns outside become [Border#OUTSIDE].
-    void moveTo(double x, double y, int h, int w) {
+    public void moveTo(double x, double y, int h, int w) {
         axis(y, h, rows, down);
         axis(x, w, columns, across);
     }
@@ -46,7 +46,7 @@ final class Spot {
 
     /// Σ_ij down_i · across_j · x[row_i, column_j] of the plane that begins at `plane`; the border's value
     /// outside.
-    float look(float[] x, int plane, int rowStride) {
+    public float look(float[] x, int plane, int rowStride) {
         float sum = 0;
         for (int i = 0; i < taps; i++) {
             int row = plane + rows[i] * rowStride;
