@@ -9,8 +9,8 @@ import thawline.tensor.Shape;
 /// @param shape what pictures are made to fit; empty for the size that they all have
 /// @param fit how they are made to fit
 /// @param memory the most bytes that examples may take on the heap; a larger set stays in files
-/// @param images what decodes pictures
-public record DataOptions(Optional<Shape> shape, Fit fit, long memory, ImageFiles images) {
+/// @param decoder what decodes pictures; empty for the fastest one, which is loaded when there are pictures
+public record DataOptions(Optional<Shape> shape, Fit fit, long memory, Optional<ImageFiles> decoder) {
 
     /// The pictures' own size, and a quarter of the heap.
     public static final DataOptions DEFAULT =
@@ -31,18 +31,22 @@ public record DataOptions(Optional<Shape> shape, Fit fit, long memory, ImageFile
     }
 
     public DataOptions with(Shape of) {
-        return new DataOptions(Optional.of(of), fit, memory, images);
+        return new DataOptions(Optional.of(of), fit, memory, decoder);
     }
 
     public DataOptions with(Fit how) {
-        return new DataOptions(shape, how, memory, images);
+        return new DataOptions(shape, how, memory, decoder);
     }
 
     public DataOptions withMemory(long most) {
-        return new DataOptions(shape, fit, most, images);
+        return new DataOptions(shape, fit, most, decoder);
     }
 
     public DataOptions with(ImageFiles other) {
-        return new DataOptions(shape, fit, memory, other);
+        return new DataOptions(shape, fit, memory, Optional.of(other));
+    }
+
+    public ImageFiles images() {
+        return decoder.orElseGet(ImageFiles::best);
     }
 }

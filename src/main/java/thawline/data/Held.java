@@ -48,19 +48,16 @@ final class Held implements Dataset {
 
     @Override
     public void input(int i, Tensor x) {
-        if (!x.shape().equals(shape)) {
-            throw new IllegalArgumentException("examples have shape " + shape + ", but the tensor has " + x.shape());
-        }
+        requireShape(shape, x);
         if (i < 0 || i >= labels.length) {
             throw new IndexOutOfBoundsException("example " + i + " of " + labels.length);
         }
-        long at = (long) i * shape.size();
-        for (int c = 0; c < shape.c(); c++) {
-            for (int z = 0; z < shape.d(); z++) {
-                for (int y = 0; y < shape.h(); y++, at += shape.w()) {
-                    store.read(at, shape.w(), x.data(), x.index(c, z, y, 0));
-                }
-            }
+        store.write((long) i * shape.size(), x);
+    }
+
+    static void requireShape(Shape shape, Tensor x) {
+        if (!x.shape().equals(shape)) {
+            throw new IllegalArgumentException("examples have shape " + shape + ", but the tensor has " + x.shape());
         }
     }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import thawline.data.Dataset.Target;
@@ -15,11 +18,11 @@ import thawline.data.Dataset.Target;
 /// `train-labels-idx1-ubyte.gz`, with `t10k` or `test` for the other part.
 ///
 /// Classes are called by their numbers, or as the lines of `classes.txt` say that lies beside them.
-record IdxPair(Path images, Path labels) {
+record IdxPair(Path images, Path labels) implements Form {
     private static final String NAMES = "classes.txt";
 
     /// The pair of a part, if the folder has its pictures.
-    static Optional<IdxPair> in(Path folder, Part part) throws IOException {
+    private static Optional<IdxPair> in(Path folder, Part part) throws IOException {
         Optional<Path> images = find(folder, part, "images");
         if (images.isEmpty()) {
             return Optional.empty();
@@ -32,6 +35,32 @@ record IdxPair(Path images, Path labels) {
                             + of(images.get()).labels.getFileName());
         }
         return Optional.of(new IdxPair(images.get(), labels.get()));
+    }
+
+    /// The pairs of a folder as one set.
+    record Folder(Map<Part, IdxPair> pairs) implements Form {
+        @Override
+        public Set<Part> parts() {
+            return pairs.keySet();
+        }
+
+        @Override
+        public Dataset open(Part part, DataOptions options) throws IOException {
+            return pairs.get(part).open(part, options);
+        }
+    }
+
+    static Optional<Form> in(Path folder) throws IOException {
+        Map<Part, IdxPair> pairs = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            in(folder, part).ifPresent(pair -> pairs.put(part, pair));
+        }
+        return pairs.isEmpty() ? Optional.empty() : Optional.of(new Folder(pairs));
+    }
+
+    @Override
+    public Set<Part> parts() {
+        return Set.of();
     }
 
     /// The labels' name follows from that of the pictures.
@@ -70,7 +99,8 @@ record IdxPair(Path images, Path labels) {
         return file.getFileName().toString().replaceFirst("\\.gz$", "");
     }
 
-    Dataset open(DataOptions options) throws IOException {
+    @Override
+    public Dataset open(Part part, DataOptions options) throws IOException {
         if (!Files.exists(labels)) {
             throw new DatasetException(images, "the file of its labels is missing: " + labels);
         }
