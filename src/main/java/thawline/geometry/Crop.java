@@ -1,6 +1,7 @@
 package thawline.geometry;
 
 import thawline.layer.CustomOp;
+import thawline.layer.Field;
 import thawline.layer.Gradient;
 import thawline.layer.Gradients;
 import thawline.layer.Pass;
@@ -40,6 +41,11 @@ public record Crop(int top, int left, int height, int width) implements CustomOp
     @Override
     public Reach reach() {
         return new Reach.Whole();
+    }
+
+    @Override
+    public Field field(Field before, Shape in) {
+        return before;
     }
 
     @Override

@@ -2,6 +2,7 @@ package thawline.geometry;
 
 import java.util.Arrays;
 import thawline.layer.CustomOp;
+import thawline.layer.Field;
 import thawline.layer.Gradient;
 import thawline.layer.Gradients;
 import thawline.layer.Pass;
@@ -32,6 +33,21 @@ public record Resize(Size size, Interpolation interpolation) implements CustomOp
     @Override
     public Reach reach() {
         return new Reach.Whole();
+    }
+
+    @Override
+    public Field field(Field before, Shape in) {
+        Shape out = shape(in);
+        return new Field(
+                before.deep(),
+                before.down().interpolated(neighbours(in.h(), out.h()), (double) in.h() / out.h()),
+                before.across().interpolated(neighbours(in.w(), out.w()), (double) in.w() / out.w()),
+                before.all());
+    }
+
+    /// How many elements an element can depend on: a mean cuts the outermost ones.
+    private int neighbours(int in, int out) {
+        return interpolation == Interpolation.AREA ? Math.max(2, Math.ceilDiv(in, out) + 1) : interpolation.taps();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package thawline.geometry;
 
 import thawline.layer.CustomOp;
+import thawline.layer.Field;
 import thawline.layer.Gradient;
 import thawline.layer.Gradients;
 import thawline.layer.Pass;
@@ -41,6 +42,11 @@ public record Turn(Way way) implements CustomOp {
     @Override
     public Reach reach() {
         return new Reach.Whole();
+    }
+
+    @Override
+    public Field field(Field before, Shape in) {
+        return shape(in).equals(in) ? before : before.turned();
     }
 
     @Override

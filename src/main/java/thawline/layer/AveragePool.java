@@ -52,6 +52,11 @@ public record AveragePool(Axes window, Axes stride, Margins margins, Counting co
         return margins.isZero() ? new Reach.Window(window, margins, stride, Border.NONE) : new Reach.Whole();
     }
 
+    @Override
+    public Field field(Field before, Shape in) {
+        return before.window(window, margins, stride);
+    }
+
     /// One division for each mean.
     @Override
     public long multiplyAdds(Shape in) {

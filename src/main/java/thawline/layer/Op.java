@@ -44,6 +44,11 @@ public sealed interface Op extends Layer
     /// dx += Jᵀ·dy, and g += ∂/∂w. Adds; the caller zeroes. x and dx are padded like the input of [#forward].
     void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass);
 
+    /// What an output element depends on, when the elements of an input of this shape depend on `before`.
+    default Field field(Field before, Shape in) {
+        return before.behind(reach());
+    }
+
     /// How many multiplications, each with the addition that goes with it, one run takes as it is done;
     /// comparisons, roots and copies do not count. 0 where nobody said.
     default long multiplyAdds(Shape in) {

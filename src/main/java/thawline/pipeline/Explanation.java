@@ -3,6 +3,7 @@ package thawline.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import thawline.layer.Field;
 import thawline.layer.Layers;
 import thawline.run.Plan;
 import thawline.run.PlanStep;
@@ -35,12 +36,11 @@ public record Explanation(Pipeline pipeline, Shape in, List<Row> rows, List<Plan
         List<Part> parts = pipeline.parts(in);
         Rows rows = new Rows(
                 Layers.located(Part.joined(parts)).map(Layers.Located::path).iterator());
-        rows.add(parts, new Result(in, Range.PICTURE, Field.PIXEL), 0);
+        rows.add(parts, new Result(in, Range.PICTURE, Field.ELEMENT), 0);
         List<Row> all = new ArrayList<>(rows.all());
         pipeline.finder().ifPresent(call -> all.add(list(call)));
         pipeline.drawing().ifPresent(call -> {
-            Result drawn = new Result(
-                    in.withChannels(3), Range.PICTURE, new Field(Field.PIXEL.down(), Field.PIXEL.across(), true));
+            Result drawn = new Result(in.withChannels(3), Range.PICTURE, Field.ELEMENT.everything());
             all.add(new Row(0, call.toString(), Optional.of(drawn), Optional.empty()));
         });
         return new Explanation(

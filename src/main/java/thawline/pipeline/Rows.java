@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import thawline.layer.Field;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
 import thawline.layer.Op;
@@ -82,7 +83,7 @@ final class Rows {
 
     private Result operation(String text, Op op, Result before, int depth) {
         Shape out = op.shape(before.shape());
-        Result result = new Result(out, op.range(before.range()), before.field().behind(op, before.shape(), out));
+        Result result = new Result(out, op.range(before.range()), op.field(before.field(), before.shape()));
         Operation operation = new Operation(step, paths.next(), op, op.multiplyAdds(before.shape()));
         all.add(new Row(depth, text, Optional.of(result), Optional.of(operation)));
         return result;

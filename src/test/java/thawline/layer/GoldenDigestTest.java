@@ -40,6 +40,7 @@ class GoldenDigestTest {
             "maxpool e903740a2e715e75",
             "median f0966aceeecbb2ec",
             "bilateral 38555d9a9734bae0",
+            "conv2d ae6f64005436415e",
             "scale 2adb0da5c57d4731");
 
     @Test
@@ -58,7 +59,7 @@ class GoldenDigestTest {
             Tensor dy = RandomTensors.uniform(run.output().shape(), random);
             results.add(run.output().toArray());
             results.add(run.backward(dy, g).toArray());
-            Layers.weights(thawed).distinct().forEach(w -> results.add(g.of(w)));
+            Layers.weights(thawed).distinct().filter(Weights::isLearned).forEach(w -> results.add(g.of(w)));
         }
         String name = Layers.ops(layer).findFirst().orElseThrow().name();
         return name + " " + HexFormat.of().formatHex(sha256(results), 0, 8);
@@ -93,6 +94,18 @@ class GoldenDigestTest {
                 Pool.max(2).then(new Pointwise(Unary.RELU)).then(new Pointwise(Unary.SQRT)),
                 new Median(5, Border.REFLECT_101).then(new Pointwise(Unary.ABSOLUTE)),
                 new Bilateral(2, Weights.designed(0.7), Weights.designed(1.5), Border.REPLICATE),
+                Conv2d.designed(RandomTensors.kernel(6, 2, 1, 3, 3, random), Border.ZERO)
+                        .then(BatchNorm.learned(6))
+                        .then(new Pointwise(Unary.TANH))
+                        .then(new LocalResponseNorm(3, 0.5f, 0.75f, 1))
+                        .then(new LeakyRelu(0.3f))
+                        .then(AveragePool.of(3).stride(1))
+                        .then(new Pointwise(Unary.SIGMOID))
+                        .then(Fork.concat(GlobalPool.MAX, GlobalPool.AVERAGE))
+                        .then(new Flatten())
+                        .then(Dense.designed(RandomTensors.kernel(5, 12, 1, 1, 1, random))
+                                .bias(0, 1, -1, 0.5f, 0))
+                        .then(new Softmax()),
                 Scale.of(1.7, 0.1)
                         .then(new Pointwise(Unary.SQUARE))
                         .then(new Threshold(Cut.TRUNC, new Threshold.Level.Absolute(Weights.designed(0.4)), 1)));

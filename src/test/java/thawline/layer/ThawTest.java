@@ -126,6 +126,49 @@ class ThawTest {
     }
 
     @Test
+    void a_path_thaws_and_freezes_what_is_under_it() {
+        Layer layer = Serial.of(Serial.named("edges", harris()), Scale.of(2, 0), Fork.sum(harris(), Scale.of(3, 0)));
+        assertThat(learned(Layers.thaw(layer, "1.scale"))).containsExactly("1.scale", "1.scale");
+        assertThat(learned(Layers.thaw(layer, "1"))).containsExactly("1.scale", "1.scale");
+        assertThat(learned(Layers.thaw(layer, "edges.3"))).containsExactly("0.edges.3.harris");
+        assertThat(learned(Layers.thaw(layer, "edges"))).hasSize(6).allMatch(path -> path.startsWith("0.edges."));
+        assertThat(learned(Layers.thaw(layer, "2.1"))).containsExactly("2.1.scale", "2.1.scale");
+        assertThat(learned(Layers.thaw(layer, "harris"))).containsExactly("0.edges.3.harris", "2.0.3.harris");
+
+        Layer thawed = layer.thaw();
+        assertThat(learned(thawed)).hasSize(16);
+        assertThat(learned(Layers.freeze(thawed, "2"))).hasSize(8).noneMatch(path -> path.startsWith("2."));
+        assertThat(Layers.freeze(Layers.freeze(Layers.freeze(thawed, "0"), "1"), "2"))
+                .isEqualTo(layer);
+        assertThat(Layers.weights(Layers.freeze(thawed, "2")).limit(8))
+                .containsExactlyElementsOf(Layers.weights(thawed).limit(8).toList());
+    }
+
+    /// The path of each set of learned numbers.
+    private static List<String> learned(Layer layer) {
+        return Layers.located(layer)
+                .flatMap(l ->
+                        l.op().weights().stream().filter(Weights::isLearned).map(w -> l.path()))
+                .toList();
+    }
+
+    @Test
+    void a_path_that_is_not_there_is_refused_with_those_that_are() {
+        assertThatThrownBy(() -> Layers.freeze(harris(), "2.conv"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no '2.conv' among 0.conv2d, 1.products, 2.conv2d, 3.harris, 4.scale");
+    }
+
+    @Test
+    void nothing_in_front_of_a_step_without_a_gradient_can_be_thawed_and_what_comes_after_it_can() {
+        Layer layer = Conv2d.designed(SOBEL_X, Border.ZERO).then(new Opaque()).then(Scale.of(2, 0));
+        assertThat(learned(Layers.thaw(layer, "2"))).hasSize(2);
+        assertThatThrownBy(() -> Layers.thaw(layer, "0"))
+                .hasMessage(
+                        "1.opaque has no gradient, so nothing in front of it could learn; thaw what comes after it");
+    }
+
+    @Test
     void a_pipeline_with_a_step_that_has_no_gradient_cannot_be_thawed() {
         Layer layer = Conv2d.designed(SOBEL_X, Border.ZERO).then(new Opaque()).then(Scale.of(2, 0));
         assertThatThrownBy(layer::thaw)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import thawline.layer.Field;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
 import thawline.layer.Reach;

@@ -3,6 +3,7 @@ package thawline.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import thawline.core.Counting;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
 import thawline.core.Kernel;
@@ -12,11 +13,15 @@ import thawline.filter.Corners;
 import thawline.filter.Edges;
 import thawline.filter.Smooth;
 import thawline.filter.Thresholds;
+import thawline.layer.AveragePool;
 import thawline.layer.BlockNorm;
 import thawline.layer.Conv2d;
 import thawline.layer.Fork;
+import thawline.layer.GlobalPool;
 import thawline.layer.Join;
 import thawline.layer.Layer;
+import thawline.layer.LeakyRelu;
+import thawline.layer.LocalResponseNorm;
 import thawline.layer.Median;
 import thawline.layer.NonMaximum;
 import thawline.layer.Normalise;
@@ -26,8 +31,10 @@ import thawline.layer.Pointwise;
 import thawline.layer.Pool;
 import thawline.layer.Scale;
 import thawline.layer.Serial;
+import thawline.layer.Softmax;
 import thawline.layer.Threshold;
 import thawline.tensor.Border;
+import thawline.tensor.Margins;
 import thawline.tensor.Shape;
 
 /// Random trees of layers: windows of all borders, strides, dilations and sizes, forks, and operations over
@@ -91,7 +98,12 @@ final class RandomLayers {
 
     /// Windows that are no correlation, operations over several planes, and a histogram.
     private Layer special() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(14)) {
+            case 9 -> new LeakyRelu(0.3f);
+            case 10 -> new Softmax();
+            case 11 -> LocalResponseNorm.of(3);
+            case 12 -> averagePool();
+            case 13 -> new GlobalPool(random.nextBoolean() ? GlobalPool.Kind.MAX : GlobalPool.Kind.AVERAGE);
             case 0 -> new Median(3 + 2 * random.nextInt(2), bordered());
             case 1 -> Smooth.bilateral(5, 40, 2);
             case 2 -> Edges.sobel(3).then(new NonMaximum(Norm.L1));
@@ -102,6 +114,11 @@ final class RandomLayers {
             case 7 -> new BlockNorm(0.4f, 1);
             default -> Corners.foerstner(3, 3);
         };
+    }
+
+    private Layer averagePool() {
+        AveragePool pool = AveragePool.of(2).stride(1 + random.nextInt(2));
+        return random.nextBoolean() ? pool : pool.padded(Margins.plane(0, 1, 1, 0), Counting.INSIDE);
     }
 
     private Border bordered() {

@@ -1,6 +1,7 @@
 package thawline.testing;
 
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import thawline.layer.Gradients;
 import thawline.layer.Layer;
@@ -23,30 +24,32 @@ public final class GradientCheck {
 
     private GradientCheck() {}
 
+    /// A layer in use.
     public static void passes(Layer layer, Tensor x, Random random) {
+        passes(layer, Trace::of, x, random);
+    }
+
+    /// A layer in training: batch normalisation by the example's own statistics, and a dropout mask that stays.
+    public static void passesInTraining(Layer layer, Tensor x, Random random) {
+        passes(layer, (l, v) -> Trace.training(l, v, 1, 2, 3), x, random);
+    }
+
+    private static void passes(Layer layer, BiFunction<Layer, Tensor, Trace> run, Tensor x, Random random) {
         Tensor dy = RandomTensors.uniform(layer.shape(x.shape()), random);
         Gradients g = Gradients.of(layer);
-        Tensor dx = Trace.of(layer, x).backward(dy, g);
-        float[] values = x.toArray();
-        check("the input of " + layer, values, dx.toArray(), v -> loss(layer, Tensor.of(x.shape(), v), dy));
+        Tensor dx = run.apply(layer, x).backward(dy, g);
+        ToDoubleFunction<Tensor> loss = v -> DotTest.dot(run.apply(layer, v).output(), dy);
+        check("the input of " + layer, x.toArray(), dx.toArray(), v -> loss.applyAsDouble(Tensor.of(x.shape(), v)));
         Layers.weights(layer).distinct().forEach(w -> {
             if (w instanceof Weights.Learned learned) {
-                parameter(layer, x, dy, learned, g.of(learned));
+                float[] values = w.kernel().toArray();
+                check(w + " in " + layer, values, g.of(w), v -> {
+                    learned.assign(v);
+                    return loss.applyAsDouble(x);
+                });
+                learned.assign(values);
             }
         });
-    }
-
-    private static void parameter(Layer layer, Tensor x, Tensor dy, Weights.Learned w, float[] gradient) {
-        float[] values = w.kernel().toArray();
-        check(w + " in " + layer, values, gradient, v -> {
-            w.assign(v);
-            return loss(layer, x, dy);
-        });
-        w.assign(values);
-    }
-
-    private static double loss(Layer layer, Tensor x, Tensor dy) {
-        return DotTest.dot(Trace.run(layer, x), dy);
     }
 
     private static void check(String what, float[] at, float[] gradient, ToDoubleFunction<float[]> loss) {
