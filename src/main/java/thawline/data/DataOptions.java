@@ -14,7 +14,7 @@ public record DataOptions(Optional<Shape> shape, Fit fit, long memory, Optional<
 
     /// The pictures' own size, and a quarter of the heap.
     public static final DataOptions DEFAULT =
-            new DataOptions(Optional.empty(), Fit.STRETCH, Runtime.getRuntime().maxMemory() / 4, ImageFiles.best());
+            new DataOptions(Optional.empty(), Fit.STRETCH, Runtime.getRuntime().maxMemory() / 4, Optional.empty());
 
     /// How a picture of another size becomes one of the size that is wanted.
     public enum Fit {
