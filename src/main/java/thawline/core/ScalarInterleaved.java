@@ -18,7 +18,7 @@ final class ScalarInterleaved implements Interleaved {
     }
 
     private static float sum(Stencil s, float[] x, int at, float[] k, int kAt) {
-        int pitch = s.y().pitch();
+        int pitch = s.pitch;
         float sum = k[kAt];
         for (int j = 0; j < s.reads.length; j++) {
             sum = Math.fma(x[at + s.reads[j]], k[kAt + (1 + j) * pitch], sum);
@@ -29,7 +29,7 @@ final class ScalarInterleaved implements Interleaved {
     @Override
     public void kernelGradient(Stencil s, float[] x, int xAt, float[] dy, int dyAt, float[] dk, int dkAt) {
         s.require(false);
-        int pitch = s.y().pitch();
+        int pitch = s.pitch;
         for (int p = 0; p < s.places.length; p++) {
             for (int o = 0; o < s.outputs(); o++) {
                 float g = dy[dyAt + s.targets[p] + o];
@@ -89,10 +89,10 @@ final class ScalarInterleaved implements Interleaved {
             for (int o = 0; o < s.outputs(); o++) {
                 float g = dy[dyAt + s.targets[p] + o];
                 int winner = winners[winnersAt + s.targets[p] + o];
+                dk[biases + o] += winner < 0 ? 0 : g;
                 if (g == 0 || winner < 0) {
                     continue;
                 }
-                dk[biases + o] += g;
                 for (int j = 0; j < s.reads.length; j++) {
                     int to = dkAt + o * s.row() + s.columns[j / s.inputs()] + j % s.inputs();
                     dk[to] = Math.fma(x[xAt + s.places[4 * p + winner] + s.reads[j]], g, dk[to]);

@@ -18,6 +18,9 @@ import thawline.tensor.Shape;
 /// Gradients in either order add up float by float, padding included, and are unpacked once.
 public final class Stencil {
 
+    /// How many positions of a pooled convolution are made at a time: whole tiles of 6 and of 8.
+    static final int BLOCK = 24;
+
     /// What happens to the sums before they are stored.
     private enum Store {
         ALL,
@@ -39,8 +42,17 @@ public final class Stencil {
     /// Where each stored pixel lies in y.
     final int[] targets;
 
-    /// In the order by output: from a pixel's place in x to each run of 16 weights.
-    final int[] chunks;
+    /// Where [SimdForward] stores each position: its place in y, or in a block of [#BLOCK] positions that are looked at
+    /// before they go to y.
+    final int[] stores;
+
+    /// The pitch of y.
+    final int pitch;
+
+    /// In the order by output: from a pixel's place in x to each register of weights.
+    final int[] registers;
+
+    private final int row;
 
     /// In the order by output: where in an output's row each tap's inputs begin.
     final int[] columns;
@@ -80,11 +92,14 @@ public final class Stencil {
         this.reads = reads(x, window, g.dilation());
         this.places = places(x, out, g.stride(), pool);
         this.targets = targets(y);
+        this.pitch = y.pitch();
+        this.stores = pool == 1 ? targets : blocks();
         boolean rows = g.dilation().w() == 1;
         int run = rows ? window.w() * x.pitch() : x.pitch();
         int padded = Math.ceilDiv(run, Frame.LINE) * Frame.LINE;
         this.columns = columns(window, x, rows, padded);
-        this.chunks = chunks(rows ? window.w() : 1, padded);
+        this.row = columns.length / (rows ? window.w() : 1) * padded;
+        this.registers = registers(rows ? window.w() : 1, padded);
     }
 
     /// y = b + k ⋆ x
@@ -172,13 +187,22 @@ public final class Stencil {
     }
 
     /// A run begins at every `taps`-th tap.
-    private int[] chunks(int taps, int padded) {
-        int each = padded / Frame.LINE;
-        int[] chunks = new int[columns.length / taps * each];
-        for (int n = 0; n < chunks.length; n++) {
-            chunks[n] = reads[n / each * taps * inputs()] + n % each * Frame.LINE;
+    private int[] registers(int taps, int padded) {
+        int lanes = Lanes.available() ? Lanes.bits() / Float.SIZE : Frame.LINE;
+        int[] registers = new int[row / lanes];
+        for (int n = 0; n < registers.length; n++) {
+            int at = n * lanes;
+            registers[n] = reads[at / padded * taps * inputs()] + at % padded;
         }
-        return chunks;
+        return registers;
+    }
+
+    private int[] blocks() {
+        int[] stores = new int[places.length];
+        for (int p = 0; p < places.length; p++) {
+            stores[p] = p % BLOCK * pitch;
+        }
+        return stores;
     }
 
     public Frame x() {
@@ -206,9 +230,14 @@ public final class Stencil {
         return store == Store.LARGEST_OF_4_OR_0;
     }
 
+    /// What a pooled sum must lie above; NaN where anything goes.
+    float floor() {
+        return rectifies() ? 0 : Float.NaN;
+    }
+
     /// From an output's weights to the next output's, in the order by output.
     int row() {
-        return chunks.length * Frame.LINE;
+        return row;
     }
 
     void require(boolean pooled) {
@@ -226,7 +255,6 @@ public final class Stencil {
     /// From the order o, i, z, y, x; a bias of one number for each output, one for all, or of none at all.
     public void packByTap(float[] kernel, float[] bias, float[] to, int at) {
         requireSizes(kernel, bias);
-        int pitch = y.pitch();
         Arrays.fill(to, at, at + byTapSize(), 0);
         for (int o = 0; o < outputs(); o++) {
             to[at + o] = bias.length == 0 ? 0 : bias[bias.length == 1 ? 0 : o];
@@ -243,7 +271,6 @@ public final class Stencil {
     /// Adds a gradient to those of the kernel, in the order o, i, z, y, x, and of the bias.
     public void addByTap(float[] from, int at, float[] dKernel, float[] dBias) {
         requireSizes(dKernel, dBias);
-        int pitch = y.pitch();
         for (int o = 0; o < outputs(); o++) {
             for (int i = 0; i < inputs(); i++) {
                 int to = (o * inputs() + i) * columns.length;

@@ -1,0 +1,56 @@
+package thawline.core;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The largest of 2×2 positions of a convolution, and which it was, block by block: [SimdForward] makes a block of
+/// [Stencil#BLOCK] positions that stays in the first-level cache, then the lanes run over output channels.
+final class SimdPooled {
+
+    private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
+    private static final int L = F.length();
+
+    private SimdPooled() {}
+
+    /// For a pitch of y that is a multiple of 16.
+    static void apply(
+            Stencil s, float[] x, int xAt, float[] k, int kAt, float[] y, int yAt, int[] winners, int winnersAt) {
+        float[] block = Winners.mine().block(Stencil.BLOCK * s.pitch);
+        for (int from = 0; from < s.places.length; from += Stencil.BLOCK) {
+            int to = Math.min(from + Stencil.BLOCK, s.places.length);
+            SimdForward.apply(s, from, to, x, xAt, k, kAt, block, 0);
+            for (int p = from; p < to; p += 4) {
+                int target = s.targets[p / 4];
+                largest(block, s.stores[p], s.pitch, s.floor(), y, yAt + target, winners, winnersAt + target);
+            }
+        }
+    }
+
+    /// What is not above the floor counts as 0 and dead; nothing compares to a floor of NaN.
+    private static void largest(
+            float[] sums, int at, int pitch, float floor, float[] y, int to, int[] winners, int winnersTo) {
+        for (int o = 0; o < pitch; o += L) {
+            FloatVector best = FloatVector.fromArray(F, sums, at + o);
+            IntVector winner = IntVector.zero(I);
+            FloatVector next = FloatVector.fromArray(F, sums, at + pitch + o);
+            VectorMask<Float> larger = next.compare(VectorOperators.GT, best);
+            best = best.blend(next, larger);
+            winner = winner.blend(1, larger.cast(I));
+            next = FloatVector.fromArray(F, sums, at + 2 * pitch + o);
+            larger = next.compare(VectorOperators.GT, best);
+            best = best.blend(next, larger);
+            winner = winner.blend(2, larger.cast(I));
+            next = FloatVector.fromArray(F, sums, at + 3 * pitch + o);
+            larger = next.compare(VectorOperators.GT, best);
+            best = best.blend(next, larger);
+            winner = winner.blend(3, larger.cast(I));
+            VectorMask<Float> dead = best.compare(VectorOperators.LE, floor);
+            best.blend(0f, dead).intoArray(y, to + o);
+            winner.blend(-1, dead.cast(I)).intoArray(winners, winnersTo + o);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package thawline.core;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The gradients of a pooled convolution from its winners alone, in lanes over a window's inputs as they lie in x.
+///
+/// Sums of 9 registers stay in registers while the winners pass by. A group of registers that reaches beyond the last
+/// takes the last one again for the rest: all are loaded before any is stored, so it comes out the same.
+final class SimdWinners {
+
+    private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
+    private static final int L = F.length();
+    private static final int GROUP = 9;
+
+    private SimdWinners() {}
+
+    static void kernelGradient(
+            Stencil s, float[] x, int xAt, float[] dy, int dyAt, int[] winners, int winnersAt, float[] dk, int dkAt) {
+        Winners w = Winners.mine();
+        int registers = s.row() / L;
+        for (int o = 0; o < s.outputs(); o++) {
+            int n = w.ofOutput(s, o, xAt, dy, dyAt, winners, winnersAt);
+            for (int r = 0; n > 0 && r < registers; r += GROUP) {
+                addPatches(s, r, w.places, w.gradients, n, x, dk, dkAt + o * s.row());
+            }
+        }
+        int biases = dkAt + s.outputs() * s.row();
+        for (int o = 0; o < s.pitch; o += L) {
+            bias(s, dy, dyAt + o, winners, winnersAt + o, dk, biases + o);
+        }
+    }
+
+    private static void bias(
+            Stencil s, float[] dy, int dyAt, int[] winners, int winnersAt, float[] dk, int dkAt) {
+        FloatVector sum = load(dk, dkAt);
+        for (int target : s.targets) {
+            VectorMask<Float> dead = IntVector.fromArray(I, winners, winnersAt + target)
+                    .compare(VectorOperators.LT, 0)
+                    .cast(F);
+            sum = sum.add(load(dy, dyAt + target).blend(0f, dead));
+        }
+        sum.intoArray(dk, dkAt);
+    }
+
+    /// `dk[r …] += Σ_n g[n]·x[places[n] …]`
+    private static void addPatches(
+            Stencil s, int r, int[] places, float[] g, int count, float[] x, float[] dk, int dkAt) {
+        int[] registers = s.registers;
+        int last = registers.length - 1;
+        int r0 = r;
+        int r1 = Math.min(r + 1, last);
+        int r2 = Math.min(r + 2, last);
+        int r3 = Math.min(r + 3, last);
+        int r4 = Math.min(r + 4, last);
+        int r5 = Math.min(r + 5, last);
+        int r6 = Math.min(r + 6, last);
+        int r7 = Math.min(r + 7, last);
+        int r8 = Math.min(r + 8, last);
+        int x0 = registers[r0];
+        int x1 = registers[r1];
+        int x2 = registers[r2];
+        int x3 = registers[r3];
+        int x4 = registers[r4];
+        int x5 = registers[r5];
+        int x6 = registers[r6];
+        int x7 = registers[r7];
+        int x8 = registers[r8];
+        FloatVector s0 = load(dk, dkAt + r0 * L);
+        FloatVector s1 = load(dk, dkAt + r1 * L);
+        FloatVector s2 = load(dk, dkAt + r2 * L);
+        FloatVector s3 = load(dk, dkAt + r3 * L);
+        FloatVector s4 = load(dk, dkAt + r4 * L);
+        FloatVector s5 = load(dk, dkAt + r5 * L);
+        FloatVector s6 = load(dk, dkAt + r6 * L);
+        FloatVector s7 = load(dk, dkAt + r7 * L);
+        FloatVector s8 = load(dk, dkAt + r8 * L);
+        for (int n = 0; n < count; n++) {
+            int place = places[n];
+            FloatVector v = all(g[n]);
+            s0 = v.fma(load(x, place + x0), s0);
+            s1 = v.fma(load(x, place + x1), s1);
+            s2 = v.fma(load(x, place + x2), s2);
+            s3 = v.fma(load(x, place + x3), s3);
+            s4 = v.fma(load(x, place + x4), s4);
+            s5 = v.fma(load(x, place + x5), s5);
+            s6 = v.fma(load(x, place + x6), s6);
+            s7 = v.fma(load(x, place + x7), s7);
+            s8 = v.fma(load(x, place + x8), s8);
+        }
+        s0.intoArray(dk, dkAt + r0 * L);
+        s1.intoArray(dk, dkAt + r1 * L);
+        s2.intoArray(dk, dkAt + r2 * L);
+        s3.intoArray(dk, dkAt + r3 * L);
+        s4.intoArray(dk, dkAt + r4 * L);
+        s5.intoArray(dk, dkAt + r5 * L);
+        s6.intoArray(dk, dkAt + r6 * L);
+        s7.intoArray(dk, dkAt + r7 * L);
+        s8.intoArray(dk, dkAt + r8 * L);
+    }
+
+    static void adjoint(
+            Stencil s, float[] dy, int dyAt, int[] winners, int winnersAt, float[] k, int kAt, float[] dx, int dxAt) {
+        Winners w = Winners.mine();
+        int registers = s.row() / L;
+        for (int p = 0; p < s.targets.length; p++) {
+            long counts = w.ofPixel(s, p, kAt, dy, dyAt, winners, winnersAt);
+            for (int position = 0; position < 4; position++) {
+                int n = Winners.count(counts, position);
+                int to = dxAt + s.places[4 * p + position];
+                for (int r = 0; n > 0 && r < registers; r += GROUP) {
+                    addWeights(s, r, w, position * s.outputs(), n, k, dx, to);
+                }
+            }
+        }
+    }
+
+    /// `dx[to + r …] += Σ_n g[n]·k[places[n] + r …]`
+    private static void addWeights(Stencil s, int r, Winners w, int first, int count, float[] k, float[] dx, int to) {
+        int[] places = w.places;
+        float[] g = w.gradients;
+        int[] registers = s.registers;
+        int last = registers.length - 1;
+        int r0 = r;
+        int r1 = Math.min(r + 1, last);
+        int r2 = Math.min(r + 2, last);
+        int r3 = Math.min(r + 3, last);
+        int r4 = Math.min(r + 4, last);
+        int r5 = Math.min(r + 5, last);
+        int r6 = Math.min(r + 6, last);
+        int r7 = Math.min(r + 7, last);
+        int r8 = Math.min(r + 8, last);
+        int k0 = r0 * L;
+        int k1 = r1 * L;
+        int k2 = r2 * L;
+        int k3 = r3 * L;
+        int k4 = r4 * L;
+        int k5 = r5 * L;
+        int k6 = r6 * L;
+        int k7 = r7 * L;
+        int k8 = r8 * L;
+        FloatVector s0 = all(0);
+        FloatVector s1 = all(0);
+        FloatVector s2 = all(0);
+        FloatVector s3 = all(0);
+        FloatVector s4 = all(0);
+        FloatVector s5 = all(0);
+        FloatVector s6 = all(0);
+        FloatVector s7 = all(0);
+        FloatVector s8 = all(0);
+        for (int n = first; n < first + count; n++) {
+            int place = places[n];
+            FloatVector v = all(g[n]);
+            s0 = v.fma(load(k, place + k0), s0);
+            s1 = v.fma(load(k, place + k1), s1);
+            s2 = v.fma(load(k, place + k2), s2);
+            s3 = v.fma(load(k, place + k3), s3);
+            s4 = v.fma(load(k, place + k4), s4);
+            s5 = v.fma(load(k, place + k5), s5);
+            s6 = v.fma(load(k, place + k6), s6);
+            s7 = v.fma(load(k, place + k7), s7);
+            s8 = v.fma(load(k, place + k8), s8);
+        }
+        int x0 = to + registers[r0];
+        int x1 = to + registers[r1];
+        int x2 = to + registers[r2];
+        int x3 = to + registers[r3];
+        int x4 = to + registers[r4];
+        int x5 = to + registers[r5];
+        int x6 = to + registers[r6];
+        int x7 = to + registers[r7];
+        int x8 = to + registers[r8];
+        s0 = s0.add(load(dx, x0));
+        s1 = s1.add(load(dx, x1));
+        s2 = s2.add(load(dx, x2));
+        s3 = s3.add(load(dx, x3));
+        s4 = s4.add(load(dx, x4));
+        s5 = s5.add(load(dx, x5));
+        s6 = s6.add(load(dx, x6));
+        s7 = s7.add(load(dx, x7));
+        s8 = s8.add(load(dx, x8));
+        s0.intoArray(dx, x0);
+        s1.intoArray(dx, x1);
+        s2.intoArray(dx, x2);
+        s3.intoArray(dx, x3);
+        s4.intoArray(dx, x4);
+        s5.intoArray(dx, x5);
+        s6.intoArray(dx, x6);
+        s7.intoArray(dx, x7);
+        s8.intoArray(dx, x8);
+    }
+
+    private static FloatVector load(float[] a, int at) {
+        return FloatVector.fromArray(F, a, at);
+    }
+
+    private static FloatVector all(float value) {
+        return FloatVector.broadcast(F, value);
+    }
+}

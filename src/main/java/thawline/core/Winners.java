@@ -1,0 +1,80 @@
+package thawline.core;
+
+/// Which positions of a pooled convolution have a gradient, as lists; one per thread is reused, so that nothing is
+/// allocated once it is warm.
+final class Winners {
+
+    private static final ThreadLocal<Winners> MINE = ThreadLocal.withInitial(Winners::new);
+
+    /// Where each entry's floats lie.
+    int[] places = {};
+
+    /// Each entry's gradient.
+    float[] gradients = {};
+
+    private float[] block = {};
+
+    static Winners mine() {
+        return MINE.get();
+    }
+
+    private void room(int entries) {
+        if (places.length < entries) {
+            places = new int[entries];
+            gradients = new float[entries];
+        }
+    }
+
+    /// Room for the sums of some positions.
+    float[] block(int floats) {
+        if (block.length < floats) {
+            block = new float[floats];
+        }
+        return block;
+    }
+
+    /// Lists where in x output o's winners lie, in the order of the pixels; returns how many.
+    int ofOutput(Stencil s, int o, int xAt, float[] dy, int dyAt, int[] winners, int winnersAt) {
+        int[] targets = s.targets;
+        room(targets.length);
+        int n = 0;
+        for (int p = 0; p < targets.length; p++) {
+            float g = dy[dyAt + targets[p] + o];
+            int winner = winners[winnersAt + targets[p] + o];
+            places[n] = xAt + s.places[4 * p + (winner & 3)];
+            gradients[n] = g;
+            n += live(g, winner);
+        }
+        return n;
+    }
+
+    /// For each of the four positions of pixel p, lists where its winners' weights lie: position n's from `n · outputs`
+    /// on. Returns the four counts, 16 bits each.
+    long ofPixel(Stencil s, int p, int kAt, float[] dy, int dyAt, int[] winners, int winnersAt) {
+        int outs = s.outputs();
+        room(4 * outs);
+        int row = s.row();
+        int from = s.targets[p];
+        long counts = 0;
+        for (int o = 0; o < outs; o++) {
+            float g = dy[dyAt + from + o];
+            int winner = winners[winnersAt + from + o];
+            int position = winner & 3;
+            int to = position * outs + count(counts, position);
+            places[to] = kAt + o * row;
+            gradients[to] = g;
+            counts += (long) live(g, winner) << (16 * position);
+        }
+        return counts;
+    }
+
+    static int count(long counts, int position) {
+        return (int) (counts >>> (16 * position)) & 0xffff;
+    }
+
+    /// 1 where a position won and its gradient is not 0, without a branch: half the time it would be guessed wrong.
+    private static int live(float g, int winner) {
+        int bits = Float.floatToRawIntBits(g) << 1;
+        return (bits | -bits) >>> 31 & ~winner >>> 31;
+    }
+}
