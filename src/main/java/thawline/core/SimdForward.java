@@ -36,16 +36,7 @@ final class SimdForward {
         }
     }
 
-    private static FloatVector load(float[] a, int at) {
-        return FloatVector.fromArray(F, a, at);
-    }
-
-    private static FloatVector all(float value) {
-        return FloatVector.broadcast(F, value);
-    }
-
-    private static void tile6x4(
-            Stencil s, int p, float[] x, int xAt, float[] k, int kAt, float[] y, int yAt) {
+    private static void tile6x4(Stencil s, int p, float[] x, int xAt, float[] k, int kAt, float[] y, int yAt) {
         int[] reads = s.reads;
         int[] places = s.places;
         int[] stores = s.stores;
@@ -57,10 +48,10 @@ final class SimdForward {
         int x3 = xAt + places[Math.min(p + 3, last)];
         int x4 = xAt + places[Math.min(p + 4, last)];
         int x5 = xAt + places[Math.min(p + 5, last)];
-        FloatVector s00 = load(k, kAt);
-        FloatVector s01 = load(k, kAt + L);
-        FloatVector s02 = load(k, kAt + 2 * L);
-        FloatVector s03 = load(k, kAt + 3 * L);
+        FloatVector s00 = FloatVector.fromArray(F, k, kAt);
+        FloatVector s01 = FloatVector.fromArray(F, k, kAt + L);
+        FloatVector s02 = FloatVector.fromArray(F, k, kAt + 2 * L);
+        FloatVector s03 = FloatVector.fromArray(F, k, kAt + 3 * L);
         FloatVector s10 = s00;
         FloatVector s11 = s01;
         FloatVector s12 = s02;
@@ -84,36 +75,36 @@ final class SimdForward {
         int w = kAt;
         for (int read : reads) {
             w += pitch;
-            FloatVector k0 = load(k, w);
-            FloatVector k1 = load(k, w + L);
-            FloatVector k2 = load(k, w + 2 * L);
-            FloatVector k3 = load(k, w + 3 * L);
-            FloatVector v = all(x[x0 + read]);
+            FloatVector k0 = FloatVector.fromArray(F, k, w);
+            FloatVector k1 = FloatVector.fromArray(F, k, w + L);
+            FloatVector k2 = FloatVector.fromArray(F, k, w + 2 * L);
+            FloatVector k3 = FloatVector.fromArray(F, k, w + 3 * L);
+            FloatVector v = FloatVector.broadcast(F, x[x0 + read]);
             s00 = v.fma(k0, s00);
             s01 = v.fma(k1, s01);
             s02 = v.fma(k2, s02);
             s03 = v.fma(k3, s03);
-            v = all(x[x1 + read]);
+            v = FloatVector.broadcast(F, x[x1 + read]);
             s10 = v.fma(k0, s10);
             s11 = v.fma(k1, s11);
             s12 = v.fma(k2, s12);
             s13 = v.fma(k3, s13);
-            v = all(x[x2 + read]);
+            v = FloatVector.broadcast(F, x[x2 + read]);
             s20 = v.fma(k0, s20);
             s21 = v.fma(k1, s21);
             s22 = v.fma(k2, s22);
             s23 = v.fma(k3, s23);
-            v = all(x[x3 + read]);
+            v = FloatVector.broadcast(F, x[x3 + read]);
             s30 = v.fma(k0, s30);
             s31 = v.fma(k1, s31);
             s32 = v.fma(k2, s32);
             s33 = v.fma(k3, s33);
-            v = all(x[x4 + read]);
+            v = FloatVector.broadcast(F, x[x4 + read]);
             s40 = v.fma(k0, s40);
             s41 = v.fma(k1, s41);
             s42 = v.fma(k2, s42);
             s43 = v.fma(k3, s43);
-            v = all(x[x5 + read]);
+            v = FloatVector.broadcast(F, x[x5 + read]);
             s50 = v.fma(k0, s50);
             s51 = v.fma(k1, s51);
             s52 = v.fma(k2, s52);
@@ -151,8 +142,7 @@ final class SimdForward {
         s53.intoArray(y, to + 3 * L);
     }
 
-    private static void tile8x2(
-            Stencil s, int p, float[] x, int xAt, float[] k, int kAt, float[] y, int yAt) {
+    private static void tile8x2(Stencil s, int p, float[] x, int xAt, float[] k, int kAt, float[] y, int yAt) {
         int[] reads = s.reads;
         int[] places = s.places;
         int[] stores = s.stores;
@@ -166,8 +156,8 @@ final class SimdForward {
         int x5 = xAt + places[Math.min(p + 5, last)];
         int x6 = xAt + places[Math.min(p + 6, last)];
         int x7 = xAt + places[Math.min(p + 7, last)];
-        FloatVector s00 = load(k, kAt);
-        FloatVector s01 = load(k, kAt + L);
+        FloatVector s00 = FloatVector.fromArray(F, k, kAt);
+        FloatVector s01 = FloatVector.fromArray(F, k, kAt + L);
         FloatVector s10 = s00;
         FloatVector s11 = s01;
         FloatVector s20 = s00;
@@ -185,30 +175,30 @@ final class SimdForward {
         int w = kAt;
         for (int read : reads) {
             w += pitch;
-            FloatVector k0 = load(k, w);
-            FloatVector k1 = load(k, w + L);
-            FloatVector v = all(x[x0 + read]);
+            FloatVector k0 = FloatVector.fromArray(F, k, w);
+            FloatVector k1 = FloatVector.fromArray(F, k, w + L);
+            FloatVector v = FloatVector.broadcast(F, x[x0 + read]);
             s00 = v.fma(k0, s00);
             s01 = v.fma(k1, s01);
-            v = all(x[x1 + read]);
+            v = FloatVector.broadcast(F, x[x1 + read]);
             s10 = v.fma(k0, s10);
             s11 = v.fma(k1, s11);
-            v = all(x[x2 + read]);
+            v = FloatVector.broadcast(F, x[x2 + read]);
             s20 = v.fma(k0, s20);
             s21 = v.fma(k1, s21);
-            v = all(x[x3 + read]);
+            v = FloatVector.broadcast(F, x[x3 + read]);
             s30 = v.fma(k0, s30);
             s31 = v.fma(k1, s31);
-            v = all(x[x4 + read]);
+            v = FloatVector.broadcast(F, x[x4 + read]);
             s40 = v.fma(k0, s40);
             s41 = v.fma(k1, s41);
-            v = all(x[x5 + read]);
+            v = FloatVector.broadcast(F, x[x5 + read]);
             s50 = v.fma(k0, s50);
             s51 = v.fma(k1, s51);
-            v = all(x[x6 + read]);
+            v = FloatVector.broadcast(F, x[x6 + read]);
             s60 = v.fma(k0, s60);
             s61 = v.fma(k1, s61);
-            v = all(x[x7 + read]);
+            v = FloatVector.broadcast(F, x[x7 + read]);
             s70 = v.fma(k0, s70);
             s71 = v.fma(k1, s71);
         }
@@ -238,8 +228,7 @@ final class SimdForward {
         s71.intoArray(y, to + L);
     }
 
-    private static void tile8x1(
-            Stencil s, int p, float[] x, int xAt, float[] k, int kAt, float[] y, int yAt) {
+    private static void tile8x1(Stencil s, int p, float[] x, int xAt, float[] k, int kAt, float[] y, int yAt) {
         int[] reads = s.reads;
         int[] places = s.places;
         int[] stores = s.stores;
@@ -253,7 +242,7 @@ final class SimdForward {
         int x5 = xAt + places[Math.min(p + 5, last)];
         int x6 = xAt + places[Math.min(p + 6, last)];
         int x7 = xAt + places[Math.min(p + 7, last)];
-        FloatVector s00 = load(k, kAt);
+        FloatVector s00 = FloatVector.fromArray(F, k, kAt);
         FloatVector s10 = s00;
         FloatVector s20 = s00;
         FloatVector s30 = s00;
@@ -264,22 +253,22 @@ final class SimdForward {
         int w = kAt;
         for (int read : reads) {
             w += pitch;
-            FloatVector k0 = load(k, w);
-            FloatVector v = all(x[x0 + read]);
+            FloatVector k0 = FloatVector.fromArray(F, k, w);
+            FloatVector v = FloatVector.broadcast(F, x[x0 + read]);
             s00 = v.fma(k0, s00);
-            v = all(x[x1 + read]);
+            v = FloatVector.broadcast(F, x[x1 + read]);
             s10 = v.fma(k0, s10);
-            v = all(x[x2 + read]);
+            v = FloatVector.broadcast(F, x[x2 + read]);
             s20 = v.fma(k0, s20);
-            v = all(x[x3 + read]);
+            v = FloatVector.broadcast(F, x[x3 + read]);
             s30 = v.fma(k0, s30);
-            v = all(x[x4 + read]);
+            v = FloatVector.broadcast(F, x[x4 + read]);
             s40 = v.fma(k0, s40);
-            v = all(x[x5 + read]);
+            v = FloatVector.broadcast(F, x[x5 + read]);
             s50 = v.fma(k0, s50);
-            v = all(x[x6 + read]);
+            v = FloatVector.broadcast(F, x[x6 + read]);
             s60 = v.fma(k0, s60);
-            v = all(x[x7 + read]);
+            v = FloatVector.broadcast(F, x[x7 + read]);
             s70 = v.fma(k0, s70);
         }
         int to = yAt + stores[p];

@@ -35,8 +35,7 @@ final class SimdWinners {
         }
     }
 
-    private static void bias(
-            Stencil s, float[] dy, int dyAt, int[] winners, int winnersAt, float[] dk, int dkAt) {
+    private static void bias(Stencil s, float[] dy, int dyAt, int[] winners, int winnersAt, float[] dk, int dkAt) {
         FloatVector sum = load(dk, dkAt);
         for (int target : s.targets) {
             VectorMask<Float> dead = IntVector.fromArray(I, winners, winnersAt + target)
