@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import thawline.io.Nearest;
 
 /// Every name that a pipeline may use: the one source of parsing, help, error messages and documentation.
 public final class Catalogue {

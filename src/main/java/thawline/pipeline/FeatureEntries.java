@@ -14,6 +14,7 @@ import thawline.filter.Hog;
 import thawline.geometry.Interpolation;
 import thawline.geometry.Size;
 import thawline.geometry.Warps;
+import thawline.io.Nearest;
 import thawline.layer.Layer;
 import thawline.layer.OrientationBins;
 import thawline.tensor.Shape;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import thawline.io.Nearest;
 import thawline.layer.Join;
 import thawline.layer.Layer;
 import thawline.tensor.Shape;

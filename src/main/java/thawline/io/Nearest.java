@@ -1,4 +1,4 @@
-package thawline.pipeline;
+package thawline.io;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The name that a mistyped one was meant to be.
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /// The candidate that goes on as the word begins, or else the one with the fewest edits, when they are
     /// few for the word's length.
-    static Optional<String> of(String word, Collection<String> candidates) {
+    public static Optional<String> of(String word, Collection<String> candidates) {
         return candidates.stream()
                 .filter(c -> word.length() >= 3 && c.startsWith(word))
                 .min(Comparator.naturalOrder())
@@ -26,7 +26,7 @@ final class Nearest {
     }
 
     /// The number of letters to insert, drop, replace or exchange with their neighbour; case does not count.
-    static int distance(String from, String to) {
+    public static int distance(String from, String to) {
         String a = from.toLowerCase(Locale.ROOT);
         String b = to.toLowerCase(Locale.ROOT);
         int[][] d = new int[a.length() + 1][b.length() + 1];

@@ -1,0 +1,127 @@
+package thawline.train;
+
+import java.util.Optional;
+import thawline.data.Dataset;
+import thawline.run.BatchPlan;
+
+/// One run of [Trainer#fit].
+final class Training {
+
+    private final Trainer trainer;
+    private final Fit fit;
+    private final Dataset data;
+    private final Optional<Dataset> validation;
+    private final BatchPlan plan;
+    private final Batch batch;
+    private final Optional<Batch> validationBatch;
+    private final Parameters parameters;
+    private final State state;
+    private final Schedule.Span span;
+    private final int[] order;
+    private final Draws draws = new Draws(0);
+
+    private Training(Trainer trainer, Fit fit, Dataset data, Optional<Dataset> validation) {
+        this.trainer = trainer;
+        this.fit = fit;
+        this.data = data;
+        this.validation = validation;
+        Head head = Head.of(trainer.model().layer(), trainer.loss());
+        plan = BatchPlan.of(head.body(), trainer.model().in(), fit.batchSize(), fit.threads());
+        batch = new Batch(data, trainer, head, fit.batchSize());
+        validationBatch = validation.map(v -> new Batch(v, trainer, head, fit.batchSize()));
+        parameters = new Parameters(trainer.model().layer(), trainer.optimizer());
+        span = new Schedule.Span(Math.ceilDiv(data.size(), fit.batchSize()), fit.epochs());
+        order = new int[data.size()];
+        state = new State(parameters, fit, 1 + trainer.metrics().size());
+    }
+
+    static Training of(Trainer trainer, Dataset all, Fit fit) {
+        Model model = trainer.model();
+        Check.all(all, model);
+        int kept = all.size() - (int) (all.size() * fit.validationSplit());
+        Optional<Dataset> validation =
+                kept < all.size() ? Optional.of(all.range(kept, all.size())) : fit.validation();
+        validation.ifPresent(v -> Check.all(v, model));
+        Dataset data = kept < all.size() ? all.range(0, kept) : all;
+        Check.batch(fit.batchSize(), data.size());
+        Check.monitors(fit, trainer, validation.isPresent());
+        Training training = new Training(trainer, fit, data, validation);
+        if (training.parameters.isEmpty()) {
+            throw new IllegalArgumentException("the net has no learned numbers; thaw() it, or a part of it");
+        }
+        return training;
+    }
+
+    History run() {
+        while (state.epoch() < fit.epochs()) {
+            shuffle();
+            if (!steps()) {
+                return state.end(History.Ending.INTERRUPTED);
+            }
+            Epoch done = state.epochDone(trainer.metrics(), rate(state.step() - 1), validate());
+            fit.listener().epoch(done, fit.epochs());
+            if (state.waitedEnough()) {
+                return state.end(History.Ending.STOPPED_EARLY);
+            }
+        }
+        return state.end(History.Ending.DONE);
+    }
+
+    /// The order of an epoch's examples depends on the seed and the epoch alone.
+    private void shuffle() {
+        draws.restart(fit.seed(), state.epoch());
+        for (int i = 0; i < order.length; i++) {
+            int j = draws.below(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+    }
+
+    /// The rest of an epoch; whether it came to its end.
+    private boolean steps() {
+        int steps = (int) span.stepsPerEpoch();
+        while (state.stepOfEpoch() < steps) {
+            step();
+            fit.listener().step(state.epoch() + 1, state.stepOfEpoch(), steps, state.meanLoss());
+            if (fit.stop().getAsBoolean()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void step() {
+        int from = state.stepOfEpoch() * fit.batchSize();
+        int count = Math.min(fit.batchSize(), data.size() - from);
+        batch.at(order, from);
+        double loss = plan.step(batch, count, batch, fit.seed(), (int) state.step(), parameters.cleared());
+        requireFinite(loss);
+        parameters.step(count, fit, rate(state.step()), state.step() + 1);
+        requireFinite(parameters.wildNumber());
+        state.stepDone(batch, count);
+    }
+
+    private double rate(long step) {
+        return trainer.optimizer().rate() * fit.schedule().factor(step, span);
+    }
+
+    private void requireFinite(double loss) {
+        requireFinite(parameters.wildGradient());
+        if (!Double.isFinite(loss)) {
+            throw state.diverged("the loss");
+        }
+    }
+
+    private void requireFinite(Optional<String> wild) {
+        if (wild.isPresent()) {
+            throw state.diverged(wild.get());
+        }
+    }
+
+    private Optional<Scores> validate() {
+        return validationBatch.map(v -> {
+            int n = validation.orElseThrow().size();
+            return trainer.scores(plan, v, n, new int[n]);
+        });
+    }
+}
