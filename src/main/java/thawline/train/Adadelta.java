@@ -2,8 +2,8 @@ package thawline.train;
 
 /// v ← ρ·v + (1 − ρ)·g²; δ = g·√(u + ε) / √(v + ε); u ← ρ·u + (1 − ρ)·δ²; w −= η·δ
 ///
-/// Steps are as long as recent ones were, so that no rate has to be chosen: η is 1. (Zeiler 2012.) Keras and PyTorch
-/// have the same formula; Keras' η of 0.001 is hardly ever wanted. ConvNetJS has ρ 0.95 and ε 1e-8.
+/// Steps are as long as recent ones were, so that no rate has to be chosen: η is 1. (Zeiler 2012.) Keras and
+/// PyTorch have the same formula; Keras' η of 0.001 is hardly ever wanted. ConvNetJS has ρ 0.95 and ε 1e-8.
 public record Adadelta(double rate, double rho, double epsilon) implements Optimizer {
 
     public Adadelta {

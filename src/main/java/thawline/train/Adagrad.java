@@ -2,8 +2,8 @@ package thawline.train;
 
 /// s += g²; w −= η·g / √s
 ///
-/// Numbers that moved a lot move less and less. (Duchi, Hazan, Singer 2011.) Keras starts s at 0.1, PyTorch at 0; see
-/// [Epsilon] for where ε stands.
+/// Numbers that moved a lot move less and less. (Duchi, Hazan, Singer 2011.) Keras starts s at 0.1, PyTorch
+/// at 0; see [Epsilon] for where ε stands.
 public record Adagrad(double rate, double first, Epsilon epsilon) implements Optimizer {
 
     public Adagrad {

@@ -1,9 +1,11 @@
 package thawline.train;
 
-/// m ← β₁·m + (1 − β₁)·g; v ← β₂·v + (1 − β₂)·g²; w −= η·m̂ / (√v̂ + ε), m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ)
+/// m ← β₁·m + (1 − β₁)·g; v ← β₂·v + (1 − β₂)·g²; w −= η·m̂ / (√v̂ + ε), m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 −
+/// β₂ᵗ)
 ///
-/// The hats correct for m and v starting at 0. (Kingma, Ba 2014.) That is PyTorch's form with ε 1e-8; Keras moves by
-/// η·√(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε) with ε 1e-7, which gives ε more weight in the first steps.
+/// The hats correct for m and v starting at 0. (Kingma, Ba 2014.) That is PyTorch's form with ε 1e-8; Keras
+/// moves by η·√(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε) with ε 1e-7, which gives ε more weight in the first
+/// steps.
 public record Adam(double rate, double beta1, double beta2, Epsilon epsilon) implements Optimizer {
 
     public Adam {
@@ -40,8 +42,8 @@ public record Adam(double rate, double beta1, double beta2, Epsilon epsilon) imp
 
     @Override
     public void step(float[] w, float[] g, float[][] memory, double rate, long step) {
-        double seen = 1 - StrictMath.pow(beta1, step);
-        double root = Math.sqrt(1 - StrictMath.pow(beta2, step));
+        double seen = 1 - StrictMath.pow(beta1, (double) step);
+        double root = Math.sqrt(1 - StrictMath.pow(beta2, (double) step));
         boolean keras = epsilon.style() == Epsilon.Style.KERAS;
         float eta = (float) (keras ? rate * root / seen : rate / seen);
         float unseen = (float) (keras ? 1 : 1 / root);

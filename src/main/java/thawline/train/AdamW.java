@@ -2,8 +2,8 @@ package thawline.train;
 
 /// w −= η·λ·w on kernels, then [Adam]'s step: weights shrink evenly, whatever their gradients.
 ///
-/// (Loshchilov, Hutter 2017.) Biases and the numbers of batch normalisation do not shrink; PyTorch's unasked default
-/// shrinks these too.
+/// (Loshchilov, Hutter 2017.) Biases and the numbers of batch normalisation do not shrink; PyTorch's unasked
+/// default shrinks these too.
 public record AdamW(Adam adam, double decay) implements Optimizer {
 
     public AdamW {

@@ -1,13 +1,14 @@
 package thawline.train;
 
 import java.util.List;
+import thawline.data.Augmentation;
 import thawline.data.Dataset;
 import thawline.run.BatchPlan;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// The examples of one batch: their inputs for a plan, and what the loss and the metrics say of its outputs. Its arrays
-/// are made once; a batch allocates nothing.
+/// The examples of one batch: their inputs for a plan, and what the loss and the metrics say of its outputs.
+/// Its arrays are made once; a batch allocates nothing.
 final class Batch implements BatchPlan.Feed, BatchPlan.Objective, BatchPlan.Results {
 
     private final Dataset data;
@@ -22,6 +23,9 @@ final class Batch implements BatchPlan.Feed, BatchPlan.Objective, BatchPlan.Resu
     /// The loss, then the metrics, of each example.
     private final double[][] scores;
 
+    private Augmentation augmentation = Augmentation.NONE;
+    private long seed;
+    private int epoch;
     private int[] order;
     private int from;
 
@@ -46,6 +50,13 @@ final class Batch implements BatchPlan.Feed, BatchPlan.Objective, BatchPlan.Resu
         return all;
     }
 
+    /// From now on examples are changed so, by the seed and the epoch.
+    void augment(Augmentation by, long newSeed, int newEpoch) {
+        augmentation = by;
+        seed = newSeed;
+        epoch = newEpoch;
+    }
+
     /// Examples `order[from], order[from + 1], …`
     void at(int[] newOrder, int newFrom) {
         order = newOrder;
@@ -55,6 +66,7 @@ final class Batch implements BatchPlan.Feed, BatchPlan.Objective, BatchPlan.Resu
     @Override
     public void fill(int example, Tensor x) {
         data.input(order[from + example], x);
+        augmentation.apply(x, seed, epoch, order[from + example]);
     }
 
     @Override

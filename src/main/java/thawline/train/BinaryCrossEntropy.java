@@ -6,8 +6,8 @@ import thawline.layer.Pointwise;
 
 /// ℓ = −t·ln p − (1 − t)·ln(1 − p) with p = 1 / (1 + e^−y); ℓ' = p − t
 ///
-/// y are the numbers in front of the sigmoid; t is in 0 … 1. Computed as max(y, 0) − y·t + ln(1 + e^−|y|), which does
-/// not overflow.
+/// y are the numbers in front of the sigmoid; t is in 0 … 1. Computed as max(y, 0) − y·t + ln(1 + e^−|y|),
+/// which does not overflow.
 public record BinaryCrossEntropy() implements ElementLoss {
 
     @Override

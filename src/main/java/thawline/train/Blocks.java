@@ -145,8 +145,7 @@ public final class Blocks {
     public static Blueprint batchNorm(double epsilon, double momentum) {
         return (in, start) -> {
             BatchNorm b = BatchNorm.learned(in.c());
-            return new BatchNorm(
-                    b.gamma(), b.beta(), b.mean(), b.variance(), (float) epsilon, (float) momentum);
+            return new BatchNorm(b.gamma(), b.beta(), b.mean(), b.variance(), (float) epsilon, (float) momentum);
         };
     }
 

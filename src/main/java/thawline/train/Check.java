@@ -1,5 +1,6 @@
 package thawline.train;
 
+import thawline.data.Augmentation;
 import thawline.data.Dataset;
 import thawline.tensor.Shape;
 
@@ -32,8 +33,8 @@ final class Check {
             }
             case Dataset.Target.Planes p -> {
                 if (!p.shape().equals(out)) {
-                    throw new IllegalArgumentException("planes of " + p.shape() + " are wanted, but the net makes "
-                            + out);
+                    throw new IllegalArgumentException(
+                            "planes of " + p.shape() + " are wanted, but the net makes " + out);
                 }
             }
         }
@@ -43,8 +44,8 @@ final class Check {
         for (int i = 0; i < data.size(); i++) {
             int label = data.label(i);
             if (label < 0 || label >= n) {
-                throw new IllegalArgumentException("example " + i + " has class " + label + ", but there are " + n
-                        + " classes, 0 … " + (n - 1));
+                throw new IllegalArgumentException(
+                        "example " + i + " has class " + label + ", but there are " + n + " classes, 0 … " + (n - 1));
             }
         }
     }
@@ -53,6 +54,13 @@ final class Check {
         if (batchSize > examples) {
             throw new IllegalArgumentException("a batch of " + batchSize + " is larger than the " + examples
                     + " examples to train on; use a batch of at most " + examples);
+        }
+    }
+
+    static void augmentation(Fit fit, Dataset data) {
+        if (!fit.augmentation().equals(Augmentation.NONE) && data.target() instanceof Dataset.Target.Planes) {
+            throw new IllegalArgumentException(
+                    "augmentation changes inputs alone, so planes that are wanted would not fit them any more");
         }
     }
 

@@ -12,8 +12,8 @@ import thawline.tensor.Border;
 import thawline.tensor.Margins;
 import thawline.tensor.Shape;
 
-/// A learned convolution to come: `filters` windows over all input planes (or those of its group), stride 1, no
-/// padding and a bias unless told otherwise. Every call gives a new one.
+/// A learned convolution to come: `filters` windows over all input planes (or those of its group), stride 1,
+/// no padding and a bias unless told otherwise. Every call gives a new one.
 public final class Convolution implements Blueprint {
 
     private enum Padding {
@@ -79,8 +79,8 @@ public final class Convolution implements Blueprint {
         return c;
     }
 
-    /// Keras' `same`: zeros around, so that the output has ⌈n / stride⌉ elements; the odd one more is at the bottom
-    /// and on the right.
+    /// Keras' `same`: zeros around, so that the output has ⌈n / stride⌉ elements; the odd one more is at the
+    /// bottom and on the right.
     public Convolution same() {
         return padded(Padding.SAME, Conv2d.Pad.NONE);
     }
@@ -117,8 +117,8 @@ public final class Convolution implements Blueprint {
     @Override
     public Layer build(Shape in, Start start) {
         if (groups < 1 || in.c() % groups != 0 || filters % groups != 0) {
-            throw new IllegalArgumentException(groups + " groups do not share " + in.c() + " input planes and "
-                    + filters + " filters evenly");
+            throw new IllegalArgumentException(
+                    groups + " groups do not share " + in.c() + " input planes and " + filters + " filters evenly");
         }
         Start own = initializer.map(start::with).orElse(start);
         int ins = in.c() / groups;

@@ -1,7 +1,7 @@
 package thawline.train;
 
-/// Random numbers in a row, the same on every machine and JDK: number k is a hash of (seed, k), as in SplitMix64
-/// (Steele, Lea, Flood 2014).
+/// Random numbers in a row, the same on every machine and JDK: number k is a hash of (seed, k), as in
+/// SplitMix64 (Steele, Lea, Flood 2014).
 final class Draws {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -3,6 +3,7 @@ package thawline.train;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import thawline.data.Augmentation;
 import thawline.data.Dataset;
 
 /// How long, in what batches and with what else a model is trained. Every call gives a new one.
@@ -18,6 +19,7 @@ public final class Fit {
     private Optional<Dataset> validation = Optional.empty();
     private long seed = 1;
     private int threads = Runtime.getRuntime().availableProcessors();
+    private Augmentation augmentation = Augmentation.NONE;
     private Schedule schedule = Schedule.CONSTANT;
     private L2 l2 = L2.NONE;
     private Clipping clipping = Clipping.NONE;
@@ -45,6 +47,7 @@ public final class Fit {
         validation = from.validation;
         seed = from.seed;
         threads = from.threads;
+        augmentation = from.augmentation;
         schedule = from.schedule;
         l2 = from.l2;
         clipping = from.clipping;
@@ -96,6 +99,13 @@ public final class Fit {
         }
         Fit f = new Fit(this);
         f.threads = count;
+        return f;
+    }
+
+    /// What is done to each example before each use; examples for validation stay as they are.
+    public Fit augmentation(Augmentation value) {
+        Fit f = new Fit(this);
+        f.augmentation = value;
         return f;
     }
 
@@ -189,6 +199,10 @@ public final class Fit {
 
     public int threads() {
         return threads;
+    }
+
+    public Augmentation augmentation() {
+        return augmentation;
     }
 
     public Schedule schedule() {

@@ -7,7 +7,8 @@ import thawline.layer.Weights;
 import thawline.tensor.Axes;
 import thawline.tensor.Shape;
 
-/// A dense layer to come: every output sees every input, with a bias unless told otherwise. Every call gives a new one.
+/// A dense layer to come: every output sees every input, with a bias unless told otherwise. Every call gives
+/// a new one.
 public final class FullyConnected implements Blueprint {
 
     private final int units;

@@ -8,8 +8,8 @@ import thawline.layer.Pass;
 import thawline.layer.Serial;
 import thawline.tensor.Tensor;
 
-/// A net parted for training: the body that is run backwards, and the last operation where the loss has that worked
-/// in.
+/// A net parted for training: the body that is run backwards, and the last operation where the loss has that
+/// worked in.
 ///
 /// @param body ends in front of that operation
 record Head(Layer body, Optional<Op> last) {

@@ -14,9 +14,9 @@ import java.util.Locale;
 /// | `KERAS` | as `GLOROT_UNIFORM`: what Keras does unasked | 0 |
 /// | `PYTORCH` | variance 1/(3·in), uniform: what PyTorch does unasked | alike |
 ///
-/// `in` and `out` are how many inputs and outputs one place of the window joins, times the window's size. A uniform
-/// number of variance v lies within ±√(3v). The normal ones are cut at two standard deviations and widened again by
-/// 1/0.8796, as Keras has them; PyTorch does not cut.
+/// `in` and `out` are how many inputs and outputs one place of the window joins, times the window's size. A
+/// uniform number of variance v lies within ±√(3v). The normal ones are cut at two standard deviations and
+/// widened again by 1/0.8796, as Keras has them; PyTorch does not cut.
 public enum Initializer {
     KERAS(Spread.UNIFORM),
     PYTORCH(Spread.UNIFORM),
@@ -33,7 +33,7 @@ public enum Initializer {
     }
 
     /// The standard deviation of N(0, 1) cut at ±2.
-    private static final double CUT_DEVIATION = 0.879_625_661_034_239_78;
+    private static final double CUT_DEVIATION = 0.8796256610342398;
 
     private final Spread spread;
 
@@ -43,8 +43,7 @@ public enum Initializer {
 
     /// By the name that Keras has for it, such as `he_normal`.
     public static Initializer named(String name) {
-        List<String> names =
-                Arrays.stream(values()).map(Initializer::toString).toList();
+        List<String> names = Arrays.stream(values()).map(Initializer::toString).toList();
         int i = names.indexOf(name.toLowerCase(Locale.ROOT));
         if (i < 0) {
             throw Unknown.name("initialiser", name, names);
@@ -65,9 +64,10 @@ public enum Initializer {
         double variance = variance(fans);
         float[] numbers = new float[count];
         for (int i = 0; i < count; i++) {
-            numbers[i] = (float) (spread == Spread.UNIFORM
-                    ? Math.sqrt(3 * variance) * (2 * draws.uniform() - 1)
-                    : Math.sqrt(variance) / CUT_DEVIATION * cut(draws));
+            numbers[i] = (float)
+                    (spread == Spread.UNIFORM
+                            ? Math.sqrt(3 * variance) * (2 * draws.uniform() - 1)
+                            : Math.sqrt(variance) / CUT_DEVIATION * cut(draws));
         }
         return numbers;
     }

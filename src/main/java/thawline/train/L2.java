@@ -1,6 +1,7 @@
 package thawline.train;
 
-/// g += λ·w on kernels: large weights are pulled towards 0. Biases and the numbers of batch normalisation are not.
+/// g += λ·w on kernels: large weights are pulled towards 0. Biases and the numbers of batch normalisation are
+/// not.
 ///
 /// What one writes as its strength differs, so there is a factory for each way; with a batch of n:
 ///

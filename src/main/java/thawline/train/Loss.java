@@ -11,8 +11,8 @@ public sealed interface Loss permits SoftmaxCrossEntropy, ElementLoss, Ssim {
     /// What is wanted for a class is 1 in its own channel and 0 in the others.
     double at(Tensor y, Tensor wanted, Tensor dy);
 
-    /// Whether the loss has this last operation of a net worked in: training then ends in front of it, where the
-    /// gradient is plain and nothing overflows.
+    /// Whether the loss has this last operation of a net worked in: training then ends in front of it, where
+    /// the gradient is plain and nothing overflows.
     default boolean includes(Op last) {
         return false;
     }

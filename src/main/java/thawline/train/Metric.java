@@ -7,8 +7,8 @@ import thawline.tensor.Tensor;
 
 /// What a person wants to know of outputs, beside the loss; the mean over all examples is shown.
 public enum Metric {
-    /// The share of places whose largest channel is the wanted one (the first of equals); of a single channel, the
-    /// share that is on the right side of ½.
+    /// The share of places whose largest channel is the wanted one (the first of equals); of a single
+    /// channel, the share that is on the right side of ½.
     ACCURACY,
     /// The share of places where fewer than five channels are larger than the wanted one.
     TOP_5,
@@ -23,7 +23,9 @@ public enum Metric {
                 .filter(m -> m.toString().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> Unknown.name(
-                        "metric", name, Arrays.stream(values()).map(Metric::toString).toList()));
+                        "metric",
+                        name,
+                        Arrays.stream(values()).map(Metric::toString).toList()));
     }
 
     /// Of one example.

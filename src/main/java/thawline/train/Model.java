@@ -11,7 +11,8 @@ import thawline.tensor.Tensor;
 /// A net together with the shape that it reads. Training changes its learned numbers where they are.
 ///
 /// ```java
-/// Model model = Model.of(input(1, 28, 28), scale(1 / 255.0), conv2d(32, 3).relu(), maxPool(2), flatten(), dense(10).softmax());
+/// Model model = Model.of(input(1, 28, 28), scale(1 / 255.0), conv2d(32, 3).relu(), maxPool(2), flatten(),
+/// dense(10).softmax());
 /// model.compile(SoftmaxCrossEntropy.PLAIN, Adam.keras(0.001), Metric.ACCURACY).fit(data, 128, 5, 0.1);
 /// ```
 public final class Model {
@@ -82,8 +83,8 @@ public final class Model {
         return Arrays.asList(results);
     }
 
-    /// SHA-256 of all numbers, learned, followed and designed, in running order, in hexadecimal. Equal nets of equal
-    /// bits have equal digests.
+    /// SHA-256 of all numbers, learned, followed and designed, in running order, in hexadecimal. Equal nets
+    /// of equal bits have equal digests.
     public String digest() {
         return Digest.of(layer);
     }

@@ -2,8 +2,9 @@ package thawline.train;
 
 /// How numbers follow their gradient.
 ///
-/// An optimiser is a recipe; what it remembers of a net is in plain arrays, [#slots] for each set of numbers. All
-/// arithmetic is single precision, element by element, so that the result does not depend on lanes or threads.
+/// An optimiser is a recipe; what it remembers of a net is in plain arrays, [#slots] for each set of numbers.
+/// All arithmetic is single precision, element by element, so that the result does not depend on lanes or
+/// threads.
 public sealed interface Optimizer permits Sgd, Adagrad, Adadelta, RmsProp, Adam, AdamW {
 
     /// The learning rate, before a [Schedule] multiplies it.
@@ -31,8 +32,8 @@ public sealed interface Optimizer permits Sgd, Adagrad, Adadelta, RmsProp, Adam,
     /// @param step 1, 2, …
     void step(float[] w, float[] g, float[][] memory, double rate, long step);
 
-    /// By Keras' name, with Keras' settings: `sgd`, `momentum`, `nesterov`, `adagrad`, `adadelta`, `rmsprop`, `adam`,
-    /// `adamw`. Adadelta's rate is 1, as its author has it.
+    /// By Keras' name, with Keras' settings: `sgd`, `momentum`, `nesterov`, `adagrad`, `adadelta`, `rmsprop`,
+    /// `adam`, `adamw`. Adadelta's rate is 1, as its author has it.
     static Optimizer named(String name) {
         return OptimizerNames.find(name);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import thawline.layer.Conv2d;
 import thawline.layer.Dense;
@@ -14,7 +13,8 @@ import thawline.layer.Layers;
 import thawline.layer.Op;
 import thawline.layer.Weights;
 
-/// The learned numbers of a net with their gradients and what the optimiser remembers of them, and the followed ones.
+/// The learned numbers of a net with their gradients and what the optimiser remembers of them, and the
+/// followed ones.
 final class Parameters {
 
     private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
@@ -32,12 +32,13 @@ final class Parameters {
     Parameters(Layer layer, Optimizer optimizer) {
         this.optimizer = optimizer;
         this.gradients = Gradients.of(layer);
-        Map<Weights, Boolean> seen = new IdentityHashMap<>();
-        Layers.located(layer).forEach(at -> at.op().weights().forEach(w -> {
-            if (seen.putIfAbsent(w, true) == null) {
-                add(at.path(), at.op(), w);
-            }
-        }));
+        IdentityHashMap<Weights, Boolean> seen = new IdentityHashMap<>();
+        Layers.located(layer)
+                .forEach(at -> at.op().weights().forEach(w -> {
+                    if (seen.putIfAbsent(w, true) == null) {
+                        add(at.path(), at.op(), w);
+                    }
+                }));
     }
 
     private void add(String path, Op op, Weights weights) {

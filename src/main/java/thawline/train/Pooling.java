@@ -12,8 +12,8 @@ import thawline.tensor.Border;
 import thawline.tensor.Margins;
 import thawline.tensor.Shape;
 
-/// Pooling to come: windows side by side without padding unless told otherwise. What lies outside never wins a maximum
-/// and does not count in a mean. Every call gives a new one.
+/// Pooling to come: windows side by side without padding unless told otherwise. What lies outside never wins
+/// a maximum and does not count in a mean. Every call gives a new one.
 public final class Pooling implements Blueprint {
 
     enum Kind {

@@ -2,8 +2,8 @@ package thawline.train;
 
 /// v ← ρ·v + (1 − ρ)·g²; d = g / √v; with momentum μ: m ← μ·m + η·d, w −= m; without: w −= η·d
 ///
-/// (Hinton's lecture 6e, 2012.) Keras has ρ 0.9 and ε 1e-7, PyTorch ρ 0.99 and ε 1e-8; see [Epsilon] for where ε
-/// stands.
+/// (Hinton's lecture 6e, 2012.) Keras has ρ 0.9 and ε 1e-7, PyTorch ρ 0.99 and ε 1e-8; see [Epsilon] for
+/// where ε stands.
 public record RmsProp(double rate, double rho, double momentum, Epsilon epsilon) implements Optimizer {
 
     public RmsProp {

@@ -3,6 +3,8 @@ package thawline.train;
 /// What the learning rate is multiplied by, step by step.
 public sealed interface Schedule {
 
+    /// The factor of a step.
+    ///
     /// @param step 0, 1, …
     /// @param span how long the training is
     double factor(long step, Span span);
@@ -36,7 +38,8 @@ public sealed interface Schedule {
 
         @Override
         public double factor(long step, Span span) {
-            return StrictMath.pow(by, step / span.stepsPerEpoch() / every);
+            long times = step / span.stepsPerEpoch() / every;
+            return StrictMath.pow(by, (double) times);
         }
     }
 
@@ -55,16 +58,19 @@ public sealed interface Schedule {
         }
     }
 
-    /// From 1/div up to 1 in the first `rise` of all steps, then down to 1/(div·end), both along half a cosine. (Smith,
-    /// Topin 2017; PyTorch's OneCycleLR, which has rise 0.3, div 25, end 10⁴; its cycling of the momentum left out.)
+    /// From 1/div up to 1 in the first `rise` of all steps, then down to 1/(div·end), both along half a
+    /// cosine.
+    ///
+    /// (Smith, Topin 2017.) PyTorch's OneCycleLR has rise 0.3, div 25 and end 10,000; its cycling of the
+    /// momentum is left out.
     record OneCycle(double rise, double div, double end) implements Schedule {
 
         public static final OneCycle STANDARD = new OneCycle(0.3, 25, 1e4);
 
         public OneCycle {
             if (!(rise > 0 && rise < 1 && div >= 1 && end >= 1)) {
-                throw new IllegalArgumentException("one cycle rises for a share between 0 and 1, from 1/div to 1/(div·end)"
-                        + " with both at least 1, but got " + rise + ", " + div + " and " + end);
+                throw new IllegalArgumentException("one cycle rises for a share of the steps between 0 and 1, and its"
+                        + " factors div and end are at least 1, but got " + rise + ", " + div + " and " + end);
             }
         }
 

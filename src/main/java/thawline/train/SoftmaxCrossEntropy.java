@@ -5,11 +5,11 @@ import thawline.layer.Softmax;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// L = −Σ_k t_k·ln p_k with p = softmax(y) over the channels; the mean over all places where there are several.
-/// ∂L/∂y_k = p_k·Σt − t_k
+/// L = −Σ_k t_k·ln p_k with p = softmax(y) over the channels; the mean over all places where there are
+/// several. ∂L/∂y_k = p_k·Σt − t_k
 ///
-/// y are the numbers in front of the softmax (logits). With smoothing ε the target is (1 − ε)·t + ε/n: a little of
-/// every class. Sums and exponentials are in double precision.
+/// y are the numbers in front of the softmax (logits). With smoothing ε the target is (1 − ε)·t + ε/n: a
+/// little of every class. Sums and exponentials are in double precision.
 public record SoftmaxCrossEntropy(double smoothing) implements Loss {
 
     public static final SoftmaxCrossEntropy PLAIN = new SoftmaxCrossEntropy(0);

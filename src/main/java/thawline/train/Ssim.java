@@ -8,12 +8,13 @@ import thawline.tensor.Tensor;
 
 /// L = 1 − mean SSIM(y, t), SSIM = (2·μ_y·μ_t + C₁)(2·σ_yt + C₂) / ((μ_y² + μ_t² + C₁)(σ_y² + σ_t² + C₂))
 ///
-/// Means, variances and covariance are under a Gaussian window of `window` × `window` that stays inside the picture;
-/// C₁ = (0.01·R)², C₂ = (0.03·R)² for values of range R. 0 where both are equal, up to 2 for opposites. The mean is
-/// over all places of all planes. (Wang, Bovik, Sheikh, Simoncelli 2004: window 11, σ 1.5.)
+/// Means, variances and covariance are under a Gaussian window of `window` × `window` that stays inside the
+/// picture; C₁ = (0.01·R)², C₂ = (0.03·R)² for values of range R. 0 where both are equal, up to 2 for
+/// opposites. The mean is over all places of all planes. (Wang, Bovik, Sheikh, Simoncelli 2004: window 11, σ
+/// 1.5.)
 ///
-/// With the window's G linear, all statistics are G applied to y, t, y², t², y·t; so ∂L/∂y is Gᵀ applied to three
-/// maps: `Gᵀa + 2y·Gᵀb + t·Gᵀc` with a, b, c = ∂L/∂(Gy), ∂L/∂(Gy²), ∂L/∂(Gyt).
+/// With the window's G linear, all statistics are G applied to y, t, y², t², y·t; so ∂L/∂y is Gᵀ applied to
+/// three maps: `Gᵀa + 2y·Gᵀb + t·Gᵀc` with a, b, c = ∂L/∂(Gy), ∂L/∂(Gy²), ∂L/∂(Gyt).
 public record Ssim(int window, double sigma, double range) implements Loss {
 
     /// For pixels in 8-bit units.
@@ -24,8 +25,9 @@ public record Ssim(int window, double sigma, double range) implements Loss {
 
     public Ssim {
         if (window < 1 || !(sigma > 0) || !(range > 0)) {
-            throw new IllegalArgumentException("SSIM needs a window of at least 1, and sigma and range above 0, but got "
-                    + window + ", " + sigma + " and " + range);
+            throw new IllegalArgumentException(
+                    "SSIM needs a window of at least 1, and sigma and range above 0, but got " + window + ", " + sigma
+                            + " and " + range);
         }
     }
 
@@ -54,7 +56,8 @@ public record Ssim(int window, double sigma, double range) implements Loss {
         return Kernel.outer(row, row);
     }
 
-    /// The maps of one shape. Pixels are taken off the middle of the range, so that variances keep their digits.
+    /// The maps of one shape. Pixels are taken off the middle of the range, so that variances keep their
+    /// digits.
     private static final class Maps {
 
         private final Ssim of;

@@ -26,7 +26,8 @@ public final class Start {
         return new Start(other, seed, asked);
     }
 
-    /// A kernel of `outs` × `ins` windows; in `groups` groups, each output sees `ins` inputs of its own group.
+    /// A kernel of `outs` × `ins` windows; in `groups` groups, each output sees `ins` inputs of its own
+    /// group.
     public Weights kernel(int outs, int ins, Axes window) {
         int taps = window.d() * window.h() * window.w();
         int count = Math.multiplyExact(Math.multiplyExact(outs, ins), taps);

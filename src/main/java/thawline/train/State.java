@@ -60,8 +60,8 @@ final class State {
 
     Epoch epochDone(List<Metric> metrics, double rate, Optional<Scores> validation) {
         long now = System.nanoTime();
-        Epoch e = new Epoch(
-                epochs.size() + 1, rate, Sums.mean(sums, metrics, examples), validation, (now - began) / 1e9);
+        Epoch e =
+                new Epoch(epochs.size() + 1, rate, Sums.mean(sums, metrics, examples), validation, (now - began) / 1e9);
         began = now;
         epochs.add(e);
         java.util.Arrays.fill(sums, 0);

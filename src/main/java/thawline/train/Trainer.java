@@ -22,7 +22,8 @@ public record Trainer(Model model, Loss loss, Optimizer optimizer, List<Metric> 
         return fit(data, Fit.of(batchSize, epochs).validation(validationSplit));
     }
 
-    /// Trains the model. The optimiser starts afresh each time; only [Fit#resume] goes on where another training was.
+    /// Trains the model. The optimiser starts afresh each time; only [Fit#resume] goes on where another
+    /// training was.
     ///
     /// @throws DivergedException when a number is not finite any more
     public History fit(Dataset data, Fit fit) {

@@ -39,10 +39,10 @@ final class Training {
         Model model = trainer.model();
         Check.all(all, model);
         int kept = all.size() - (int) (all.size() * fit.validationSplit());
-        Optional<Dataset> validation =
-                kept < all.size() ? Optional.of(all.range(kept, all.size())) : fit.validation();
+        Optional<Dataset> validation = kept < all.size() ? Optional.of(all.range(kept, all.size())) : fit.validation();
         validation.ifPresent(v -> Check.all(v, model));
         Dataset data = kept < all.size() ? all.range(0, kept) : all;
+        Check.augmentation(fit, data);
         Check.batch(fit.batchSize(), data.size());
         Check.monitors(fit, trainer, validation.isPresent());
         Training training = new Training(trainer, fit, data, validation);
@@ -55,6 +55,7 @@ final class Training {
     History run() {
         while (state.epoch() < fit.epochs()) {
             shuffle();
+            batch.augment(fit.augmentation(), fit.seed(), state.epoch());
             if (!steps()) {
                 return state.end(History.Ending.INTERRUPTED);
             }
@@ -106,9 +107,9 @@ final class Training {
     }
 
     private void requireFinite(double loss) {
-        requireFinite(parameters.wildGradient());
-        if (!Double.isFinite(loss)) {
-            throw state.diverged("the loss");
+        Optional<String> wild = parameters.wildGradient();
+        if (wild.isPresent() || !Double.isFinite(loss)) {
+            throw state.diverged(plan.notFinite().or(() -> wild).orElse("the loss"));
         }
     }
 

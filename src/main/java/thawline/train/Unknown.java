@@ -9,7 +9,8 @@ final class Unknown {
     private Unknown() {}
 
     static IllegalArgumentException name(String kind, String name, Collection<String> known) {
-        String meant = Nearest.of(name, known).map(n -> "did you mean " + n + "? ").orElse("");
+        String meant =
+                Nearest.of(name, known).map(n -> "did you mean " + n + "? ").orElse("");
         return new IllegalArgumentException(
                 "there is no " + kind + " " + name + "; " + meant + "the known ones are " + String.join(", ", known));
     }

@@ -19,8 +19,6 @@ final class Wanted {
 
     /// Two classes may be one output: how much it is the second.
     static boolean isYesNo(Dataset data, Shape out) {
-        return data.target() instanceof Dataset.Target.Classes c
-                && c.names().size() == 2
-                && out.size() == 1;
+        return data.target() instanceof Dataset.Target.Classes c && c.names().size() == 2 && out.size() == 1;
     }
 }

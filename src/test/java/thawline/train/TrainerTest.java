@@ -72,7 +72,8 @@ class TrainerTest {
 
     @Test
     void another_seed_gives_another_net() {
-        assertThat(digest(Fit.of(32, 1).seed(5))).isNotEqualTo(digest(Fit.of(32, 1).seed(6)));
+        assertThat(digest(Fit.of(32, 1).seed(5)))
+                .isNotEqualTo(digest(Fit.of(32, 1).seed(6)));
         assertThat(net(1).digest()).isEqualTo(net(1).digest()).isNotEqualTo(net(2).digest());
     }
 
