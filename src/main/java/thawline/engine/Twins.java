@@ -28,6 +28,8 @@ final class Twins {
     private static final String OF_CANNY = "OpenCV has it inside Canny only";
     private static final String POOLING = "OpenCV pools inside its networks only";
 
+    private static final String ACTIVATION = "OpenCV has it inside its networks only";
+
     /// Why there is none.
     private static final Map<String, String> WITHOUT = Map.of(
             "nonMaximum", OF_CANNY,
@@ -36,7 +38,10 @@ final class Twins {
             "maxPool", POOLING,
             "minPool", POOLING,
             "averagePool", POOLING,
-            "weightedPool", POOLING);
+            "weightedPool", POOLING,
+            "sigmoid", ACTIVATION,
+            "tanh", ACTIVATION,
+            "softmax", ACTIVATION);
 
     private Twins() {}
 

@@ -47,10 +47,22 @@ final class ValueTwins {
             }),
             Twin.floats("absolute", "absdiff", g -> Operation.onFloats((x, y) -> Core.absdiff(x, Scalar.all(0), y))),
             Twin.floats("relu", "max", g -> Operation.onFloats((x, y) -> Core.max(x, Scalar.all(0), y))),
+            Twin.floats("leakyRelu", "max, min, addWeighted", ValueTwins::leakyRelu),
             Twin.bytes("round8", "convertTo CV_8U", g -> Planes::bytes)
                     .differing("OpenCV rounds a half to the even number, ours up"));
 
     private ValueTwins() {}
+
+    private static Operation leakyRelu(Given g) {
+        double slope = g.number("slope");
+        return Operation.onFloats((x, y) -> {
+            Mat below = new Mat();
+            Core.min(x, Scalar.all(0), below);
+            Core.max(x, Scalar.all(0), y);
+            Core.addWeighted(y, 1, below, slope, 0, y);
+            below.release();
+        });
+    }
 
     private static Operation threshold(Given g) {
         int type = code(g.get("type", Cut.class));

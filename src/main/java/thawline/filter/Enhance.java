@@ -4,9 +4,11 @@ import thawline.core.Unary;
 import thawline.layer.Conv2d;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
+import thawline.layer.LeakyRelu;
 import thawline.layer.Normalise;
 import thawline.layer.Pointwise;
 import thawline.layer.Scale;
+import thawline.layer.Softmax;
 import thawline.tensor.Border;
 
 /// Filters that change how a picture looks, and arithmetic on every element. Planes keep their size, each on
@@ -71,6 +73,26 @@ public final class Enhance {
     /// y = max(x, 0)
     public static Layer relu() {
         return new Pointwise(Unary.RELU);
+    }
+
+    /// y = x where x is positive, slope·x elsewhere
+    public static Layer leakyRelu(double slope) {
+        return new LeakyRelu((float) slope);
+    }
+
+    /// y = 1 / (1 + e⁻ˣ); of `scale(0.05, -6.4)` a curve that lifts the contrast around 128.
+    public static Layer sigmoid() {
+        return new Pointwise(Unary.SIGMOID);
+    }
+
+    /// y = tanh x
+    public static Layer tanh() {
+        return new Pointwise(Unary.TANH);
+    }
+
+    /// y = eˣ / Σ eˣ over all planes at a place: shares that add up to 1.
+    public static Layer softmax() {
+        return new Softmax();
     }
 
     /// y = x: the branch of a fork that changes nothing.

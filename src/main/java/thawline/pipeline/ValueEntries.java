@@ -40,6 +40,9 @@ final class ValueEntries {
     private static final Parameter<Double> GAIN = Parameter.required("gain", Type.NUMBER, "1.5", "factor");
     private static final Parameter<Double> OFFSET = Parameter.of("offset", Type.NUMBER, "0", "added afterwards");
 
+    private static final Parameter<Double> SLOPE =
+            Parameter.of("slope", Type.NUMBER, "0.01", "factor of what is negative");
+
     private static final Parameter<Kernel> NUMBERS = Parameter.required(
             "numbers", Type.KERNEL, "[1,2,1; 2,4,2; 1,2,1]/16", "[1,2,1; 2,4,2; 1,2,1]/16, or a CSV file");
 
@@ -128,6 +131,20 @@ final class ValueEntries {
                     note("|x|", "abs", java("Enhance.absolute()")),
                     new Role.Filter(a -> Enhance.absolute())),
             Entry.of("relu", note("max(x, 0)", java("Enhance.relu()")), new Role.Filter(a -> Enhance.relu())),
+            Entry.of(
+                    "leakyRelu",
+                    note("x where x > 0, else slope·x", java("Enhance.leakyRelu({slope})")),
+                    new Role.Filter(a -> Enhance.leakyRelu(a.get(SLOPE))),
+                    SLOPE),
+            Entry.of(
+                    "sigmoid",
+                    note("1 / (1 + e^−x)", java("Enhance.sigmoid()")),
+                    new Role.Filter(a -> Enhance.sigmoid())),
+            Entry.of("tanh", note("tanh x", java("Enhance.tanh()")), new Role.Filter(a -> Enhance.tanh())),
+            Entry.of(
+                    "softmax",
+                    note("e^x / Σ e^x over all planes at a place", java("Enhance.softmax()")),
+                    new Role.Filter(a -> Enhance.softmax())),
             Entry.of(
                     "round8",
                     note(

@@ -82,6 +82,7 @@ class CatalogueTwinsTest {
             entry("scale", List.of("scale(2, -100)")),
             entry("absolute", List.of("laplacian | absolute")),
             entry("relu", List.of("laplacian | relu")),
+            entry("leakyRelu", List.of("laplacian | leakyRelu", "laplacian | leakyRelu(0.3)")),
             entry(
                     "resize",
                     List.of(

@@ -53,6 +53,10 @@ class EnhanceTest {
         Tensor x = rows(row(-3, -0.5f, 0.4f, 0.5f, 254.5f, 300));
         assertThat(run(Enhance.absolute(), x)).containsExactly(3, 0.5f, 0.4f, 0.5f, 254.5f, 300);
         assertThat(run(Enhance.relu(), x)).containsExactly(0, 0, 0.4f, 0.5f, 254.5f, 300);
+        assertThat(run(Enhance.leakyRelu(0.5), x)).containsExactly(-1.5f, -0.25f, 0.4f, 0.5f, 254.5f, 300);
+        assertThat(run(Enhance.sigmoid(), x)[5]).isEqualTo(1);
+        assertThat(run(Enhance.tanh(), x)[5]).isEqualTo(1);
+        assertThat(run(Enhance.softmax(), x)).as("of a single plane").containsOnly(1);
         assertThat(run(Enhance.round8(), x)).containsExactly(0, 0, 0, 1, 255, 255);
         assertThat(run(Enhance.scale(2, 1), x)).containsExactly(-5, 0, 1.8f, 2, 510, 601);
         assertThat(run(Enhance.identity(), x)).containsExactly(x.toArray());
