@@ -46,11 +46,17 @@ public final class Footprint {
 
     /// A mask, row by row.
     public static Footprint of(int height, int width, boolean... taken) {
-        if (taken.length != height * width) {
-            throw new IllegalArgumentException(height + " × " + width + " places need " + height * width
+        return of(1, height, width, taken);
+    }
+
+    /// A mask, slice by slice and row by row.
+    public static Footprint of(int depth, int height, int width, boolean[] taken) {
+        if (taken.length != depth * height * width) {
+            throw new IllegalArgumentException(height + " × " + width + " places"
+                    + (depth == 1 ? "" : " in each of " + depth + " slices") + " need " + depth * height * width
                     + " marks, but " + taken.length + " were given");
         }
-        return new Footprint(1, height, width, taken.clone());
+        return new Footprint(depth, height, width, taken.clone());
     }
 
     public int depth() {

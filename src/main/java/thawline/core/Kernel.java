@@ -125,6 +125,25 @@ public final class Kernel {
         return all;
     }
 
+    /// The same kernel known to be made of factors, each as [#toColumns] and [#toRows] give them.
+    public Kernel factored(float[] ofColumns, float[] ofRows) {
+        int windows = outs * ins;
+        if (depth != 1 || ofColumns.length != windows * height || ofRows.length != windows * width) {
+            throw new IllegalArgumentException(this + " has no factors of " + ofColumns.length + " and " + ofRows.length
+                    + " numbers");
+        }
+        for (int i = 0; i < weights.length; i++) {
+            int window = i / (height * width);
+            float product =
+                    ofColumns[window * height + i / width % height] * ofRows[window * width + i % width];
+            if (!(Math.abs(product - weights[i]) <= 1e-5f * Math.abs(weights[i]) + Float.MIN_NORMAL)) {
+                throw new IllegalArgumentException(this + " is not the product of these factors");
+            }
+        }
+        return new Kernel(
+                outs, ins, new int[] {depth, height, width}, weights, ofColumns.clone(), ofRows.clone());
+    }
+
     /// Every weight times the factor; the factors of a separable kernel stay known.
     public Kernel times(double factor) {
         return new Kernel(
@@ -201,6 +220,16 @@ public final class Kernel {
 
     public boolean isSeparable() {
         return columns.length > 0;
+    }
+
+    /// For each (o, i) a column of `height`, as a copy; empty where the kernel is not known to be separable.
+    public float[] toColumns() {
+        return columns.clone();
+    }
+
+    /// For each (o, i) a row of `width`, as a copy; empty where the kernel is not known to be separable.
+    public float[] toRows() {
+        return rows.clone();
     }
 
     float[] weights() {

@@ -1,0 +1,13 @@
+package thawline.io.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+
+/// A graph as a layer.
+final class Importer {
+
+    private Importer() {}
+
+    static SavedModel read(ModelProto model) {
+        throw new Refusal("was not written by Thawline");
+    }
+}

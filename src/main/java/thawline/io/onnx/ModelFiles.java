@@ -1,0 +1,57 @@
+package thawline.io.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import thawline.io.Draft;
+import thawline.io.Existing;
+
+/// Models as ONNX files, which ONNX Runtime and Netron open as they are.
+///
+/// The graph is what inference computes: dropout is not in it, and batch normalisation uses its running
+/// statistics. What else a layer is (names, learned or designed, dropout) stands in the file's metadata; it
+/// is believed as long as it describes the very graph that the file has, so that a file of ours comes back as
+/// the layer it was, and one that somebody changed as what its graph says.
+public final class ModelFiles {
+
+    /// A file above it is refused before it is loaded.
+    static final long LARGEST = 1L << 30;
+
+    private ModelFiles() {}
+
+    /// Writes a model whole or not at all, over a file that is there. An operation that ONNX has not, such as
+    /// `median`, is an [IllegalArgumentException] that names it.
+    public static void write(Path file, SavedModel model) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(bytes(model));
+        Draft.write(file, Existing.REPLACE, out -> {
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        });
+    }
+
+    /// The bytes of the file.
+    public static byte[] bytes(SavedModel model) {
+        return Exporter.model(model).toByteArray();
+    }
+
+    /// Reads a model, or says in one line why it cannot.
+    public static SavedModel read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new ModelFormatException(file, "has " + Files.size(file) + " bytes; models up to 1 GiB are read");
+        }
+        try {
+            return read(Files.readAllBytes(file));
+        } catch (Refusal refused) {
+            throw new ModelFormatException(file, refused.getMessage());
+        }
+    }
+
+    /// The model in the bytes of a file, or a [Refusal].
+    static SavedModel read(byte[] bytes) {
+        ModelProto model = Scan.parse(bytes);
+        return Structure.read(model).orElseGet(() -> Importer.read(model));
+    }
+}

@@ -1,0 +1,64 @@
+package thawline.io.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import thawline.layer.Layer;
+import thawline.layer.Weights;
+import thawline.tensor.Shape;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a graph does not say of a layer, as JSON in the file's metadata: its operations with their settings,
+/// what is learned, which numbers of the file are whose.
+///
+/// It is only data: every operation is one of the sealed family's records. And it is only believed when the
+/// layer that it describes, written again, gives the graph that the file has.
+final class Structure {
+
+    static final String PREFIX = "thawline.";
+    static final String KEY = PREFIX + "layer";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Structure() {}
+
+    static String text(SavedModel model, Map<Weights, String> names) {
+        ObjectNode all = JSON.createObjectNode();
+        Records records = new Records(JSON);
+        all.set("in", records.write(Shape.class, model.in(), new WeightText.Writer(JSON, names)));
+        all.set("layer", records.write(Layer.class, model.layer(), new WeightText.Writer(JSON, names)));
+        return JSON.writeValueAsString(all);
+    }
+
+    /// The layer as it was written; empty where the file was not written here, or was changed since.
+    static Optional<SavedModel> read(ModelProto model) {
+        Optional<String> text = model.getMetadataPropsList().stream()
+                .filter(e -> e.getKey().equals(KEY))
+                .map(StringStringEntryProto::getValue)
+                .findFirst();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode all = JSON.readTree(text.get());
+            Map<String, TensorProto> tensors = new HashMap<>();
+            model.getGraph().getInitializerList().forEach(t -> tensors.put(t.getName(), t));
+            WeightText.Reader numbers = new WeightText.Reader(tensors);
+            Records records = new Records(JSON);
+            Shape in = (Shape) records.read(Shape.class, all.path("in"), numbers);
+            Layer layer = (Layer) records.read(Layer.class, all.path("layer"), numbers);
+            SavedModel saved = new SavedModel(layer, in, Notes.of(Exporter.notes(model)));
+            GraphProto again = Exporter.graph(saved);
+            return again.equals(model.getGraph()) ? Optional.of(saved) : Optional.empty();
+        } catch (JacksonException | IllegalArgumentException | Refusal unlike) {
+            return Optional.empty();
+        }
+    }
+}

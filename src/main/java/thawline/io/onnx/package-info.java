@@ -1,0 +1,2 @@
+/// Model files: layers to and from ONNX.
+package thawline.io.onnx;
