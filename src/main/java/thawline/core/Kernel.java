@@ -129,19 +129,17 @@ public final class Kernel {
     public Kernel factored(float[] ofColumns, float[] ofRows) {
         int windows = outs * ins;
         if (depth != 1 || ofColumns.length != windows * height || ofRows.length != windows * width) {
-            throw new IllegalArgumentException(this + " has no factors of " + ofColumns.length + " and " + ofRows.length
-                    + " numbers");
+            throw new IllegalArgumentException(
+                    this + " has no factors of " + ofColumns.length + " and " + ofRows.length + " numbers");
         }
         for (int i = 0; i < weights.length; i++) {
             int window = i / (height * width);
-            float product =
-                    ofColumns[window * height + i / width % height] * ofRows[window * width + i % width];
+            float product = ofColumns[window * height + i / width % height] * ofRows[window * width + i % width];
             if (!(Math.abs(product - weights[i]) <= 1e-5f * Math.abs(weights[i]) + Float.MIN_NORMAL)) {
                 throw new IllegalArgumentException(this + " is not the product of these factors");
             }
         }
-        return new Kernel(
-                outs, ins, new int[] {depth, height, width}, weights, ofColumns.clone(), ofRows.clone());
+        return new Kernel(outs, ins, new int[] {depth, height, width}, weights, ofColumns.clone(), ofRows.clone());
     }
 
     /// Every weight times the factor; the factors of a separable kernel stay known.

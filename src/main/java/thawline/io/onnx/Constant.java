@@ -190,6 +190,7 @@ record Constant(int[] dims, float[] reals, long[] wholes) implements Value {
 
     @Override
     public String toString() {
-        return "constant of shape " + Arrays.stream(dims).mapToObj(Integer::toString).collect(Collectors.joining("×"));
+        return "constant of shape "
+                + Arrays.stream(dims).mapToObj(Integer::toString).collect(Collectors.joining("×"));
     }
 }

@@ -69,18 +69,18 @@ final class Exporter {
 
     private static boolean wraps(Layer layer) {
         return Layers.ops(layer)
-                .anyMatch(op -> op.reach() instanceof Reach.Window w && w.border().mode() == Border.Mode.WRAP);
+                .anyMatch(
+                        op -> op.reach() instanceof Reach.Window w && w.border().mode() == Border.Mode.WRAP);
     }
 
     /// Whether any value or window has a depth of more than 1.
     private static boolean hasDepth(Layer layer, Shape in) {
         return in.d() > 1
-                || Layers.ops(layer)
-                        .anyMatch(op -> switch (op) {
-                            case AveragePool p -> isDeep(p.window(), p.margins());
-                            case Op o when o.reach() instanceof Reach.Window w -> isDeep(w.span(), w.margins());
-                            default -> false;
-                        });
+                || Layers.ops(layer).anyMatch(op -> switch (op) {
+                    case AveragePool p -> isDeep(p.window(), p.margins());
+                    case Op o when o.reach() instanceof Reach.Window w -> isDeep(w.span(), w.margins());
+                    default -> false;
+                });
     }
 
     private static boolean isDeep(Axes window, Margins m) {
@@ -113,8 +113,10 @@ final class Exporter {
         writer.at(prefix + (f.join() == Join.SUM ? "sum" : "concat"));
         boolean vector = made.stream().allMatch(Port::isVector);
         boolean planes = made.stream().anyMatch(p -> p.form() == Port.Form.PLANES);
-        List<String> names =
-                made.stream().map(p -> vector ? p : Nodes.planes(writer, p)).map(Port::name).toList();
+        List<String> names = made.stream()
+                .map(p -> vector ? p : Nodes.planes(writer, p))
+                .map(Port::name)
+                .toList();
         Port y = new Port(
                 names.getFirst(),
                 f.shape(x.shape()),
@@ -139,7 +141,8 @@ final class Exporter {
                 .filter(e -> !e.getKey().startsWith(Structure.PREFIX))
                 .forEach(e -> all.put(e.getKey(), e.getValue()));
         model.getMetadataPropsList().stream()
-                .filter(e -> e.getKey().startsWith(Structure.PREFIX) && !e.getKey().equals(Structure.KEY))
+                .filter(e ->
+                        e.getKey().startsWith(Structure.PREFIX) && !e.getKey().equals(Structure.KEY))
                 .forEach(e -> all.put(e.getKey().substring(Structure.PREFIX.length()), e.getValue()));
         return all;
     }

@@ -28,8 +28,8 @@ final class GraphWriter {
     static final String OUTPUT = "output";
 
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("thawline");
-    private final Map<Weights, String> names = new IdentityHashMap<>();
-    private final Map<Weights, Map<List<Long>, String>> shaped = new IdentityHashMap<>();
+    private final IdentityHashMap<Weights, String> names = new IdentityHashMap<>();
+    private final IdentityHashMap<Weights, Map<List<Long>, String>> shaped = new IdentityHashMap<>();
     private final Map<List<Long>, String> constants = new HashMap<>();
     private final Map<String, Integer> used = new HashMap<>();
     private final boolean volume;
@@ -60,7 +60,7 @@ final class GraphWriter {
     }
 
     /// The name under which weights stand in the file, where they do.
-    Map<Weights, String> names() {
+    IdentityHashMap<Weights, String> names() {
         return names;
     }
 
@@ -86,7 +86,8 @@ final class GraphWriter {
     String weights(String part, Weights w, long... dims) {
         List<Long> shape = Arrays.stream(dims).boxed().toList();
         String name = shaped.computeIfAbsent(w, key -> new HashMap<>())
-                .computeIfAbsent(shape, key -> initializer(path + "." + part, w.kernel().toArray(), dims));
+                .computeIfAbsent(
+                        shape, key -> initializer(path + "." + part, w.kernel().toArray(), dims));
         names.putIfAbsent(w, name);
         return name;
     }

@@ -8,6 +8,9 @@ final class Importer {
     private Importer() {}
 
     static SavedModel read(ModelProto model) {
-        throw new Refusal("was not written by Thawline");
+        if (model.getGraph().getNodeCount() >= 0) {
+            throw new Refusal("was not written by Thawline");
+        }
+        return null;
     }
 }

@@ -38,7 +38,9 @@ final class Nodes {
             case AveragePool p -> Windows.pool(w, p, planes(w, x), y);
             case GlobalPool p -> {
                 String type = p.kind() == GlobalPool.Kind.MAX ? "GlobalMaxPool" : "GlobalAveragePool";
-                yield planes(w, x).next(w.node(type, List.of(planes(w, x).name())), y).as(Port.Form.PIXEL);
+                yield planes(w, x)
+                        .next(w.node(type, List.of(planes(w, x).name())), y)
+                        .as(Port.Form.PIXEL);
             }
             case Flatten f -> vector(w, x);
             case Dense d -> dense(w, d, vector(w, x), y);

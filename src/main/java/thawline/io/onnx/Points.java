@@ -34,8 +34,8 @@ final class Points {
         int n = x.shape().c() / 2;
         String a = Nodes.channels(w, x.name(), 0, n);
         String b = Nodes.channels(w, x.name(), n, n);
-        List<String> all = List.of(
-                w.node("Mul", List.of(a, a)), w.node("Mul", List.of(a, b)), w.node("Mul", List.of(b, b)));
+        List<String> all =
+                List.of(w.node("Mul", List.of(a, a)), w.node("Mul", List.of(a, b)), w.node("Mul", List.of(b, b)));
         return w.node("Concat", all, GraphWriter.number("axis", 1));
     }
 
@@ -65,8 +65,7 @@ final class Points {
                 String half = w.constant("half", new float[] {0.5f});
                 String mean = w.node("Mul", List.of(w.node("Add", List.of(a, c)), half));
                 String apart = w.node("Mul", List.of(w.node("Sub", List.of(a, c)), half));
-                String sum = w.node(
-                        "Add", List.of(w.node("Mul", List.of(apart, apart)), w.node("Mul", List.of(b, b))));
+                String sum = w.node("Add", List.of(w.node("Mul", List.of(apart, apart)), w.node("Mul", List.of(b, b))));
                 yield w.node("Sub", List.of(mean, w.node("Sqrt", List.of(sum))));
             }
             case Measure.Foerstner() -> {

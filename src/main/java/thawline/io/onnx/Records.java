@@ -115,8 +115,7 @@ final class Records {
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            values[i] = read(
-                    components[i].getGenericType(), node.path(components[i].getName()), numbers, depth + 1);
+            values[i] = read(components[i].getGenericType(), node.path(components[i].getName()), numbers, depth + 1);
         }
         try {
             return kind.getDeclaredConstructor(types).newInstance(values);

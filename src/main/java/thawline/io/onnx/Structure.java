@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import thawline.layer.Layer;
@@ -29,7 +30,7 @@ final class Structure {
 
     private Structure() {}
 
-    static String text(SavedModel model, Map<Weights, String> names) {
+    static String text(SavedModel model, IdentityHashMap<Weights, String> names) {
         ObjectNode all = JSON.createObjectNode();
         Records records = new Records(JSON);
         all.set("in", records.write(Shape.class, model.in(), new WeightText.Writer(JSON, names)));

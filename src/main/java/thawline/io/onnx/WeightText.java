@@ -2,6 +2,7 @@ package thawline.io.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import thawline.core.Kernel;
 import thawline.layer.Weights;
@@ -24,7 +25,7 @@ final class WeightText {
         TRACKED
     }
 
-    record Writer(JsonMapper json, Map<Weights, String> names) {
+    record Writer(JsonMapper json, IdentityHashMap<Weights, String> names) {
 
         ObjectNode write(Weights w) {
             Kernel k = w.kernel();
@@ -87,7 +88,13 @@ final class WeightText {
 
         private static Weights weights(JsonNode node, float[] values) {
             JsonNode n = node.path("window");
-            int[] w = {n.path(0).asInt(), n.path(1).asInt(), n.path(2).asInt(), n.path(3).asInt(), n.path(4).asInt()};
+            int[] w = {
+                n.path(0).asInt(),
+                n.path(1).asInt(),
+                n.path(2).asInt(),
+                n.path(3).asInt(),
+                n.path(4).asInt()
+            };
             Kernel k = Kernel.wrap(w[0], w[1], w[2], w[3], w[4], values);
             if (node.has("columns")) {
                 k = k.factored(array(node.path("columns")), array(node.path("rows")));

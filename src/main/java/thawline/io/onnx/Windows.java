@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import thawline.core.Counting;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
 import thawline.core.Grouping;
 import thawline.core.Kernel;
-import thawline.core.Counting;
 import thawline.layer.AveragePool;
 import thawline.layer.Conv2d;
 import thawline.layer.Pool;
@@ -76,8 +76,8 @@ final class Windows {
     /// One kernel for each of several planes.
     private static String copied(GraphWriter w, String kernel, int copies) {
         if (copies > MOST_PLANES) {
-            throw new IllegalArgumentException(
-                    copies + " planes, each with a copy of one kernel, are more than a model file takes: " + MOST_PLANES);
+            throw new IllegalArgumentException(copies
+                    + " planes, each with a copy of one kernel, are more than a model file takes: " + MOST_PLANES);
         }
         return copies == 1 ? kernel : w.node("Concat", Collections.nCopies(copies, kernel), number("axis", 0));
     }
@@ -90,7 +90,12 @@ final class Windows {
         Port turned = x.next(w.node("Neg", List.of(x.name())), x.shape());
         Border b = p.pad().border();
         Border border = b.mode() == Border.Mode.CONSTANT ? Border.constant(-b.value()) : b;
-        return x.next(w.node("Neg", List.of(maximum(w, p, turned, new Conv2d.Pad(border, p.pad().margins())))), y);
+        return x.next(
+                w.node(
+                        "Neg",
+                        List.of(maximum(
+                                w, p, turned, new Conv2d.Pad(border, p.pad().margins())))),
+                y);
     }
 
     static Port pool(GraphWriter w, AveragePool p, Port x, Shape y) {
@@ -108,9 +113,12 @@ final class Windows {
         Footprint f = p.footprint();
         Margins m = pad.margins();
         boolean neutral = pad.border().equals(Border.constant(Float.NEGATIVE_INFINITY))
-                && m.front() < f.depth() && m.back() < f.depth()
-                && m.top() < f.height() && m.bottom() < f.height()
-                && m.left() < f.width() && m.right() < f.width();
+                && m.front() < f.depth()
+                && m.back() < f.depth()
+                && m.top() < f.height()
+                && m.bottom() < f.height()
+                && m.left() < f.width()
+                && m.right() < f.width();
         // ONNX Runtime 1.29 takes any constant Pad before a MaxPool in three axes for a border that never wins
         boolean constant = pad.border().mode() == Border.Mode.CONSTANT && !neutral && !m.isZero();
         if (!f.isBox() || constant) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import thawline.core.Counting;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
 import thawline.core.Geometry;
@@ -16,24 +17,23 @@ import thawline.core.Kernel;
 import thawline.core.Unary;
 import thawline.layer.AveragePool;
 import thawline.layer.BatchNorm;
-import thawline.core.Counting;
+import thawline.layer.Conv2d;
+import thawline.layer.CornerResponse;
 import thawline.layer.Dense;
 import thawline.layer.Dropout;
 import thawline.layer.Flatten;
+import thawline.layer.Fork;
 import thawline.layer.GlobalPool;
+import thawline.layer.Layer;
 import thawline.layer.LeakyRelu;
 import thawline.layer.LocalResponseNorm;
-import thawline.layer.Serial;
-import thawline.layer.Softmax;
-import thawline.layer.Conv2d;
-import thawline.layer.CornerResponse;
-import thawline.layer.Fork;
-import thawline.layer.Layer;
 import thawline.layer.Magnitude;
 import thawline.layer.Pointwise;
 import thawline.layer.Pool;
 import thawline.layer.Products;
 import thawline.layer.Scale;
+import thawline.layer.Serial;
+import thawline.layer.Softmax;
 import thawline.layer.Trace;
 import thawline.layer.Weights;
 import thawline.tensor.Axes;
@@ -87,7 +87,8 @@ class ExportTest {
                                 PLANES),
                         new Case(
                                 Conv2d.learned(RandomTensors.kernel(4, 2, 2, 3, 2, random), b)
-                                        .with(new Geometry(new Axes(2, 1, 2), new Axes(1, 2, 1), new Grouping.Groups(1)))
+                                        .with(new Geometry(
+                                                new Axes(2, 1, 2), new Axes(1, 2, 1), new Grouping.Groups(1)))
                                         .padded(
                                                 b,
                                                 b.mode() == Border.Mode.NONE
@@ -103,7 +104,10 @@ class ExportTest {
                         Stream.of(BORDERS)
                                 .flatMap(b -> Stream.of(
                                         new Case(Pool.around(e, Footprint.rect(3, 2), b), PLANES),
-                                        new Case(Pool.around(e, Footprint.of(3, 3, cross), b).stride(2), PLANES),
+                                        new Case(
+                                                Pool.around(e, Footprint.of(3, 3, cross), b)
+                                                        .stride(2),
+                                                PLANES),
                                         new Case(Pool.around(e, Footprint.box(2, 3, 2), b), VOLUME))),
                         Stream.of(
                                 new Case(Pool.around(e, Footprint.rect(3, 3)), PLANES),
@@ -119,10 +123,8 @@ class ExportTest {
                         new Case(new Magnitude(), PLANES),
                         new Case(new Products(), new Shape(4, 2, 3, 5)),
                         new Case(CornerResponse.harris(0.04), new Shape(6, 1, 5, 7)),
-                        new Case(
-                                new CornerResponse(new CornerResponse.Measure.ShiTomasi()), new Shape(3, 1, 5, 7)),
-                        new Case(
-                                new CornerResponse(new CornerResponse.Measure.Foerstner()), new Shape(3, 1, 5, 7)),
+                        new Case(new CornerResponse(new CornerResponse.Measure.ShiTomasi()), new Shape(3, 1, 5, 7)),
+                        new Case(new CornerResponse(new CornerResponse.Measure.Foerstner()), new Shape(3, 1, 5, 7)),
                         new Case(Fork.concat(new Pointwise(Unary.IDENTITY), Scale.of(2, 1)), PLANES),
                         new Case(
                                 Fork.sum(new Pointwise(Unary.IDENTITY), Scale.of(2, 1), new Pointwise(Unary.SQUARE)),
@@ -175,7 +177,9 @@ class ExportTest {
 
     private static Stream<Case> nets() {
         Random random = new Random(44);
-        Conv2d first = Conv2d.learned(RandomTensors.kernel(4, 1, 1, 3, 3, random), Border.NONE).bias(1, 2, 3, 4).groups(1);
+        Conv2d first = Conv2d.learned(RandomTensors.kernel(4, 1, 1, 3, 3, random), Border.NONE)
+                .bias(1, 2, 3, 4)
+                .groups(1);
         Conv2d inner = Conv2d.learned(RandomTensors.kernel(4, 4, 1, 3, 3, random), Border.ZERO);
         Layer mnist = Serial.of(
                 Scale.of(1 / 255.0, 0),
@@ -189,7 +193,8 @@ class ExportTest {
                 Dense.learned(RandomTensors.kernel(10, 100, 1, 1, 1, random)).bias(new float[10]),
                 new Softmax());
         Layer block = Fork.sum(
-                new Pointwise(Unary.IDENTITY), Serial.named("inside", inner, norm(4, random), new Pointwise(Unary.TANH)));
+                new Pointwise(Unary.IDENTITY),
+                Serial.named("inside", inner, norm(4, random), new Pointwise(Unary.TANH)));
         Layer residual = Serial.of(
                 first,
                 block,
@@ -200,7 +205,9 @@ class ExportTest {
         return Stream.of(
                 new Case(mnist, new Shape(1, 1, 13, 12)),
                 new Case(residual, new Shape(1, 1, 9, 8)),
-                new Case(Serial.of(new Flatten(), new Scale(Weights.designed(2), Weights.designed(1)), new Flatten()), PLANES),
+                new Case(
+                        Serial.of(new Flatten(), new Scale(Weights.designed(2), Weights.designed(1)), new Flatten()),
+                        PLANES),
                 new Case(Fork.concat(GlobalPool.MAX, new Flatten()), new Shape(3, 1, 1, 1)));
     }
 
@@ -242,7 +249,10 @@ class ExportTest {
                     .append(java.util.Arrays.toString(w.kernel().toArray()));
             return w;
         });
-        return layer.withWeights(w -> Weights.designed(Kernel.scalar(0).equals(w.kernel()) ? w.kernel() : w.kernel().copy()))
+        return layer.withWeights(w -> Weights.designed(
+                        Kernel.scalar(0).equals(w.kernel())
+                                ? w.kernel()
+                                : w.kernel().copy()))
                 + all.toString();
     }
 
