@@ -32,7 +32,7 @@ class ArchitectureTest {
             entry("data", Set.of("io", "geometry", "layer", "core", "tensor")),
             entry("train", Set.of("run", "data", "io", "layer", "core", "tensor")),
             entry("pipeline", Set.of("filter", "layer", "geometry", "run", "io", "core", "tensor")),
-            entry("learn", Set.of("train", "pipeline", "run", "filter")),
+            entry("learn", Set.of("train", "pipeline", "run", "filter", "layer", "core", "tensor")),
             entry("xo", Set.of("train", "filter", "run", "geometry")),
             entry("engine", Set.of("pipeline", "filter", "layer", "geometry", "io", "core", "tensor")),
             entry("batch", Set.of("run", "io", "pipeline", "engine", "filter", "layer", "core", "tensor")),

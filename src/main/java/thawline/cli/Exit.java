@@ -9,5 +9,10 @@ final class Exit {
     /// Some inputs failed, the others are done.
     static final int SOME_FAILED = 3;
 
+    /// Training met a number that is not finite.
+    static final int DIVERGED = 4;
+    /// Ctrl-C, where the program itself says so; otherwise the system does.
+    static final int INTERRUPTED = 130;
+
     private Exit() {}
 }

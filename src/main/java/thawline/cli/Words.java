@@ -2,10 +2,13 @@ package thawline.cli;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import thawline.io.OutputFormat;
 import thawline.tensor.Samples;
+import thawline.train.Schedule;
 
 /// Values of options that are written in other words than those of the code.
 final class Words {
@@ -58,6 +61,28 @@ final class Words {
             return OutputFormat.of(text.startsWith(".") ? text.substring(1) : text)
                     .orElseThrow(() -> new TypeConversionException(
                             text + " is no format that can be written; use one of " + OutputFormat.list()));
+        }
+    }
+
+    /// `constant`, `cosine`, `onecycle` or `step(10, 0.5)`.
+    static final class ScheduleText implements ITypeConverter<Schedule> {
+
+        private static final Pattern STEP = Pattern.compile("step\\(\\s*(\\d{1,9})\\s*,\\s*([0-9.eE-]+)\\s*\\)");
+
+        @Override
+        public Schedule convert(String text) {
+            Matcher step = STEP.matcher(text);
+            if (step.matches()) {
+                return new Schedule.Steps(Integer.parseInt(step.group(1)), Double.parseDouble(step.group(2)));
+            }
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "constant" -> Schedule.CONSTANT;
+                case "cosine" -> new Schedule.Cosine(0);
+                case "onecycle" -> Schedule.OneCycle.STANDARD;
+                default ->
+                    throw new TypeConversionException(
+                            text + " is no schedule; use constant, cosine, onecycle, or step(10, 0.5)");
+            };
         }
     }
 }

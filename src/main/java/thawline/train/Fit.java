@@ -13,8 +13,8 @@ import thawline.data.Dataset;
 /// ```
 public final class Fit {
 
-    private final int batchSize;
-    private final int epochs;
+    private int batchSize;
+    private int epochs;
     private double validationSplit;
     private Optional<Dataset> validation = Optional.empty();
     private long seed = 1;
@@ -32,8 +32,12 @@ public final class Fit {
     private BooleanSupplier stop = () -> false;
 
     private Fit(int batchSize, int epochs) {
+        require(batchSize, epochs);
         this.batchSize = batchSize;
         this.epochs = epochs;
+    }
+
+    private static void require(int batchSize, int epochs) {
         if (batchSize < 1 || epochs < 1) {
             throw new IllegalArgumentException("a batch has 1 or more examples, and training 1 or more epochs, but got "
                     + batchSize + " and " + epochs);
@@ -62,6 +66,22 @@ public final class Fit {
 
     public static Fit of(int batchSize, int epochs) {
         return new Fit(batchSize, epochs);
+    }
+
+    /// Other batches than [#of] said.
+    public Fit batchSize(int examples) {
+        require(examples, epochs);
+        Fit f = new Fit(this);
+        f.batchSize = examples;
+        return f;
+    }
+
+    /// Longer or shorter than [#of] said.
+    public Fit epochs(int count) {
+        require(batchSize, count);
+        Fit f = new Fit(this);
+        f.epochs = count;
+        return f;
     }
 
     /// The last share of the examples is kept from training and scored after each epoch, as Keras'
@@ -185,7 +205,7 @@ public final class Fit {
         return epochs;
     }
 
-    double validationSplit() {
+    public double validationSplit() {
         return validationSplit;
     }
 
