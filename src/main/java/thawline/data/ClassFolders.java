@@ -21,8 +21,8 @@ import thawline.tensor.Tensor;
 /// Pictures in folders that are called as their classes are: `cats/one.jpg`, `dogs/two.png`.
 ///
 /// Classes are numbered in the order of their names, and of a class the pictures are in the order of theirs.
-/// The classes are dealt out like cards, so that every stretch of examples has them in the proportion that all
-/// have: a prefix is a fair sample, and so is what a split parts off.
+/// The classes are dealt out like cards, so that every stretch of examples has them in the proportion that
+/// all have: a prefix is a fair sample, and so is what a split parts off.
 record ClassFolders(List<String> classes, List<Example> examples) {
 
     /// How many pictures are decoded at once.
@@ -182,7 +182,7 @@ record ClassFolders(List<String> classes, List<Example> examples) {
                             .parallel()
                             .mapToObj(this::decoded)
                             .toList()) {
-                        all.add(one.bytes(), input.shape().size());
+                        all.add(one.bytes(), 0, input.shape().size());
                     }
                 }
                 return all.finish();

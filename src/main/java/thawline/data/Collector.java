@@ -3,6 +3,7 @@ package thawline.data;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,7 @@ import java.util.List;
 final class Collector implements AutoCloseable {
     private final long memory;
     private final List<byte[]> blocks = new ArrayList<>();
+    private Path path = Path.of("");
     private FileChannel file;
     private byte[] block = new byte[1 << 12];
     private int used;
@@ -24,7 +26,7 @@ final class Collector implements AutoCloseable {
         this.memory = memory;
     }
 
-    void add(byte[] bytes, int n) throws IOException {
+    void add(byte[] bytes, int from, int n) throws IOException {
         int done = 0;
         while (done < n) {
             if (used == HeapStore.BLOCK) {
@@ -34,7 +36,7 @@ final class Collector implements AutoCloseable {
                 block = Arrays.copyOf(block, 4 * block.length);
             }
             int some = Math.min(n - done, block.length - used);
-            System.arraycopy(bytes, done, block, used, some);
+            System.arraycopy(bytes, from + done, block, used, some);
             used += some;
             done += some;
         }
@@ -44,7 +46,7 @@ final class Collector implements AutoCloseable {
     /// Puts a full block away.
     private void turn() throws IOException {
         if (file == null && size >= memory) {
-            Path path = Files.createTempFile("thawline-", ".examples");
+            path = Files.createTempFile("thawline-", ".examples");
             file = FileChannel.open(
                     path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
             for (byte[] held : blocks) {
@@ -63,8 +65,13 @@ final class Collector implements AutoCloseable {
 
     private void write(byte[] bytes, int n) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, n);
-        while (buffer.hasRemaining()) {
-            file.write(buffer);
+        try {
+            while (buffer.hasRemaining()) {
+                file.write(buffer);
+            }
+        } catch (IOException full) {
+            throw new FileSystemException(
+                    path.toString(), null, "cannot keep the examples that do not fit the memory: " + full.getMessage());
         }
     }
 

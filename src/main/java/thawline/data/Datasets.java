@@ -1,9 +1,11 @@
 package thawline.data;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +13,15 @@ import java.util.Set;
 public final class Datasets {
     private static final String KNOWN =
             "IDX files, class folders of pictures, CIFAR-10 (binary, plain or .tar.gz) and" + " CSV of pixels are read";
+
+    @FunctionalInterface
+    private interface Finder {
+        Optional<Form> find(Path path) throws IOException;
+    }
+
+    private static final List<Finder> FOLDERS = List.of(IdxPair::in, Cifar10::in, PixelCsv::in, ClassFolders::in);
+
+    private static final List<Finder> FILES = List.of(IdxPair::at, Cifar10::at, PixelCsv::at);
 
     private Datasets() {}
 
@@ -46,16 +57,25 @@ public final class Datasets {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString(), null, "is not there; a data set is a folder or a file");
         }
-        return (Files.isDirectory(path) ? folder(path) : file(path))
-                .orElseThrow(() -> new DatasetException(path, "is no data set that is known here; " + KNOWN));
+        for (Finder kind : Files.isDirectory(path) ? FOLDERS : FILES) {
+            Optional<Form> found = kind.find(path);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new DatasetException(path, "is no data set that is known here; " + KNOWN + hint(path));
     }
 
-    private static Optional<Form> folder(Path path) throws IOException {
-        Optional<Form> idx = IdxPair.in(path);
-        return idx.isPresent() ? idx : ClassFolders.in(path);
-    }
-
-    private static Optional<Form> file(Path path) throws IOException {
-        return Idx.is(path) ? Optional.of(IdxPair.of(path)) : Optional.empty();
+    /// What people give most often instead.
+    private static String hint(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return "";
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] head = in.readNBytes(6);
+            boolean xz = head.length > 5 && (head[0] & 0xFF) == 0xFD && head[1] == '7' && head[2] == 'z';
+            boolean zip = head.length > 3 && head[0] == 'P' && head[1] == 'K';
+            return xz || zip ? "; unpack it first, and name the folder" : "";
+        }
     }
 }

@@ -63,7 +63,7 @@ final class Idx {
                     if (in.fill(buffer, n) < n) {
                         throw ends(in, in.at(), header);
                     }
-                    all.add(buffer, n);
+                    all.add(buffer, 0, n);
                     left -= n;
                 }
                 requireEnd(in, header);

@@ -58,6 +58,10 @@ record IdxPair(Path images, Path labels) implements Form {
         return pairs.isEmpty() ? Optional.empty() : Optional.of(new Folder(pairs));
     }
 
+    static Optional<Form> at(Path file) throws IOException {
+        return Idx.is(file) ? Optional.of(of(file)) : Optional.empty();
+    }
+
     @Override
     public Set<Part> parts() {
         return Set.of();

@@ -24,7 +24,7 @@ class DatasetViewsTest {
     static Dataset numbered(int n) throws IOException {
         try (Collector bytes = new Collector(1 << 20)) {
             for (int i = 0; i < n; i++) {
-                bytes.add(new byte[] {(byte) i}, 1);
+                bytes.add(new byte[] {(byte) i}, 0, 1);
             }
             int[] labels = IntStream.range(0, n).map(i -> i % 3).toArray();
             return new Held(Shape.plane(1, 1), bytes.finish(), labels, new Target.Classes(List.of("a", "b", "c")));
