@@ -218,7 +218,7 @@ class ExportTest {
         Tensor[] batch = IntStream.range(0, 3)
                 .mapToObj(i -> RandomTensors.uniform(c.in(), random))
                 .toArray(Tensor[]::new);
-        try (Runtime runtime = Runtime.of(ModelFiles.bytes(new SavedModel(c.layer(), c.in())))) {
+        try (OnnxRuntime runtime = OnnxRuntime.of(ModelFiles.bytes(new SavedModel(c.layer(), c.in())))) {
             float[] theirs = runtime.run(batch);
             int size = c.layer().shape(c.in()).size();
             assertThat(theirs).hasSize(3 * size);

@@ -12,17 +12,17 @@ import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// ONNX Runtime over the bytes of a model file.
-final class Runtime implements AutoCloseable {
+final class OnnxRuntime implements AutoCloseable {
 
     private final OrtSession session;
     private final boolean volume;
 
-    private Runtime(OrtSession session, boolean volume) {
+    private OnnxRuntime(OrtSession session, boolean volume) {
         this.session = session;
         this.volume = volume;
     }
 
-    static Runtime of(byte[] model) throws OrtException {
+    static OnnxRuntime of(byte[] model) throws OrtException {
         assumeThat(System.getenv("ORT_DISABLE_TELEMETRY"))
                 .as("ORT_DISABLE_TELEMETRY is not 1: ONNX Runtime would send notes, and can crash over it")
                 .isEqualTo("1");
@@ -34,7 +34,7 @@ final class Runtime implements AutoCloseable {
         long[] in = ((ai.onnxruntime.TensorInfo)
                         session.getInputInfo().get(GraphWriter.INPUT).getInfo())
                 .getShape();
-        return new Runtime(session, in.length == 5);
+        return new OnnxRuntime(session, in.length == 5);
     }
 
     /// The outputs of a batch, one example behind the other.
