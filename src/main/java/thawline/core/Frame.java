@@ -96,6 +96,42 @@ public record Frame(Shape inside, Margins margins) {
         }
     }
 
+    /// Adds planes to the inside: the adjoint of [#planar].
+    public void addPlanes(Tensor planes, float[] to, int at) {
+        require(planes);
+        int pitch = pitch();
+        float[] from = planes.data();
+        for (int z = 0; z < inside.d(); z++) {
+            for (int y = 0; y < inside.h(); y++) {
+                int target = at + at(z, y, 0);
+                for (int c = 0; c < inside.c(); c++) {
+                    int row = planes.index(c, z, y, 0);
+                    for (int x = 0; x < inside.w(); x++) {
+                        to[target + x * pitch + c] += from[row + x];
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds the inside to planes: the adjoint of [#interleave].
+    public void addTo(Tensor planes, float[] from, int at) {
+        require(planes);
+        int pitch = pitch();
+        float[] to = planes.data();
+        for (int z = 0; z < inside.d(); z++) {
+            for (int y = 0; y < inside.h(); y++) {
+                int source = at + at(z, y, 0);
+                for (int c = 0; c < inside.c(); c++) {
+                    int row = planes.index(c, z, y, 0);
+                    for (int x = 0; x < inside.w(); x++) {
+                        to[row + x] += from[source + x * pitch + c];
+                    }
+                }
+            }
+        }
+    }
+
     private void require(Tensor planes) {
         Shapes.require(inside, planes.shape(), "value");
     }

@@ -60,7 +60,7 @@ final class BatchMemory {
         }
         for (Cell c : cells) {
             int stride = (c.size + LINE - 1) / LINE * LINE;
-            float[] array = new float[Math.multiplyExact(stride, workers)];
+            float[] array = new float[Math.addExact(Math.multiplyExact(stride, workers), Slots.ROOM)];
             bytes += 4L * array.length;
             c.tenants.forEach(s -> s.share(Slots.Span.EXAMPLE, shardCapacity, array, stride, workers));
         }
@@ -99,7 +99,7 @@ final class BatchMemory {
             take(s, Slots.Span.BATCH, capacity);
         } else if (u.group < 0 || u.whole) {
             take(s, Slots.Span.SHARD, workers * shardCapacity);
-        } else if (s.isBytes()) {
+        } else if (s.isWinners()) {
             take(s, Slots.Span.EXAMPLE, workers);
         } else {
             Cell c = free(u.first, s.size);
@@ -111,7 +111,7 @@ final class BatchMemory {
 
     private void take(Slots s, Slots.Span span, int slots) {
         s.take(span, workers, shardCapacity, capacity);
-        bytes += (s.isBytes() ? 1L : 4L) * slots * s.size;
+        bytes += 4L * slots * s.size;
     }
 
     /// Of the cells that nobody is in, the one whose size fits best.

@@ -81,15 +81,11 @@ public final class BatchPlan {
         return capacity;
     }
 
-    public BatchOptions options() {
-        return options;
-    }
-
     /// Inference: dropout does nothing, batch normalisation uses its running statistics.
     public synchronized void infer(Feed feed, int count, Results results) {
         require(count);
         if (inference == null) {
-            inference = new InferenceRun(layer, in, capacity, threads);
+            inference = new InferenceRun(layer, in, capacity, threads, options);
         }
         inference.run(feed, count, results);
     }
@@ -100,7 +96,7 @@ public final class BatchPlan {
     public synchronized double step(Feed feed, int count, Objective objective, long seed, int step, Gradients g) {
         require(count);
         if (training == null) {
-            training = new TrainingRun(layer, in, capacity, threads);
+            training = new TrainingRun(layer, in, capacity, threads, options);
         }
         return training.run(feed, count, objective, seed, step, g);
     }

@@ -1,5 +1,6 @@
 package thawline.run;
 
+import thawline.core.Frame;
 import thawline.tensor.Shape;
 
 /// What flows between the nodes of a [BatchGraph]: numbers of a shape for every example, and where something
@@ -10,7 +11,7 @@ final class BatchValue {
     enum Form {
         /// Plane after plane.
         PLANAR,
-        /// Channels last, see [Channels#stride]. What lies in the channels that a pixel is filled up with is
+        /// Channels last, see [Frame]. What lies in the channels that a pixel is filled up with is
         /// left open.
         INTERLEAVED
     }
@@ -32,9 +33,18 @@ final class BatchValue {
 
     /// Room for what has this value's shape and form.
     Slots slots() {
-        int pixels = shape.d() * shape.h() * shape.w();
-        int size = form == Form.INTERLEAVED || isVector() ? pixels * Channels.stride(shape.c()) : shape.size();
+        int size = form == Form.INTERLEAVED || isVector() ? frame().extent() : shape.size();
         return isPlanar() ? Slots.planes(shape, size) : Slots.of(size);
+    }
+
+    /// How it lies when interleaved.
+    Frame frame() {
+        return Frame.of(shape);
+    }
+
+    /// All numbers of an example as one row; where interleaved, with what pixels are filled up with.
+    Shape row() {
+        return new Shape(1, 1, 1, isPlanar() ? shape.size() : data.size);
     }
 
     boolean learns() {

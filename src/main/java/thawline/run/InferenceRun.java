@@ -21,8 +21,8 @@ final class InferenceRun {
     private int count;
     private int chunks;
 
-    InferenceRun(Layer layer, Shape in, int capacity, int threads) {
-        graph = new BatchGraph(layer, in, BatchGraph.Mode.INFERENCE);
+    InferenceRun(Layer layer, Shape in, int capacity, int threads, BatchOptions options) {
+        graph = new BatchGraph(layer, in, capacity, BatchGraph.Mode.INFERENCE, options);
         BatchProgram program = BatchProgram.inference(
                 graph,
                 (t, e) -> feed.fill(e, graph.input.data.view(t, e)),

@@ -1,6 +1,7 @@
 package thawline.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import thawline.layer.Join;
@@ -54,7 +55,7 @@ final class JoinNode implements BatchNode {
         for (int i = 0; i < all.length; i++) {
             int first = channel;
             int count = ins.get(i).shape.c();
-            all[i] = slots.views().stream()
+            all[i] = Arrays.stream(slots.views(out.shape))
                     .map(t -> join == Join.CONCAT ? t.channels(first, count) : t)
                     .toArray(Tensor[]::new);
             channel += count;
@@ -65,7 +66,7 @@ final class JoinNode implements BatchNode {
     @Override
     public void forward(Turn t, int from, int to) {
         for (int e = from; e < to; e++) {
-            int slot = out.data.viewOf(t, e);
+            int slot = out.data.slot(t, e);
             for (int i = 0; i < parts.length; i++) {
                 Tensor x = ins.get(i).data.view(t, e);
                 if (i == 0 || join == Join.CONCAT) {
@@ -87,7 +88,7 @@ final class JoinNode implements BatchNode {
     @Override
     public void backward(Turn t, int from, int to) {
         for (int e = from; e < to; e++) {
-            int slot = out.gradient.viewOf(t, e);
+            int slot = out.gradient.slot(t, e);
             for (int i = 0; i < parts.length; i++) {
                 if (ins.get(i).learns()) {
                     Layers.add(partGradients[i][slot], ins.get(i).gradient.view(t, e));

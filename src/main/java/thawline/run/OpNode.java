@@ -1,6 +1,7 @@
 package thawline.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import thawline.core.Padding;
 import thawline.layer.Layers;
@@ -76,7 +77,9 @@ final class OpNode implements BatchNode {
     private Tensor[] insides(Slots slots) {
         return slots == null || padded == null
                 ? null
-                : slots.views().stream().map(t -> t.inside(window().margins())).toArray(Tensor[]::new);
+                : Arrays.stream(slots.views(window().margins().around(in.shape)))
+                        .map(t -> t.inside(window().margins()))
+                        .toArray(Tensor[]::new);
     }
 
     @Override
@@ -108,7 +111,7 @@ final class OpNode implements BatchNode {
             op.backward(input(t, e), y, out.gradient.view(t, e), around, t.gradients, pass(t, e));
             if (padded != null && dx != null) {
                 Padding.fold(around, window().margins(), window().border());
-                Layers.add(insideGradient[paddedGradient.viewOf(t, e)], dx);
+                Layers.add(insideGradient[paddedGradient.slot(t, e)], dx);
             }
         }
     }
@@ -132,7 +135,7 @@ final class OpNode implements BatchNode {
             return x;
         }
         Tensor around = padded.view(t, e);
-        inside[padded.viewOf(t, e)].copyFrom(x);
+        inside[padded.slot(t, e)].copyFrom(x);
         Padding.fill(around, window().margins(), window().border());
         return around;
     }

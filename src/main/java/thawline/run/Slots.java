@@ -1,6 +1,5 @@
 package thawline.run;
 
-import java.util.List;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -18,32 +17,37 @@ final class Slots {
         BATCH
     }
 
+    /// What a register may read beyond the last slot.
+    static final int ROOM = 16;
+
     /// Numbers in a slot.
     final int size;
 
     /// How a slot is seen as planes, where it may be.
     private final Shape planes;
 
-    private final boolean ofBytes;
+    private final boolean ofWinners;
 
     private Span span;
     private int shardCapacity;
     private int stride;
     private float[] floats;
-    private byte[] bytes;
+    private int[] ints;
+    private int slots;
     private Tensor[] views;
 
-    private Slots(int size, Shape planes, boolean ofBytes) {
+    private Slots(int size, Shape planes, boolean ofWinners) {
         this.size = size;
         this.planes = planes;
-        this.ofBytes = ofBytes;
+        this.ofWinners = ofWinners;
     }
 
     static Slots of(int size) {
         return new Slots(size, null, false);
     }
 
-    static Slots bytes(int size) {
+    /// Which of several a maximum was.
+    static Slots winners(int size) {
         return new Slots(size, null, true);
     }
 
@@ -52,8 +56,8 @@ final class Slots {
         return new Slots(size, planes, false);
     }
 
-    boolean isBytes() {
-        return ofBytes;
+    boolean isWinners() {
+        return ofWinners;
     }
 
     /// Takes memory of its own.
@@ -63,24 +67,20 @@ final class Slots {
             throw new IllegalArgumentException(slots + " examples of " + size
                     + " numbers are more than one array can hold (2^31); take smaller batches");
         }
-        if (ofBytes) {
-            bytes = new byte[slots * size];
+        if (ofWinners) {
+            ints = new int[slots * size];
             lay(newSpan, newShardCapacity, size);
         } else {
-            share(newSpan, newShardCapacity, new float[slots * size], size, slots);
+            share(newSpan, newShardCapacity, new float[slots * size + ROOM], size, slots);
         }
     }
 
     /// Takes an array of slots `stride` apart, which others may use at other times.
-    void share(Span newSpan, int newShardCapacity, float[] array, int newStride, int slots) {
+    void share(Span newSpan, int newShardCapacity, float[] array, int newStride, int newSlots) {
         floats = array;
+        slots = newSlots;
         lay(newSpan, newShardCapacity, newStride);
-        if (planes != null) {
-            views = new Tensor[slots];
-            for (int i = 0; i < slots; i++) {
-                views[i] = Tensor.strided(array, i * stride, planes, planes.w());
-            }
-        }
+        views = planes == null ? null : views(planes);
     }
 
     private void lay(Span newSpan, int newShardCapacity, int newStride) {
@@ -97,7 +97,8 @@ final class Slots {
         };
     }
 
-    private int slot(Turn t, int example) {
+    /// The number of an example's slot.
+    int slot(Turn t, int example) {
         return switch (span) {
             case EXAMPLE -> t.worker;
             case SHARD -> t.worker * shardCapacity + example - t.from;
@@ -109,8 +110,9 @@ final class Slots {
         return floats;
     }
 
-    byte[] bytes() {
-        return bytes;
+    /// For [#winners].
+    int[] ints() {
+        return ints;
     }
 
     /// Where an example's numbers begin. Where they are kept for a shard or longer, those of the next example
@@ -124,13 +126,13 @@ final class Slots {
         return views[slot(t, example)];
     }
 
-    /// All planes that there are, for nodes that make views of their own; only before the first batch.
-    List<Tensor> views() {
-        return List.of(views);
-    }
-
-    /// The number in [#views()] that [#view] answers with.
-    int viewOf(Turn t, int example) {
-        return slot(t, example);
+    /// Every slot seen as planes of some shape, in the order of [#slot]; for nodes that make views once
+    /// memory is there.
+    Tensor[] views(Shape shape) {
+        Tensor[] all = new Tensor[slots];
+        for (int i = 0; i < slots; i++) {
+            all[i] = Tensor.strided(floats, i * stride, shape, shape.w());
+        }
+        return all;
     }
 }

@@ -33,9 +33,9 @@ final class TrainingRun {
     private int phase;
     private Watch watch;
 
-    TrainingRun(Layer layer, Shape in, int capacity, int threads) {
+    TrainingRun(Layer layer, Shape in, int capacity, int threads, BatchOptions options) {
         this.layer = layer;
-        graph = new BatchGraph(layer, in, BatchGraph.Mode.TRAINING);
+        graph = new BatchGraph(layer, in, capacity, BatchGraph.Mode.TRAINING, options);
         program = BatchProgram.training(
                 graph,
                 (t, e) -> feed.fill(e, graph.input.data.view(t, e)),

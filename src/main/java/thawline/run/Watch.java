@@ -33,7 +33,7 @@ final class Watch {
         float[] x = made.slots().floats();
         int at = made.slots().at(t, e);
         int channels = made.like().shape.c();
-        int pixel = made.like().isPlanar() ? channels : Channels.stride(channels);
+        int pixel = made.like().isPlanar() ? channels : made.like().frame().pitch();
         int end = at + (made.like().isPlanar() ? made.like().shape.size() : made.slots().size);
         for (; at < end; at += pixel) {
             for (int c = 0; c < channels; c++) {

@@ -15,8 +15,8 @@ import thawline.tensor.Tensor;
 import thawline.testing.Bits;
 import thawline.testing.RandomTensors;
 
-/// A layer, some examples, and a loss Σ r·y with a random r for each example: what a batch makes of them, by a plan
-/// and by a trace.
+/// A layer, some examples, and a loss Σ r·y with a random r for each example: what a batch makes of them, by
+/// a plan and by a trace.
 record Batches(Layer layer, List<Tensor> inputs, List<Tensor> slopes) {
 
     static final long SEED = 11;
