@@ -40,7 +40,7 @@ class BatchNetTest {
             List<Tensor> outputs = batch.inferred(plan(batch, how, 2));
             for (int i = 0; i < outputs.size(); i++) {
                 Tensor expected = Trace.run(batch.layer(), batch.inputs().get(i));
-                Batches.near("output " + i, outputs.get(i).toArray(), expected.toArray(), 1e-5);
+                Batches.near("output " + i, outputs.get(i), expected, 1e-5);
             }
         });
     }
