@@ -33,7 +33,7 @@ public final class ThreeSteps {
 
     public static void main(String[] args) throws IOException {
         try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
-            Random random = new Random(2024);
+            Random random = new Random(11);
             NDArray[] weights = {
                 uniform(manager, random, 9 + 9 * 32, 32, 1, 3, 3),
                 manager.zeros(new Shape(32)),

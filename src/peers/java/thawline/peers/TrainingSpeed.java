@@ -39,27 +39,28 @@ public final class TrainingSpeed {
                 xs[i] = kept.create(digits.pixels(order, i * BATCH, BATCH), new Shape(BATCH, 1, 28, 28));
                 ys[i] = kept.create(digits.labels(order, i * BATCH, BATCH));
             }
-            OurNet ours = new OurNet(digits, threads);
-            for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-                double[] ms = {
+            OurNet ours = new OurNet(STEPS * BATCH, BATCH, threads);
+            long[] start = {System.nanoTime()};
+            ours.train(WARM_UP + ROUNDS, () -> {
+                double training = (System.nanoTime() - start[0]) / 1e6 / STEPS;
+                rounds.add(new double[] {
                     milliseconds(i -> {
                         try (NDManager batch = kept.newSubManager()) {
                             torch.step(batch, xs[i], ys[i]);
                         }
                     }),
-                    milliseconds(ours::step),
+                    training,
                     milliseconds(i -> {
                         try (NDManager batch = kept.newSubManager()) {
                             torch.infer(batch, xs[i]).toFloatArray();
                         }
                     }),
                     milliseconds(ours::infer)
-                };
-                if (round >= WARM_UP) {
-                    rounds.add(ms);
-                }
-            }
+                });
+                start[0] = System.nanoTime();
+            });
         }
+        rounds.subList(0, WARM_UP).clear();
         double[] medians = IntStream.range(0, 4)
                 .mapToDouble(i -> median(rounds.stream().mapToDouble(r -> r[i]).toArray()))
                 .toArray();
