@@ -46,9 +46,8 @@ record Batches(Layer layer, List<Tensor> inputs, List<Tensor> slopes) {
             }
         }
 
-        /// Up to `share` of the largest number of each. Gradients that are 0 but for rounding, such as those of a
-        /// bias before batch normalisation, are held to a hundredth of the largest of all, and none to less than
-        /// 1e-5.
+        /// Up to `share` of the largest number of each. Gradients that are 0 but for rounding, such as that of a
+        /// bias before batch normalisation, are held to a hundredth of the largest of all.
         void assertNear(Made other, double share) {
             for (int i = 0; i < outputs.size(); i++) {
                 near("output " + i, outputs.get(i), other.outputs.get(i), share);
