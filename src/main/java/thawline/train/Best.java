@@ -1,5 +1,8 @@
 package thawline.train;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 /// The best epoch so far.
 final class Best {
 
@@ -18,23 +21,25 @@ final class Best {
     boolean offer(Epoch e) {
         double v = monitor.value(e);
         if (v > value + least) {
-            restore(v, e.number());
+            value = v;
+            epoch = e.number();
             return true;
         }
         return false;
     }
 
-    void restore(double bestValue, int bestEpoch) {
-        value = bestValue;
-        epoch = bestEpoch;
-    }
-
-    double value() {
-        return value;
-    }
-
     /// Its number; 0 before the first.
     int epoch() {
         return epoch;
+    }
+
+    void write(ObjectNode to) {
+        to.put("epoch", epoch);
+        to.put("value", epoch == 0 ? 0 : value);
+    }
+
+    void read(JsonNode from) {
+        epoch = from.path("epoch").asInt();
+        value = epoch == 0 ? Double.NEGATIVE_INFINITY : from.path("value").asDouble();
     }
 }

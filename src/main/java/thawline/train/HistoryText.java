@@ -1,8 +1,13 @@
 package thawline.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,23 +50,49 @@ final class HistoryText {
 
     static String json(History h) {
         ObjectNode root = JSON.createObjectNode();
-        root.put("ending", h.ending().name().toLowerCase(java.util.Locale.ROOT));
+        root.put("ending", h.ending().name().toLowerCase(Locale.ROOT));
         h.best().ifPresent(b -> root.put("best", b));
-        ArrayNode epochs = root.putArray("epochs");
-        for (Epoch e : h.epochs()) {
-            ObjectNode one = epochs.addObject();
+        epochs(h.epochs(), root.putArray("epochs"));
+        return root.toPrettyString();
+    }
+
+    static void epochs(List<Epoch> epochs, ArrayNode to) {
+        for (Epoch e : epochs) {
+            ObjectNode one = to.addObject();
             one.put("epoch", e.number());
             one.put("rate", e.rate());
             one.put("seconds", e.seconds());
             scores(one.putObject("training"), e.training());
             e.validation().ifPresent(v -> scores(one.putObject("validation"), v));
         }
-        return root.toPrettyString();
     }
 
     private static void scores(ObjectNode to, Scores s) {
         to.put("examples", s.examples());
         to.put("loss", s.loss());
-        s.metrics().forEach(to::put);
+        ObjectNode metrics = to.putObject("metrics");
+        s.metrics().forEach(metrics::put);
+    }
+
+    static List<Epoch> epochs(JsonNode from) {
+        List<Epoch> epochs = new ArrayList<>();
+        for (JsonNode one : from) {
+            JsonNode v = one.path("validation");
+            epochs.add(new Epoch(
+                    one.path("epoch").asInt(),
+                    one.path("rate").asDouble(),
+                    scores(one.path("training")),
+                    v.isObject() ? Optional.of(scores(v)) : Optional.empty(),
+                    one.path("seconds").asDouble()));
+        }
+        return epochs;
+    }
+
+    private static Scores scores(JsonNode from) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        from.path("metrics")
+                .properties()
+                .forEach(m -> metrics.put(m.getKey(), m.getValue().asDouble()));
+        return new Scores(from.path("examples").asInt(), from.path("loss").asDouble(), metrics);
     }
 }

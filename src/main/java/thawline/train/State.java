@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Where a training stands: all that changes from step to step besides the net's numbers.
 final class State {
 
     private final Fit fit;
+    private final List<float[]> numbers;
+    private final List<float[]> memory;
     private final List<Epoch> epochs = new ArrayList<>();
     private final double[] sums;
     private long step;
@@ -25,7 +30,8 @@ final class State {
 
     State(Parameters parameters, Fit fit, int scores) {
         this.fit = fit;
-        List<float[]> numbers = parameters.numbers();
+        numbers = parameters.numbers();
+        memory = parameters.memory();
         sums = new double[scores];
         good = new Snapshot(numbers);
         bestNumbers = new Snapshot(numbers);
@@ -97,5 +103,44 @@ final class State {
         good.give();
         end(History.Ending.INTERRUPTED);
         return new DivergedException(path, epoch() + 1, step + 1, epochs);
+    }
+
+    /// All that a checkpoint has to have besides the arrays.
+    void write(ObjectNode to) {
+        to.put("step", step);
+        to.put("step of epoch", stepOfEpoch);
+        to.put("examples", examples);
+        to.put("seconds", (System.nanoTime() - began) / 1e9);
+        ArrayNode all = to.putArray("sums");
+        for (double v : sums) {
+            all.add(v);
+        }
+        best.ifPresent(b -> b.write(to.putObject("best")));
+        waited.ifPresent(b -> b.write(to.putObject("waited")));
+        HistoryText.epochs(epochs, to.putArray("epochs"));
+    }
+
+    void read(JsonNode from) {
+        step = from.path("step").asLong();
+        stepOfEpoch = from.path("step of epoch").asInt();
+        examples = from.path("examples").asInt();
+        began = System.nanoTime() - (long) (from.path("seconds").asDouble() * 1e9);
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] = from.path("sums").path(k).asDouble();
+        }
+        best.ifPresent(b -> b.read(from.path("best")));
+        waited.ifPresent(b -> b.read(from.path("waited")));
+        epochs.clear();
+        epochs.addAll(HistoryText.epochs(from.path("epochs")));
+    }
+
+    /// The arrays of a checkpoint: the net's numbers, what the optimiser remembers, the last good and the
+    /// best numbers.
+    List<float[]> arrays() {
+        List<float[]> all = new ArrayList<>(numbers);
+        all.addAll(memory);
+        all.addAll(good.copies());
+        all.addAll(bestNumbers.copies());
+        return all;
     }
 }

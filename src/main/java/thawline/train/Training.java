@@ -1,11 +1,16 @@
 package thawline.train;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import thawline.data.Dataset;
 import thawline.run.BatchPlan;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One run of [Trainer#fit].
 final class Training {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Trainer trainer;
     private final Fit fit;
@@ -16,6 +21,7 @@ final class Training {
     private final Optional<Batch> validationBatch;
     private final Parameters parameters;
     private final State state;
+    private final Settings settings;
     private final Schedule.Span span;
     private final int[] order;
     private final Draws draws = new Draws(0);
@@ -32,6 +38,7 @@ final class Training {
         parameters = new Parameters(trainer.model().layer(), trainer.optimizer());
         span = new Schedule.Span(Math.ceilDiv(data.size(), fit.batchSize()), fit.epochs());
         order = new int[data.size()];
+        settings = Settings.of(trainer, fit, data, validation);
         state = new State(parameters, fit, 1 + trainer.metrics().size());
     }
 
@@ -53,19 +60,36 @@ final class Training {
     }
 
     History run() {
+        fit.resume().ifPresent(this::resume);
         while (state.epoch() < fit.epochs()) {
-            shuffle();
-            batch.augment(fit.augmentation(), fit.seed(), state.epoch());
-            if (!steps()) {
-                return state.end(History.Ending.INTERRUPTED);
-            }
-            Epoch done = state.epochDone(trainer.metrics(), rate(state.step() - 1), validate());
-            fit.listener().epoch(done, fit.epochs());
             if (state.waitedEnough()) {
                 return state.end(History.Ending.STOPPED_EARLY);
             }
+            shuffle();
+            batch.augment(fit.augmentation(), fit.seed(), state.epoch());
+            if (!steps()) {
+                fit.checkpoint().ifPresent(this::save);
+                return state.end(History.Ending.INTERRUPTED);
+            }
+            Epoch done = state.epochDone(trainer.metrics(), rate(state.step() - 1), validate());
+            fit.checkpoint().ifPresent(this::save);
+            fit.listener().epoch(done, fit.epochs());
         }
-        return state.end(History.Ending.DONE);
+        return state.end(state.waitedEnough() ? History.Ending.STOPPED_EARLY : History.Ending.DONE);
+    }
+
+    private void save(Path file) {
+        ObjectNode head = JSON.createObjectNode();
+        settings.write(head.putObject("settings"));
+        state.write(head.putObject("state"));
+        Checkpoint.write(file, head, state.arrays());
+    }
+
+    private void resume(Path file) {
+        Checkpoint.Read from = Checkpoint.read(file);
+        settings.requireSame(from.head().path("settings"), file);
+        state.read(from.head().path("state"));
+        from.into(state.arrays());
     }
 
     /// The order of an epoch's examples depends on the seed and the epoch alone.
@@ -86,6 +110,9 @@ final class Training {
             fit.listener().step(state.epoch() + 1, state.stepOfEpoch(), steps, state.meanLoss());
             if (fit.stop().getAsBoolean()) {
                 return false;
+            }
+            if (fit.checkpointEvery() > 0 && state.step() % fit.checkpointEvery() == 0) {
+                fit.checkpoint().ifPresent(this::save);
             }
         }
         return true;

@@ -57,8 +57,17 @@ public final class Child {
     }
 
     public Process thawlineFrom(String classPath, Object... arguments) {
+        return start(classPath, "thawline.cli.Main", arguments);
+    }
+
+    /// Another program of the tests' class path.
+    public Process program(Class<?> main, Object... arguments) {
+        return start(System.getProperty("java.class.path"), main.getName(), arguments);
+    }
+
+    private Process start(String classPath, String main, Object... arguments) {
         List<String> all = new ArrayList<>(command);
-        all.addAll(List.of("-cp", classPath, "thawline.cli.Main"));
+        all.addAll(List.of("-cp", classPath, main));
         Arrays.stream(arguments).map(Object::toString).forEach(all::add);
         try {
             ProcessBuilder builder = new ProcessBuilder(all);
