@@ -3,7 +3,7 @@ package thawline.core;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// dk += Σ dy·x in lanes over output channels: tiles of 4 or 8 weights of an output by 1, 2 or 4 registers of outputs,
+/// dk += Σ dy·x in lanes over output channels: tiles of 4 or 9 weights of an output by 1, 2 or 4 registers of outputs,
 /// whose sums stay in registers while the pixels pass by.
 ///
 /// A tile that reaches beyond the last weight takes the last one again for the rest: all its sums are loaded before any
@@ -17,26 +17,30 @@ final class SimdKernelGradient {
 
     /// For a pitch of dy that is a multiple of 16.
     static void add(Stencil s, float[] x, int xAt, float[] dy, int dyAt, float[] dk, int dkAt) {
+        kernel(s, 0, s.places.length, x, xAt, dy, dyAt, dk, dkAt + s.pitch);
+        for (int o = 0; o < s.pitch; o += L) {
+            bias(s, dy, dyAt + o, dk, dkAt + o);
+        }
+    }
+
+    /// Adds positions `from … to−1`, whose dy lies where [SimdForward] would store them, to the weights alone.
+    static void kernel(Stencil s, int from, int to, float[] x, int xAt, float[] dy, int dyAt, float[] dk, int dkAt) {
         int weights = s.reads.length;
-        int first = dkAt + s.pitch;
         int o = 0;
         for (; L == Frame.LINE && o + 4 * L <= s.pitch; o += 4 * L) {
             for (int j = 0; j < weights; j += 4) {
-                tile4x4(s, j, x, xAt, dy, dyAt + o, dk, first + o);
+                tile4x4(s, from, to, j, x, xAt, dy, dyAt + o, dk, dkAt + o);
             }
         }
         for (; o + 2 * L <= s.pitch; o += 2 * L) {
-            for (int j = 0; j < weights; j += 8) {
-                tile8x2(s, j, x, xAt, dy, dyAt + o, dk, first + o);
+            for (int j = 0; j < weights; j += 9) {
+                tile9x2(s, from, to, j, x, xAt, dy, dyAt + o, dk, dkAt + o);
             }
         }
         for (; o < s.pitch; o += L) {
-            for (int j = 0; j < weights; j += 8) {
-                tile8x1(s, j, x, xAt, dy, dyAt + o, dk, first + o);
+            for (int j = 0; j < weights; j += 9) {
+                tile9x1(s, from, to, j, x, xAt, dy, dyAt + o, dk, dkAt + o);
             }
-        }
-        for (o = 0; o < s.pitch; o += L) {
-            bias(s, dy, dyAt + o, dk, dkAt + o);
         }
     }
 
@@ -48,10 +52,11 @@ final class SimdKernelGradient {
         sum.intoArray(dk, dkAt);
     }
 
-    private static void tile4x4(Stencil s, int j, float[] x, int xAt, float[] dy, int dyAt, float[] dk, int dkAt) {
+    private static void tile4x4(
+            Stencil s, int from, int to, int j, float[] x, int xAt, float[] dy, int dyAt, float[] dk, int dkAt) {
         int[] reads = s.reads;
         int[] places = s.places;
-        int[] targets = s.targets;
+        int[] stores = s.stores;
         int pitch = s.pitch;
         int last = reads.length - 1;
         int j0 = j;
@@ -82,13 +87,13 @@ final class SimdKernelGradient {
         FloatVector s31 = FloatVector.fromArray(F, dk, k3 + L);
         FloatVector s32 = FloatVector.fromArray(F, dk, k3 + 2 * L);
         FloatVector s33 = FloatVector.fromArray(F, dk, k3 + 3 * L);
-        for (int p = 0; p < places.length; p++) {
+        for (int p = from; p < to; p++) {
             int place = places[p];
-            int from = dyAt + targets[p];
-            FloatVector g0 = FloatVector.fromArray(F, dy, from);
-            FloatVector g1 = FloatVector.fromArray(F, dy, from + L);
-            FloatVector g2 = FloatVector.fromArray(F, dy, from + 2 * L);
-            FloatVector g3 = FloatVector.fromArray(F, dy, from + 3 * L);
+            int at = dyAt + stores[p];
+            FloatVector g0 = FloatVector.fromArray(F, dy, at);
+            FloatVector g1 = FloatVector.fromArray(F, dy, at + L);
+            FloatVector g2 = FloatVector.fromArray(F, dy, at + 2 * L);
+            FloatVector g3 = FloatVector.fromArray(F, dy, at + 3 * L);
             FloatVector v = FloatVector.broadcast(F, x[place + r0]);
             s00 = v.fma(g0, s00);
             s01 = v.fma(g1, s01);
@@ -128,10 +133,11 @@ final class SimdKernelGradient {
         s33.intoArray(dk, k3 + 3 * L);
     }
 
-    private static void tile8x2(Stencil s, int j, float[] x, int xAt, float[] dy, int dyAt, float[] dk, int dkAt) {
+    private static void tile9x2(
+            Stencil s, int from, int to, int j, float[] x, int xAt, float[] dy, int dyAt, float[] dk, int dkAt) {
         int[] reads = s.reads;
         int[] places = s.places;
-        int[] targets = s.targets;
+        int[] stores = s.stores;
         int pitch = s.pitch;
         int last = reads.length - 1;
         int j0 = j;
@@ -142,6 +148,7 @@ final class SimdKernelGradient {
         int j5 = Math.min(j + 5, last);
         int j6 = Math.min(j + 6, last);
         int j7 = Math.min(j + 7, last);
+        int j8 = Math.min(j + 8, last);
         int k0 = dkAt + j0 * pitch;
         int k1 = dkAt + j1 * pitch;
         int k2 = dkAt + j2 * pitch;
@@ -150,6 +157,7 @@ final class SimdKernelGradient {
         int k5 = dkAt + j5 * pitch;
         int k6 = dkAt + j6 * pitch;
         int k7 = dkAt + j7 * pitch;
+        int k8 = dkAt + j8 * pitch;
         int r0 = xAt + reads[j0];
         int r1 = xAt + reads[j1];
         int r2 = xAt + reads[j2];
@@ -158,6 +166,7 @@ final class SimdKernelGradient {
         int r5 = xAt + reads[j5];
         int r6 = xAt + reads[j6];
         int r7 = xAt + reads[j7];
+        int r8 = xAt + reads[j8];
         FloatVector s00 = FloatVector.fromArray(F, dk, k0);
         FloatVector s01 = FloatVector.fromArray(F, dk, k0 + L);
         FloatVector s10 = FloatVector.fromArray(F, dk, k1);
@@ -174,11 +183,13 @@ final class SimdKernelGradient {
         FloatVector s61 = FloatVector.fromArray(F, dk, k6 + L);
         FloatVector s70 = FloatVector.fromArray(F, dk, k7);
         FloatVector s71 = FloatVector.fromArray(F, dk, k7 + L);
-        for (int p = 0; p < places.length; p++) {
+        FloatVector s80 = FloatVector.fromArray(F, dk, k8);
+        FloatVector s81 = FloatVector.fromArray(F, dk, k8 + L);
+        for (int p = from; p < to; p++) {
             int place = places[p];
-            int from = dyAt + targets[p];
-            FloatVector g0 = FloatVector.fromArray(F, dy, from);
-            FloatVector g1 = FloatVector.fromArray(F, dy, from + L);
+            int at = dyAt + stores[p];
+            FloatVector g0 = FloatVector.fromArray(F, dy, at);
+            FloatVector g1 = FloatVector.fromArray(F, dy, at + L);
             FloatVector v = FloatVector.broadcast(F, x[place + r0]);
             s00 = v.fma(g0, s00);
             s01 = v.fma(g1, s01);
@@ -203,6 +214,9 @@ final class SimdKernelGradient {
             v = FloatVector.broadcast(F, x[place + r7]);
             s70 = v.fma(g0, s70);
             s71 = v.fma(g1, s71);
+            v = FloatVector.broadcast(F, x[place + r8]);
+            s80 = v.fma(g0, s80);
+            s81 = v.fma(g1, s81);
         }
         s00.intoArray(dk, k0);
         s01.intoArray(dk, k0 + L);
@@ -220,12 +234,15 @@ final class SimdKernelGradient {
         s61.intoArray(dk, k6 + L);
         s70.intoArray(dk, k7);
         s71.intoArray(dk, k7 + L);
+        s80.intoArray(dk, k8);
+        s81.intoArray(dk, k8 + L);
     }
 
-    private static void tile8x1(Stencil s, int j, float[] x, int xAt, float[] dy, int dyAt, float[] dk, int dkAt) {
+    private static void tile9x1(
+            Stencil s, int from, int to, int j, float[] x, int xAt, float[] dy, int dyAt, float[] dk, int dkAt) {
         int[] reads = s.reads;
         int[] places = s.places;
-        int[] targets = s.targets;
+        int[] stores = s.stores;
         int pitch = s.pitch;
         int last = reads.length - 1;
         int j0 = j;
@@ -236,6 +253,7 @@ final class SimdKernelGradient {
         int j5 = Math.min(j + 5, last);
         int j6 = Math.min(j + 6, last);
         int j7 = Math.min(j + 7, last);
+        int j8 = Math.min(j + 8, last);
         int k0 = dkAt + j0 * pitch;
         int k1 = dkAt + j1 * pitch;
         int k2 = dkAt + j2 * pitch;
@@ -244,6 +262,7 @@ final class SimdKernelGradient {
         int k5 = dkAt + j5 * pitch;
         int k6 = dkAt + j6 * pitch;
         int k7 = dkAt + j7 * pitch;
+        int k8 = dkAt + j8 * pitch;
         int r0 = xAt + reads[j0];
         int r1 = xAt + reads[j1];
         int r2 = xAt + reads[j2];
@@ -252,6 +271,7 @@ final class SimdKernelGradient {
         int r5 = xAt + reads[j5];
         int r6 = xAt + reads[j6];
         int r7 = xAt + reads[j7];
+        int r8 = xAt + reads[j8];
         FloatVector s00 = FloatVector.fromArray(F, dk, k0);
         FloatVector s10 = FloatVector.fromArray(F, dk, k1);
         FloatVector s20 = FloatVector.fromArray(F, dk, k2);
@@ -260,10 +280,11 @@ final class SimdKernelGradient {
         FloatVector s50 = FloatVector.fromArray(F, dk, k5);
         FloatVector s60 = FloatVector.fromArray(F, dk, k6);
         FloatVector s70 = FloatVector.fromArray(F, dk, k7);
-        for (int p = 0; p < places.length; p++) {
+        FloatVector s80 = FloatVector.fromArray(F, dk, k8);
+        for (int p = from; p < to; p++) {
             int place = places[p];
-            int from = dyAt + targets[p];
-            FloatVector g0 = FloatVector.fromArray(F, dy, from);
+            int at = dyAt + stores[p];
+            FloatVector g0 = FloatVector.fromArray(F, dy, at);
             FloatVector v = FloatVector.broadcast(F, x[place + r0]);
             s00 = v.fma(g0, s00);
             v = FloatVector.broadcast(F, x[place + r1]);
@@ -280,6 +301,8 @@ final class SimdKernelGradient {
             s60 = v.fma(g0, s60);
             v = FloatVector.broadcast(F, x[place + r7]);
             s70 = v.fma(g0, s70);
+            v = FloatVector.broadcast(F, x[place + r8]);
+            s80 = v.fma(g0, s80);
         }
         s00.intoArray(dk, k0);
         s10.intoArray(dk, k1);
@@ -289,5 +312,6 @@ final class SimdKernelGradient {
         s50.intoArray(dk, k5);
         s60.intoArray(dk, k6);
         s70.intoArray(dk, k7);
+        s80.intoArray(dk, k8);
     }
 }

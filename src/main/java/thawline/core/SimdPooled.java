@@ -53,4 +53,35 @@ final class SimdPooled {
             winner.blend(-1, dead.cast(I)).intoArray(winners, winnersTo + o);
         }
     }
+
+    /// dk += Σ dy·x, db += Σ dy for a window of few numbers: each block of positions gets its gradient, nearly three
+    /// quarters of it 0, and is added as if it were dense.
+    static void kernelGradient(
+            Stencil s, float[] x, int xAt, float[] dy, int dyAt, int[] winners, int winnersAt, float[] dk, int dkAt) {
+        int weights = s.reads.length * s.pitch;
+        float[] byTap = Winners.mine().block(weights + Stencil.BLOCK * s.pitch);
+        s.weightsByTap(dk, dkAt, byTap);
+        for (int from = 0; from < s.places.length; from += Stencil.BLOCK) {
+            int to = Math.min(from + Stencil.BLOCK, s.places.length);
+            for (int p = from; p < to; p += 4) {
+                int target = s.targets[p / 4];
+                spread(dy, dyAt + target, winners, winnersAt + target, s.pitch, byTap, weights + s.stores[p]);
+            }
+            SimdKernelGradient.kernel(s, from, to, x, xAt, byTap, weights, byTap, 0);
+        }
+        s.weightsByOutput(byTap, dk, dkAt);
+    }
+
+    /// To the position that won, and 0 to the three others.
+    private static void spread(float[] dy, int from, int[] winners, int winnersFrom, int pitch, float[] to, int at) {
+        for (int o = 0; o < pitch; o += L) {
+            FloatVector g = FloatVector.fromArray(F, dy, from + o);
+            IntVector winner = IntVector.fromArray(I, winners, winnersFrom + o);
+            FloatVector zero = FloatVector.zero(F);
+            zero.blend(g, winner.compare(VectorOperators.EQ, 0).cast(F)).intoArray(to, at + o);
+            zero.blend(g, winner.compare(VectorOperators.EQ, 1).cast(F)).intoArray(to, at + pitch + o);
+            zero.blend(g, winner.compare(VectorOperators.EQ, 2).cast(F)).intoArray(to, at + 2 * pitch + o);
+            zero.blend(g, winner.compare(VectorOperators.EQ, 3).cast(F)).intoArray(to, at + 3 * pitch + o);
+        }
+    }
 }

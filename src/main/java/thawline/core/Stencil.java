@@ -19,7 +19,7 @@ import thawline.tensor.Shape;
 public final class Stencil {
 
     /// How many positions of a pooled convolution are made at a time: whole tiles of 6 and of 8.
-    static final int BLOCK = 24;
+    static final int BLOCK = 48;
 
     /// What happens to the sums before they are stored.
     private enum Store {
@@ -56,6 +56,9 @@ public final class Stencil {
 
     /// In the order by output: where in an output's row each tap's inputs begin.
     final int[] columns;
+
+    /// In the order by output: where each output's weights begin, −1 for padding channels; whole lines.
+    final int[] rows;
 
     private Stencil(Frame x, Axes window, Geometry g, Frame y, Store store) {
         if (!g.grouping().equals(Grouping.ALL)) {
@@ -94,12 +97,13 @@ public final class Stencil {
         this.targets = targets(y);
         this.pitch = y.pitch();
         this.stores = pool == 1 ? targets : blocks();
-        boolean rows = g.dilation().w() == 1;
-        int run = rows ? window.w() * x.pitch() : x.pitch();
+        int taps = g.dilation().w() == 1 ? window.w() : 1;
+        int run = taps * x.pitch();
         int padded = Math.ceilDiv(run, Frame.LINE) * Frame.LINE;
-        this.columns = columns(window, x, rows, padded);
-        this.row = columns.length / (rows ? window.w() : 1) * padded;
-        this.registers = registers(rows ? window.w() : 1, padded);
+        this.columns = columns(window, x, taps, padded);
+        this.row = columns.length / taps * padded;
+        this.rows = rows(outputs(), pitch, row);
+        this.registers = registers(taps, padded);
     }
 
     /// y = b + k ⋆ x
@@ -178,10 +182,10 @@ public final class Stencil {
     }
 
     /// Where each tap begins in an output's row of weights.
-    private static int[] columns(Axes window, Frame x, boolean rows, int padded) {
+    private static int[] columns(Axes window, Frame x, int taps, int padded) {
         int[] columns = new int[window.d() * window.h() * window.w()];
         for (int tap = 0; tap < columns.length; tap++) {
-            columns[tap] = rows ? tap / window.w() * padded + tap % window.w() * x.pitch() : tap * padded;
+            columns[tap] = tap / taps * padded + tap % taps * x.pitch();
         }
         return columns;
     }
@@ -195,6 +199,14 @@ public final class Stencil {
             registers[n] = reads[at / padded * taps * inputs()] + at % padded;
         }
         return registers;
+    }
+
+    private static int[] rows(int outputs, int pitch, int row) {
+        int[] rows = new int[Math.ceilDiv(pitch, Frame.LINE) * Frame.LINE];
+        for (int o = 0; o < rows.length; o++) {
+            rows[o] = o < outputs ? o * row : -1;
+        }
+        return rows;
     }
 
     private int[] blocks() {
@@ -258,11 +270,19 @@ public final class Stencil {
         Arrays.fill(to, at, at + byTapSize(), 0);
         for (int o = 0; o < outputs(); o++) {
             to[at + o] = bias.length == 0 ? 0 : bias[bias.length == 1 ? 0 : o];
+        }
+        // a line of outputs at a time, so that the inner loop writes side by side
+        int taps = columns.length;
+        int each = inputs() * taps;
+        for (int line = 0; line < outputs(); line += Frame.LINE) {
+            int n = Math.min(Frame.LINE, outputs() - line);
             for (int i = 0; i < inputs(); i++) {
-                int from = (o * inputs() + i) * columns.length;
-                int target = at + (1 + i) * pitch + o;
-                for (int tap = 0; tap < columns.length; tap++) {
-                    to[target + tap * inputs() * pitch] = kernel[from + tap];
+                for (int tap = 0; tap < taps; tap++) {
+                    int from = (line * inputs() + i) * taps + tap;
+                    int target = at + (1 + tap * inputs() + i) * pitch + line;
+                    for (int o = 0; o < n; o++) {
+                        to[target + o] = kernel[from + o * each];
+                    }
                 }
             }
         }
@@ -299,6 +319,24 @@ public final class Stencil {
                 for (int tap = 0; tap < columns.length; tap++) {
                     to[target + columns[tap]] = kernel[from + tap];
                 }
+            }
+        }
+    }
+
+    /// The weights alone, from the order by output, `[tap][input][output]`.
+    void weightsByTap(float[] byOutput, int at, float[] to) {
+        for (int o = 0; o < outputs(); o++) {
+            for (int j = 0; j < reads.length; j++) {
+                to[j * pitch + o] = byOutput[at + o * row + columns[j / inputs()] + j % inputs()];
+            }
+        }
+    }
+
+    /// The way back of [#weightsByTap].
+    void weightsByOutput(float[] byTap, float[] to, int at) {
+        for (int o = 0; o < outputs(); o++) {
+            for (int j = 0; j < reads.length; j++) {
+                to[at + o * row + columns[j / inputs()] + j % inputs()] = byTap[j * pitch + o];
             }
         }
     }

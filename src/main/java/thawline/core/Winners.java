@@ -6,6 +6,9 @@ final class Winners {
 
     private static final ThreadLocal<Winners> MINE = ThreadLocal.withInitial(Winners::new);
 
+    /// How many entries there are of each position.
+    final int[] counts = new int[4];
+
     /// Where each entry's floats lie.
     int[] places = {};
 
@@ -18,7 +21,7 @@ final class Winners {
         return MINE.get();
     }
 
-    private void room(int entries) {
+    void room(int entries) {
         if (places.length < entries) {
             places = new int[entries];
             gradients = new float[entries];
@@ -46,30 +49,6 @@ final class Winners {
             n += live(g, winner);
         }
         return n;
-    }
-
-    /// For each of the four positions of pixel p, lists where its winners' weights lie: position n's from `n · outputs`
-    /// on. Returns the four counts, 16 bits each.
-    long ofPixel(Stencil s, int p, int kAt, float[] dy, int dyAt, int[] winners, int winnersAt) {
-        int outs = s.outputs();
-        room(4 * outs);
-        int row = s.row();
-        int from = s.targets[p];
-        long counts = 0;
-        for (int o = 0; o < outs; o++) {
-            float g = dy[dyAt + from + o];
-            int winner = winners[winnersAt + from + o];
-            int position = winner & 3;
-            int to = position * outs + count(counts, position);
-            places[to] = kAt + o * row;
-            gradients[to] = g;
-            counts += (long) live(g, winner) << (16 * position);
-        }
-        return counts;
-    }
-
-    static int count(long counts, int position) {
-        return (int) (counts >>> (16 * position)) & 0xffff;
     }
 
     /// 1 where a position won and its gradient is not 0, without a branch: half the time it would be guessed wrong.
