@@ -23,6 +23,10 @@ import picocli.CommandLine.ParameterException;
             Filters.class,
             Formats.class,
             Explain.class,
+            Train.class,
+            Evaluate.class,
+            Predict.class,
+            Summarise.class,
             Pictures.class,
             Doctor.class,
             Completion.class
@@ -33,9 +37,11 @@ import picocli.CommandLine.ParameterException;
             "  thawline batch photos edges -p canny",
             "  thawline explain classic",
             "  thawline filters gaussian",
+            "  thawline train --model keras-mnist --data mnist --out digits.onnx",
             "",
             "Every command has --help with examples.",
-            "Exit codes: 0 done, 1 nothing done or an internal fault, 2 usage, 3 some inputs failed, 130 interrupted."
+            "Exit codes: 0 done, 1 nothing done or an internal fault, 2 usage, 3 some inputs failed, 4 training",
+            "diverged, 130 interrupted."
         })
 public final class Main {
     private Main() {}

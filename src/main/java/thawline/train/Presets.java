@@ -21,7 +21,8 @@ public final class Presets {
     private static final Shape SMALL_COLOUR = Shape.planes(3, 32, 32);
     private static final double UNIT = 1 / 255.0;
 
-    /// Two convolutions, each with a pooling, and dropout before the classes: Keras' introduction to convnets.
+    /// Two convolutions, each with a pooling, and dropout before the classes: Keras' introduction to
+    /// convnets.
     public static final Preset KERAS_MNIST = new Preset(
             "keras-mnist",
             "the tutorials' network: conv 32, pool, conv 64, pool, dropout, dense",
@@ -53,7 +54,8 @@ public final class Presets {
                             dense(classes).softmax())),
             Recipe.KERAS);
 
-    /// The slides' form of LeNet-5 (LeCun, Bottou, Bengio, Haffner 1998), with ReLU in place of its scaled tanh.
+    /// The slides' form of LeNet-5 (LeCun, Bottou, Bengio, Haffner 1998), with ReLU in place of its scaled
+    /// tanh.
     public static final Preset LENET5 = new Preset(
             "lenet5",
             "conv 6, average pool, conv 16, average pool, conv 120, dense 84",
@@ -73,8 +75,9 @@ public final class Presets {
                     .with(Initializer.HE_NORMAL)
                     .with(Fit.of(64, 12).validation(0.1).schedule(new Schedule.Cosine(0.01))));
 
-    /// ConvNetJS' demonstration on MNIST. It cuts a random 24 × 24 window out of a digit and reads zeros around it;
-    /// here the first window slides over the moved digit itself, without padding, so it sees the same 24 × 24 places.
+    /// ConvNetJS' demonstration on MNIST. It cuts a random 24 × 24 window out of a digit and reads zeros
+    /// around it; here the first window slides over the moved digit itself, without padding, so it sees the
+    /// same places.
     public static final Preset CONVNETJS_MNIST = new Preset(
             "convnetjs-mnist",
             "ConvNetJS' network for digits: conv 8, pool 2, conv 16, pool 3",
@@ -126,7 +129,12 @@ public final class Presets {
             "dmlp",
             "fully connected, one hidden layer of 44: as many numbers as keras-mnist",
             new Preset.Net(
-                    DIGIT, classes -> serial(scale(UNIT), flatten(), dense(44).relu(), dense(classes).softmax())),
+                    DIGIT,
+                    classes -> serial(
+                            scale(UNIT),
+                            flatten(),
+                            dense(44).relu(),
+                            dense(classes).softmax())),
             Recipe.KERAS.with(Fit.of(128, 12).validation(0.1)));
 
     /// One epoch with a large rate that rises and falls.
@@ -148,8 +156,8 @@ public final class Presets {
                     .with(Adam.keras(0.01).betas(0.7, 0.9))
                     .with(Fit.of(256, 1).schedule(Schedule.OneCycle.STANDARD)));
 
-    public static final List<Preset> ALL = List.of(
-            KERAS_MNIST, LENET5, CONVNETJS_MNIST, CONVNETJS_CIFAR10, DMLP, STRIDED, FAST_MNIST);
+    public static final List<Preset> ALL =
+            List.of(KERAS_MNIST, LENET5, CONVNETJS_MNIST, CONVNETJS_CIFAR10, DMLP, STRIDED, FAST_MNIST);
 
     private Presets() {}
 
@@ -158,7 +166,7 @@ public final class Presets {
         return ALL.stream()
                 .filter(preset -> preset.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        Unknown.name("preset", name, ALL.stream().map(Preset::name).toList()));
+                .orElseThrow(() -> Unknown.name(
+                        "preset", name, ALL.stream().map(Preset::name).toList()));
     }
 }

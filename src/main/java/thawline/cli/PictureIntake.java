@@ -1,0 +1,120 @@
+package thawline.cli;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import thawline.data.DataOptions;
+import thawline.data.Digits;
+import thawline.data.PictureInput;
+import thawline.io.ImageFiles;
+import thawline.io.ImageFormat;
+import thawline.io.Picture;
+import thawline.io.ReadAs;
+import thawline.io.onnx.SavedModel;
+import thawline.tensor.Samples;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// Picture files → inputs of a model.
+final class PictureIntake {
+
+    /// How pictures become inputs.
+    enum Way {
+        /// As the model's classes suggest.
+        AUTO,
+        /// Laid out as MNIST's digits.
+        DIGIT,
+        /// Resized.
+        PLAIN
+    }
+
+    private static final List<String> DIGITS =
+            IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+
+    private static final float WHITE = 255;
+
+    private final PictureInput plain;
+    private final boolean digits;
+
+    PictureIntake(SavedModel model, Way way, DataOptions.Fit fit) {
+        this.plain = new PictureInput(model.in(), fit, ImageFiles.best());
+        this.digits = way == Way.DIGIT || (way == Way.AUTO && isOfDigits(model));
+        if (digits && !model.in().equals(Shape.plane(Digits.FIELD, Digits.FIELD))) {
+            throw new IllegalArgumentException("digits are laid out on 28×28×1, but the model reads "
+                    + Numbers.shape(model.in()) + "; leave --prepare out");
+        }
+    }
+
+    private static boolean isOfDigits(SavedModel model) {
+        List<String> classes = model.notes().classes();
+        return model.in().equals(Shape.plane(Digits.FIELD, Digits.FIELD))
+                && (classes.equals(DIGITS) || (classes.isEmpty() && model.out().c() == DIGITS.size()));
+    }
+
+    /// An [IOException] or [IllegalArgumentException] names the file.
+    Tensor read(Path file) throws IOException {
+        if (!digits) {
+            return plain.read(file);
+        }
+        try {
+            return Digits.centred(onPaper(ImageFiles.best().read(file, ReadAs.LUMA)));
+        } catch (IllegalArgumentException none) {
+            throw new IOException(file + ": " + none.getMessage(), none);
+        }
+    }
+
+    /// Grey, and white where the picture is transparent: drawing programs save black ink on nothing.
+    private static Tensor onPaper(Picture picture) {
+        Picture floats = picture.converted(Samples.Depth.F32);
+        Tensor grey = plane(floats.pixels());
+        Optional<Tensor> alpha = floats.alpha().map(PictureIntake::plane);
+        alpha.ifPresent(a -> {
+            for (int i = 0; i < grey.data().length; i++) {
+                float share = a.data()[i] / WHITE;
+                grey.data()[i] = WHITE + share * (grey.data()[i] - WHITE);
+            }
+        });
+        return grey;
+    }
+
+    private static Tensor plane(Samples samples) {
+        if (!(samples instanceof Samples.F32 s)) {
+            throw new IllegalStateException("a picture that was converted to floats has them");
+        }
+        Tensor t = Tensor.zeros(Shape.plane(s.height(), s.width()));
+        for (int y = 0; y < s.height(); y++) {
+            for (int x = 0; x < s.width(); x++) {
+                float value = s.channels() == 1
+                        ? s.data()[s.index(0, y, x)]
+                        : (9798 * s.data()[s.index(0, y, x)]
+                                        + 19235 * s.data()[s.index(1, y, x)]
+                                        + 3735 * s.data()[s.index(2, y, x)])
+                                / 32768;
+                t.data()[y * s.width() + x] = value;
+            }
+        }
+        return t;
+    }
+
+    /// Of a folder and those in it, in the order of their names; what has neither the name nor the content of a
+    /// picture is left out.
+    static List<Path> pictures(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            List<Path> pictures = new java.util.ArrayList<>();
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                boolean hidden = file.getFileName().toString().startsWith(".");
+                if (!hidden
+                        && (ImageFormat.named(file).isPresent()
+                                || ImageFormat.begun(file).isPresent())) {
+                    pictures.add(file);
+                }
+            }
+            return pictures;
+        }
+    }
+}

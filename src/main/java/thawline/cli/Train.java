@@ -1,0 +1,184 @@
+package thawline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import thawline.data.Dataset;
+import thawline.io.onnx.ModelFiles;
+import thawline.io.onnx.Notes;
+import thawline.io.onnx.SavedModel;
+import thawline.report.HistoryChart;
+import thawline.train.DivergedException;
+import thawline.train.Epoch;
+import thawline.train.Evaluation;
+import thawline.train.Fit;
+import thawline.train.History;
+import thawline.train.Model;
+
+/// A net and a data set to a model file.
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Trains a network on classes of pictures, and writes it as one ONNX file.",
+            "",
+            "A line for each epoch says how it goes and what is still to go. The same seed gives the same bits of"
+                    + " weights, whatever the number of threads, and also where the training was resumed.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  thawline train --model keras-mnist --data mnist --out digits.onnx",
+            "  thawline train --model fast-mnist --data mnist --epochs 1 --seed 7 --out fast.onnx",
+            "  thawline train --model keras-mnist --data mnist --epochs 15 --out digits.onnx --resume",
+            "  thawline train --model my.net --data photos --size 64x64 --augment 'shift(4) | flip' --out my.onnx",
+            "  thawline train --model digits.onnx --data more --freeze 1.conv2d --rate 1e-4 --out tuned.onnx",
+            "",
+            "Ctrl-C stops after the step and keeps the best model; --resume goes on from there.",
+            "Exit codes: 0 done, 1 nothing done, 2 usage, 4 diverged (the last good weights are kept), 130"
+                    + " interrupted.",
+            "docs/training.md has the whole story, docs/presets.md what the presets reach."
+        })
+final class Train implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(exclusive = false, multiplicity = "1", heading = "%nWhat is trained:%n", order = 1)
+    private TrainOptions.Net net;
+
+    @ArgGroup(exclusive = false, multiplicity = "1", heading = "%nWhat it learns from:%n", order = 2)
+    private TrainOptions.Data data;
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nHow it learns:%n", order = 3)
+    private TrainOptions.How how = new TrainOptions.How();
+
+    @ArgGroup(exclusive = false, multiplicity = "1", heading = "%nWhat is written and said:%n", order = 4)
+    private TrainOptions.Out out;
+
+    @Override
+    public Integer call() {
+        TrainJob.Options options = new TrainJob.Options(net, data, how, out);
+        TrainJob job;
+        try {
+            job = TrainJob.of(options);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        } catch (IOException unread) {
+            err().println("thawline: " + unread.getMessage());
+            return Exit.NOTHING;
+        }
+        try (Stopping stopping = new Stopping()) {
+            return train(job, options, stopping);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        } catch (IOException failed) {
+            err().println("thawline: " + failed.getMessage());
+            return Exit.NOTHING;
+        }
+    }
+
+    private int train(TrainJob job, TrainJob.Options options, Stopping stopping) throws IOException {
+        TrainingProgress progress =
+                new TrainingProgress(err(), reader(), job.fit().epochs());
+        Fit fit = job.fit().listener(progress).stop(stopping::isAsked);
+        long begun = System.nanoTime();
+        History history;
+        Optional<DivergedException> diverged = Optional.empty();
+        try {
+            history = job.trainer().fit(job.data(), fit);
+        } catch (DivergedException gone) {
+            history = new History(gone.epochs(), History.Ending.INTERRUPTED, OptionalInt.empty());
+            diverged = Optional.of(gone);
+        }
+        progress.wipe();
+        TrainReport report = new TrainReport(job, history, (System.nanoTime() - begun) / 1e9);
+        if (diverged.isPresent()) {
+            err().println("thawline: " + diverged.get().getMessage());
+            if (history.epochs().isEmpty()) {
+                return Exit.DIVERGED;
+            }
+        }
+        write(job, history);
+        boolean interrupted = diverged.isEmpty() && history.ending() == History.Ending.INTERRUPTED;
+        Optional<Evaluation> tested = interrupted || diverged.isPresent() ? Optional.empty() : tested(job, options);
+        say(report, tested, diverged, interrupted);
+        return diverged.isPresent() ? Exit.DIVERGED : interrupted ? Exit.INTERRUPTED : Exit.DONE;
+    }
+
+    private void say(
+            TrainReport report,
+            Optional<Evaluation> tested,
+            Optional<DivergedException> diverged,
+            boolean interrupted) {
+        if (interrupted) {
+            err().println("thawline: interrupted: " + report.kept() + "; --resume goes on from here");
+        }
+        PrintWriter answers = spec.commandLine().getOut();
+        if (out.json) {
+            answers.println(report.json(tested, diverged));
+        } else {
+            report.lines(tested).forEach(answers::println);
+        }
+    }
+
+    private Optional<Evaluation> tested(TrainJob job, TrainJob.Options options) throws IOException {
+        Optional<Dataset> test = TrainJob.test(options, job.trainer().model().in());
+        return test.map(set -> job.trainer().evaluate(set, how.threads));
+    }
+
+    private void write(TrainJob job, History history) throws IOException {
+        Model model = job.trainer().model();
+        Notes notes = Notes.NONE
+                .withClasses(job.classes())
+                .with(Notes.SCALING, "0..255")
+                .with(Notes.HISTORY, history.json())
+                .with(Notes.SEED, Long.toString(how.seed))
+                .with(Notes.DATA, job.data().digest())
+                .with(Notes.RECIPE, recipe(job))
+                .with(Notes.VERSION, About.version());
+        ModelFiles.write(job.files().model(), new SavedModel(model.layer(), model.in(), notes));
+        if (!history.epochs().isEmpty()) {
+            job.files().write(history, chart(history.epochs()));
+        }
+    }
+
+    /// The command, as far as it decides what comes out.
+    private String recipe(TrainJob job) {
+        Fit fit = job.fit();
+        return net.model + ", " + job.data().size() + " examples, " + fit.epochs() + " epochs of batches of "
+                + fit.batchSize() + ", " + job.trainer().optimizer() + ", " + fit.schedule() + ", " + fit.l2() + ", "
+                + fit.augmentation();
+    }
+
+    /// Empty, with a note, on a machine without fonts.
+    private byte[] chart(List<Epoch> epochs) {
+        try {
+            return HistoryChart.png(epochs);
+        } catch (RuntimeException | Error fault) {
+            err().println("thawline: no picture of the history could be drawn (" + fault + ")");
+            return new byte[0];
+        }
+    }
+
+    private TrainingProgress.Reader reader() {
+        if (out.quiet) {
+            return TrainingProgress.Reader.NOBODY;
+        }
+        return Boolean.getBoolean("thawline.terminal")
+                ? TrainingProgress.Reader.TERMINAL
+                : TrainingProgress.Reader.FILE;
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

@@ -1,0 +1,100 @@
+package thawline.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import thawline.io.Draft;
+import thawline.io.Existing;
+import thawline.train.History;
+
+/// What a training writes: the model, and beside it its history and the state that it may be resumed from.
+record TrainFiles(Path model) {
+
+    private static final String ENDING = ".onnx";
+
+    TrainFiles {
+        if (!model.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
+            throw new IllegalArgumentException("a model is written as ONNX; let " + model + " end in " + ENDING);
+        }
+        if (Files.isDirectory(model)) {
+            throw new IllegalArgumentException(model + " is a folder; name a file that ends in " + ENDING);
+        }
+        Path folder = model.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "there is no folder " + folder + " to write " + model.getFileName() + " into; make it first");
+        }
+    }
+
+    Path checkpoint() {
+        return beside(".checkpoint");
+    }
+
+    Path csv() {
+        return beside(".history.csv");
+    }
+
+    Path json() {
+        return beside(".history.json");
+    }
+
+    Path chart() {
+        return beside(".history.png");
+    }
+
+    private Path beside(String ending) {
+        String name = model.getFileName().toString();
+        return model.resolveSibling(name.substring(0, name.length() - ENDING.length()) + ending);
+    }
+
+    /// The first of all that is there already.
+    Optional<Path> taken() {
+        return List.of(model, checkpoint(), csv(), json(), chart()).stream()
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    /// Refuses to begin where something would be lost.
+    void requireFree() {
+        taken().ifPresent(file -> {
+            String how = file.equals(checkpoint())
+                    ? " is of a training that was begun before; --resume goes on with it, --overwrite begins again"
+                    : " is there already; --overwrite replaces it and what belongs to it, --resume goes on training";
+            throw new IllegalArgumentException(file + how);
+        });
+    }
+
+    void requireCheckpoint() {
+        if (Files.notExists(checkpoint())) {
+            throw new IllegalArgumentException("there is no " + checkpoint()
+                    + " to go on from; leave --resume out, or give the --out of the training that was begun");
+        }
+    }
+
+    void write(History history, byte[] png) throws IOException {
+        write(csv(), history.csv().getBytes(StandardCharsets.UTF_8));
+        write(json(), history.json().getBytes(StandardCharsets.UTF_8));
+        if (png.length > 0) {
+            write(chart(), png);
+        }
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        write(file, content, Existing.REPLACE);
+    }
+
+    /// Whole or not at all.
+    static void write(Path file, byte[] content, Existing existing) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        Draft.write(file, existing, out -> {
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        });
+    }
+}

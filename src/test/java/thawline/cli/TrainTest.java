@@ -1,0 +1,260 @@
+package thawline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static thawline.cli.Terminal.thawline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import thawline.io.Existing;
+import thawline.io.ImageFiles;
+import thawline.tensor.Samples;
+import thawline.testing.Tree;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TrainTest {
+
+    @TempDir
+    private Path dir;
+
+    private Path data;
+    private Path net;
+    private Path model;
+
+    @BeforeEach
+    void signs() throws IOException {
+        data = Signs.write(dir.resolve("signs"), 60);
+        net = Files.writeString(dir.resolve("signs.net"), Signs.NET);
+        model = dir.resolve("signs.onnx");
+    }
+
+    private Terminal train(Object... more) {
+        List<Object> words =
+                new ArrayList<>(List.of("train", "--model", net, "--data", data, "--out", model, "--batch", 10));
+        words.addAll(List.of(more));
+        if (!words.contains("--rate")) {
+            words.addAll(List.of("--rate", 0.01));
+        }
+        return thawline(words.toArray());
+    }
+
+    private static JsonNode json(Terminal t) {
+        assertThat(t.out().lines()).as(t.err()).hasSize(1);
+        return JsonMapper.shared().readTree(t.out());
+    }
+
+    @Test
+    void a_net_in_a_file_is_trained_tested_and_used() throws IOException {
+        Terminal trained = train("--epochs", 6);
+
+        assertThat(trained.code()).as(trained.err()).isEqualTo(Exit.DONE);
+        assertThat(trained.err().lines())
+                .hasSize(6)
+                .allSatisfy(line -> assertThat(line)
+                        .matches("epoch \\d/6  loss [\\d.]+  accuracy [\\d.]+ %  validation loss [\\d.]+,"
+                                + " accuracy [\\d.]+ %  [\\d.]+ s(  0:\\d\\d to go)?"));
+        assertThat(trained.out())
+                .contains("test: accuracy ")
+                .contains(model.toString())
+                .contains("parameters");
+        assertThat(Tree.of(dir).keySet()).contains("signs.onnx", "signs.history.json");
+        assertThat(Files.readAllLines(dir.resolve("signs.history.csv"))).hasSize(7);
+        assertThat(ImageFiles.best()
+                        .read(dir.resolve("signs.history.png"))
+                        .pixels()
+                        .width())
+                .isGreaterThan(1000);
+
+        Terminal tested = thawline("evaluate", model, "--data", data, "--json");
+        assertThat(tested.code()).as(tested.err()).isEqualTo(Exit.DONE);
+        assertThat(json(tested).get("accuracy").asDouble()).isGreaterThan(0.95);
+
+        Terminal said = thawline("predict", model, data.resolve("test/x"));
+        assertThat(said.out().lines().skip(1))
+                .hasSize(30)
+                .filteredOn(line -> line.contains(".png,x,"))
+                .hasSizeGreaterThan(27);
+    }
+
+    @Test
+    void json_is_one_object_with_epochs_and_the_test() {
+        JsonNode said = json(train("--epochs", 2, "--json", "--quiet"));
+
+        assertThat(said.get("ending").asString()).isEqualTo("done");
+        assertThat(said.get("epochs").size()).isEqualTo(2);
+        assertThat(said.get("epochs").get(1).get("validation").get("examples").asInt())
+                .isEqualTo(12);
+        assertThat(said.get("test").get("examples").asInt()).isEqualTo(60);
+        assertThat(said.get("parameters").asInt()).isEqualTo(4 * 25 + 4 + 4 * 5 * 5 * 2 + 2);
+        assertThat(said.get("weights").asString()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void a_resumed_training_ends_with_the_same_bits() {
+        String straight =
+                json(train("--epochs", 4, "--json", "-q")).get("weights").asString();
+        train("--epochs", 2, "--overwrite", "-q");
+        Terminal resumed = train("--epochs", 4, "--resume", "--json", "-q");
+
+        assertThat(json(resumed).get("weights").asString()).isEqualTo(straight);
+        assertThat(json(resumed).get("epochs").size()).isEqualTo(4);
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_file_for_any_number_of_threads() throws IOException {
+        String one = json(train("--epochs", 1, "--json", "-q", "--threads", 1))
+                .get("weights")
+                .asString();
+        String three = json(train("--epochs", 1, "--json", "-q", "--threads", 3, "--overwrite"))
+                .get("weights")
+                .asString();
+        String other = json(train("--epochs", 1, "--json", "-q", "--seed", 2, "--overwrite"))
+                .get("weights")
+                .asString();
+
+        assertThat(three).isEqualTo(one).isNotEqualTo(other);
+    }
+
+    @Test
+    void what_is_there_is_not_overwritten_unasked() throws IOException {
+        Files.writeString(model, "mine");
+
+        Terminal refused = train("--epochs", 1);
+        assertThat(refused.code()).isEqualTo(Exit.USAGE);
+        assertThat(refused.err()).contains(model + " is there already; --overwrite replaces it");
+        assertThat(model).hasContent("mine");
+
+        assertThat(train("--epochs", 1, "--overwrite").code()).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void a_rate_that_is_too_large_ends_with_code_4_and_names_the_layer() {
+        Terminal t = train("--epochs", 3, "--rate", 1e30, "--optimizer", "sgd", "--json");
+
+        assertThat(t.code()).isEqualTo(Exit.DIVERGED);
+        assertThat(t.err()).contains("training diverged in step").contains("is not finite");
+    }
+
+    @Test
+    void wrong_words_are_told_what_they_may_have_meant() {
+        Terminal preset = train("--model", "keras-minst");
+        assertThat(preset.code()).isEqualTo(Exit.USAGE);
+
+        Terminal name = thawline("train", "--model", "keras-minst", "--data", data, "--out", model);
+        assertThat(name.code()).isEqualTo(Exit.USAGE);
+        assertThat(name.err()).contains("did you mean keras-mnist?");
+
+        Terminal optimizer = train("--optimizer", "adan");
+        assertThat(optimizer.code()).isEqualTo(Exit.USAGE);
+        assertThat(optimizer.err()).contains("did you mean adam?");
+
+        Terminal out = thawline("train", "--model", net, "--data", data, "--out", dir.resolve("model.bin"));
+        assertThat(out.code()).isEqualTo(Exit.USAGE);
+        assertThat(out.err()).contains("end in .onnx");
+
+        Terminal resume = train("--resume");
+        assertThat(resume.code()).isEqualTo(Exit.USAGE);
+        assertThat(resume.err()).contains("to go on from");
+    }
+
+    @Test
+    void data_that_are_not_there_leave_nothing_done() {
+        Terminal t = thawline("train", "--model", net, "--data", dir.resolve("none"), "--out", model);
+
+        assertThat(t.code()).isEqualTo(Exit.NOTHING);
+        assertThat(t.err()).contains("none");
+        assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void a_preset_takes_folders_of_other_sizes_and_classes() {
+        Terminal t =
+                thawline("train", "--model", "dmlp", "--data", data, "--out", model, "--epochs", 1, "--json", "-q");
+
+        assertThat(json(t).get("classes").size()).isEqualTo(2);
+        assertThat(json(t).get("parameters").asInt()).isEqualTo(785 * 44 + 45 * 2);
+    }
+
+    @Test
+    void a_model_is_trained_on_with_a_frozen_layer() throws IOException {
+        train("--epochs", 1, "-q");
+        Terminal summary = thawline("summary", model, "--json");
+        String path = json(summary).get("layers").get(1).get("path").asString();
+        Terminal tuned = thawline(
+                "train",
+                "--model",
+                model,
+                "--data",
+                data,
+                "--out",
+                dir.resolve("tuned.onnx"),
+                "--epochs",
+                1,
+                "--freeze",
+                path,
+                "--json",
+                "-q");
+
+        assertThat(tuned.code()).as(tuned.err()).isEqualTo(Exit.DONE);
+        assertThat(json(tuned).get("parameters").asInt()).isEqualTo(4 * 5 * 5 * 2 + 2);
+    }
+
+    @Test
+    void evaluate_prints_classes_and_a_matrix_and_draws_it() throws IOException {
+        train("--epochs", 4, "-q");
+        Path picture = dir.resolve("confusion.png");
+        Terminal t = thawline("evaluate", model, "--data", data, "--confusion", picture);
+
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
+        assertThat(t.out()).contains("accuracy ").contains("recall").contains("true \\ predicted");
+        assertThat(ImageFiles.best().read(picture).pixels().width()).isGreaterThan(100);
+        assertThat(thawline("evaluate", model, "--data", data, "--confusion", picture)
+                        .code())
+                .isEqualTo(Exit.USAGE);
+        assertThat(thawline("evaluate", model, "--data", data, "--augment", "shift(9)")
+                        .out())
+                .isNotEqualTo(t.out());
+    }
+
+    @Test
+    void predict_goes_on_where_a_picture_is_damaged() throws IOException {
+        train("--epochs", 4, "-q");
+        Path folder = Files.createDirectory(dir.resolve("new"));
+        ImageFiles.best().write(folder.resolve("a.png"), Signs.cross(new SplittableRandom(99)), Existing.REFUSE);
+        ImageFiles.best().write(folder.resolve("b.png"), Samples.u8(3, 40, 50), Existing.REFUSE);
+        Files.writeString(folder.resolve("c.png"), "no picture");
+        Path out = dir.resolve("new.json");
+        Terminal t = thawline("predict", model, folder, "--all", "--out", out);
+
+        assertThat(t.code()).isEqualTo(Exit.SOME_FAILED);
+        assertThat(t.err()).contains("c.png");
+        JsonNode said = JsonMapper.shared().readTree(Files.readString(out));
+        assertThat(said.get("predictions").size()).isEqualTo(2);
+        assertThat(said.get("predictions").get(0).get("classes").get("x").asDouble())
+                .isEqualTo(said.get("predictions").get(0).get("probability").asDouble());
+        assertThat(said.get("failed").size()).isEqualTo(1);
+    }
+
+    @Test
+    void summary_of_the_tutorials_net_says_what_every_course_says() {
+        Terminal t = thawline("summary", "keras-mnist");
+
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
+        assertThat(t.out())
+                .contains("34,826")
+                .contains("32×26×26")
+                .contains("18,496")
+                .contains("16,010");
+        assertThat(json(thawline("summary", "keras-mnist", "--json"))
+                        .get("parameters")
+                        .asInt())
+                .isEqualTo(34_826);
+    }
+}
