@@ -19,7 +19,7 @@ import thawline.data.Dataset.Target;
 ///
 /// Classes are called by their numbers, or as the lines of `classes.txt` say that lies beside them.
 record IdxPair(Path images, Path labels) implements Form {
-    private static final String NAMES = "classes.txt";
+    static final String NAMES = "classes.txt";
 
     /// The pair of a part, if the folder has its pictures.
     private static Optional<IdxPair> in(Path folder, Part part) throws IOException {
