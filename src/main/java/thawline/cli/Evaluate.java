@@ -25,8 +25,6 @@ import thawline.io.Existing;
 import thawline.io.onnx.ModelFiles;
 import thawline.io.onnx.SavedModel;
 import thawline.report.ConfusionChart;
-import thawline.tensor.Shape;
-import thawline.tensor.Tensor;
 import thawline.train.Confusion;
 import thawline.train.Evaluation;
 import thawline.train.Metric;
@@ -155,7 +153,7 @@ final class Evaluate implements Callable<Integer> {
             throw new IllegalArgumentException("--limit " + limit + " is less than 1");
         }
         Dataset some = limit == null ? all : all.take(limit);
-        return augment == null ? some : new Changed(some, Augmentation.parse(augment), seed);
+        return augment == null ? some : some.changed(Augmentation.parse(augment), seed);
     }
 
     private void requireClasses(Model model, Dataset data) {
@@ -225,34 +223,5 @@ final class Evaluate implements Callable<Integer> {
     /// JSON has no NaN.
     private static Double number(double share) {
         return Double.isNaN(share) ? null : share;
-    }
-
-    /// A data set whose inputs are changed, each by its own amount, the same in every run.
-    private record Changed(Dataset of, Augmentation augmentation, long seed) implements Dataset {
-        @Override
-        public int size() {
-            return of.size();
-        }
-
-        @Override
-        public Shape shape() {
-            return of.shape();
-        }
-
-        @Override
-        public void input(int i, Tensor x) {
-            of.input(i, x);
-            augmentation.apply(x, seed, 0, i);
-        }
-
-        @Override
-        public Target target() {
-            return of.target();
-        }
-
-        @Override
-        public int label(int i) {
-            return of.label(i);
-        }
     }
 }

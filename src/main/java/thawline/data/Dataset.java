@@ -66,6 +66,12 @@ public interface Dataset {
         return Chosen.of(this, List.of(classes));
     }
 
+    /// The same examples with changed inputs, such as shifted ones to test with; the amounts depend on the seed and
+    /// the example's number alone.
+    default Dataset changed(Augmentation how, long seed) {
+        return new Changed(this, how, seed);
+    }
+
     /// How many examples each class has.
     default int[] counts() {
         return Selection.counts(this);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +23,24 @@ import tools.jackson.databind.json.JsonMapper;
 class TrainTest {
 
     @TempDir
+    private static Path signs;
+
+    private static Path data;
+    private static Path net;
+
+    @TempDir
     private Path dir;
 
-    private Path data;
-    private Path net;
     private Path model;
 
+    @BeforeAll
+    static void draw() throws IOException {
+        data = Signs.write(signs.resolve("signs"), 60);
+        net = Files.writeString(signs.resolve("signs.net"), Signs.NET);
+    }
+
     @BeforeEach
-    void signs() throws IOException {
-        data = Signs.write(dir.resolve("signs"), 60);
-        net = Files.writeString(dir.resolve("signs.net"), Signs.NET);
+    void names() {
         model = dir.resolve("signs.onnx");
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import thawline.data.Dataset.Target;
 import thawline.tensor.Shape;
 
-/// Views choose and order examples, and change none.
+/// Views choose and order examples; only one of them changes any.
 class DatasetViewsTest {
     /// Example i is one pixel of value i, of the class i mod 3; class c is called "abc"[c].
     private Dataset set;
@@ -45,6 +45,18 @@ class DatasetViewsTest {
     void take_keeps_the_first() {
         assertThat(values(set.take(3))).containsExactly(0, 1, 2);
         assertThat(set.take(99)).isSameAs(set);
+    }
+
+    @Test
+    void changed_inputs_are_others_and_the_same_in_every_reading() {
+        Dataset changed = set.changed(Augmentation.NONE.noise(20), 7);
+
+        assertThat(IdxTest.input(changed, 3).at(0, 0, 0))
+                .isNotEqualTo(3f)
+                .isEqualTo(IdxTest.input(changed, 3).at(0, 0, 0))
+                .isNotEqualTo(IdxTest.input(set.changed(Augmentation.NONE.noise(20), 8), 3)
+                        .at(0, 0, 0));
+        assertThat(labels(changed)).isEqualTo(labels(set));
     }
 
     @Test
