@@ -6,7 +6,8 @@ import java.util.List;
 final class Foreign {
 
     /// Their classes.
-    static final List<Class<?>> RECORDS = List.of();
+    static final List<Class<?>> RECORDS =
+            List.of(Affine.class, Clamp.class, Combine.class, Reorder.class, Reshape.class);
 
     private Foreign() {}
 }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import thawline.io.Draft;
 import thawline.io.Existing;
+import thawline.tensor.Shape;
 
 /// Models as ONNX files, which ONNX Runtime and Netron open as they are.
 ///
@@ -39,19 +41,29 @@ public final class ModelFiles {
 
     /// Reads a model, or says in one line why it cannot.
     public static SavedModel read(Path file) throws IOException {
+        return read(file, Optional.empty());
+    }
+
+    /// The same for a file from elsewhere that leaves the sizes of its input open: an example has the shape
+    /// `in`.
+    public static SavedModel read(Path file, Shape in) throws IOException {
+        return read(file, Optional.of(in));
+    }
+
+    private static SavedModel read(Path file, Optional<Shape> in) throws IOException {
         if (Files.size(file) > LARGEST) {
             throw new ModelFormatException(file, "has " + Files.size(file) + " bytes; models up to 1 GiB are read");
         }
         try {
-            return read(Files.readAllBytes(file));
+            return read(Files.readAllBytes(file), in);
         } catch (Refusal refused) {
             throw new ModelFormatException(file, refused.getMessage());
         }
     }
 
     /// The model in the bytes of a file, or a [Refusal].
-    static SavedModel read(byte[] bytes) {
+    static SavedModel read(byte[] bytes, Optional<Shape> in) {
         ModelProto model = Scan.parse(bytes);
-        return Structure.read(model).orElseGet(() -> Importer.read(model));
+        return Structure.read(model).orElseGet(() -> Importer.read(model, in.or(() -> Structure.in(model))));
     }
 }

@@ -82,6 +82,11 @@ final class Nodes {
             case Products p -> x.next(Points.products(w, x), y);
             case Magnitude m -> x.next(Points.magnitude(w, x), y);
             case CornerResponse r -> x.next(Points.response(w, r.measure(), x), y);
+            case Affine a -> x.next(ForeignNodes.affine(w, a, planes(w, x)), y);
+            case Clamp c -> x.next(ForeignNodes.clamp(w, c, x), y);
+            case Combine c -> x.next(ForeignNodes.combined(w, c, x), y);
+            case Reorder r -> planes(w, x).next(ForeignNodes.reordered(w, r, planes(w, x)), y);
+            case Reshape r -> new Port(ForeignNodes.reshaped(w, x, y), y, Port.Form.PLANES);
             default -> throw Exporter.refused(path, "; a net that is exported ends before it");
         };
     }

@@ -38,12 +38,26 @@ final class Structure {
         return JSON.writeValueAsString(all);
     }
 
-    /// The layer as it was written; empty where the file was not written here, or was changed since.
-    static Optional<SavedModel> read(ModelProto model) {
-        Optional<String> text = model.getMetadataPropsList().stream()
+    private static Optional<String> text(ModelProto model) {
+        return model.getMetadataPropsList().stream()
                 .filter(e -> e.getKey().equals(KEY))
                 .map(StringStringEntryProto::getValue)
                 .findFirst();
+    }
+
+    /// The shape of an example that a file of ours was written for.
+    static Optional<Shape> in(ModelProto model) {
+        try {
+            return text(model).map(text -> (Shape) new Records(JSON)
+                    .read(Shape.class, JSON.readTree(text).path("in"), new WeightText.Reader(Map.of())));
+        } catch (JacksonException | IllegalArgumentException unlike) {
+            return Optional.empty();
+        }
+    }
+
+    /// The layer as it was written; empty where the file was not written here, or was changed since.
+    static Optional<SavedModel> read(ModelProto model) {
+        Optional<String> text = text(model);
         if (text.isEmpty()) {
             return Optional.empty();
         }

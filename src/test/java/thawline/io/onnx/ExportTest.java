@@ -234,7 +234,7 @@ class ExportTest {
     @MethodSource("cases")
     void a_file_gives_back_the_layer_that_was_written(Case c) {
         byte[] bytes = ModelFiles.bytes(new SavedModel(c.layer(), c.in()));
-        SavedModel back = ModelFiles.read(bytes);
+        SavedModel back = ModelFiles.read(bytes, java.util.Optional.empty());
         assertThat(back.in()).isEqualTo(c.in());
         assertThat(described(back.layer())).isEqualTo(described(c.layer()));
         assertThat(ModelFiles.bytes(back)).isEqualTo(bytes);
