@@ -9,6 +9,7 @@ final class Best {
     private final Monitor monitor;
     private final double least;
     private double value = Double.NEGATIVE_INFINITY;
+    private double tie = Double.NEGATIVE_INFINITY;
     private int epoch;
 
     /// Better is better by more than `least`.
@@ -20,8 +21,10 @@ final class Best {
     /// Whether this one is better than those before.
     boolean offer(Epoch e) {
         double v = monitor.value(e);
-        if (v > value + least) {
+        double t = monitor.tie(e);
+        if (v > value + least || (least == 0 && v == value && t > tie)) {
             value = v;
+            tie = t;
             epoch = e.number();
             return true;
         }
@@ -36,10 +39,12 @@ final class Best {
     void write(ObjectNode to) {
         to.put("epoch", epoch);
         to.put("value", epoch == 0 ? 0 : value);
+        to.put("tie", epoch == 0 ? 0 : tie);
     }
 
     void read(JsonNode from) {
         epoch = from.path("epoch").asInt();
         value = epoch == 0 ? Double.NEGATIVE_INFINITY : from.path("value").asDouble();
+        tie = epoch == 0 ? Double.NEGATIVE_INFINITY : from.path("tie").asDouble();
     }
 }

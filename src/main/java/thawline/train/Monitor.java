@@ -1,6 +1,7 @@
 package thawline.train;
 
-/// By what the best epoch is known. The first of equals stays the best.
+/// By what the best epoch is known. Of equal accuracies the one with the lower loss is better; the first of equals
+/// stays the best.
 public enum Monitor {
     LOSS,
     ACCURACY,
@@ -15,6 +16,11 @@ public enum Monitor {
             case VALIDATION_LOSS -> -validation(e).loss();
             case VALIDATION_ACCURACY -> validation(e).accuracy();
         };
+    }
+
+    /// What decides between equals, the larger the better.
+    double tie(Epoch e) {
+        return needsValidation() ? -validation(e).loss() : -e.training().loss();
     }
 
     boolean needsValidation() {
