@@ -19,6 +19,7 @@ final class Batch implements BatchPlan.Feed, BatchPlan.Objective, BatchPlan.Resu
     private final Tensor[] shown;
     private final Tensor[] slopes;
     private final int[] answers;
+    private final boolean yesNo;
 
     /// The loss, then the metrics, of each example.
     private final double[][] scores;
@@ -38,8 +39,16 @@ final class Batch implements BatchPlan.Feed, BatchPlan.Objective, BatchPlan.Resu
         wanted = tensors(capacity, out);
         shown = tensors(capacity, out);
         slopes = tensors(capacity, out);
+        yesNo = isYesNo(data, out);
         answers = new int[capacity];
         scores = new double[1 + metrics.size()][capacity];
+    }
+
+    /// Two classes may be one output: how much it is the second.
+    static boolean isYesNo(Dataset data, Shape out) {
+        return data.target() instanceof Dataset.Target.Classes c
+                && c.names().size() == 2
+                && out.size() == 1;
     }
 
     private static Tensor[] tensors(int count, Shape shape) {
@@ -84,7 +93,11 @@ final class Batch implements BatchPlan.Feed, BatchPlan.Objective, BatchPlan.Resu
 
     private Tensor score(int example, Tensor y, Tensor dy) {
         Tensor t = wanted[example];
-        Wanted.write(data, order[from + example], t);
+        if (yesNo) {
+            t.fill(data.label(order[from + example]));
+        } else {
+            data.wanted(order[from + example], t);
+        }
         scores[0][example] = loss.at(y, t, dy);
         Tensor shows = head.shown(y, shown[example]);
         for (int m = 0; m < metrics.size(); m++) {

@@ -53,7 +53,7 @@ public final class Blocks {
         };
     }
 
-    /// One after the other under a name, which their paths begin with.
+    /// One after the other under a name, which their paths have.
     public static Blueprint named(String name, Blueprint... blocks) {
         return (in, start) -> Serial.named(name, serial(blocks).build(in, start));
     }

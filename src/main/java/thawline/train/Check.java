@@ -25,7 +25,7 @@ final class Check {
         switch (data.target()) {
             case Dataset.Target.Classes c -> {
                 int n = c.names().size();
-                if (out.size() != out.c() || (out.c() != n && !Wanted.isYesNo(data, out))) {
+                if (out.size() != out.c() || (out.c() != n && !Batch.isYesNo(data, out))) {
                     throw new IllegalArgumentException("there are " + n + " classes, so the net ends in (" + n
                             + ", 1, 1, 1), but it makes " + out + "; end it with dense(" + n + ")");
                 }

@@ -3,6 +3,7 @@ package thawline.train;
 import java.util.Arrays;
 import java.util.List;
 import thawline.data.Dataset;
+import thawline.layer.Architecture;
 import thawline.layer.Layer;
 import thawline.run.BatchPlan;
 import thawline.tensor.Shape;
@@ -50,6 +51,11 @@ public final class Model {
 
     public Layer layer() {
         return layer;
+    }
+
+    /// Layer by layer: shapes, parameters, receptive fields, multiply-adds.
+    public Architecture summary() {
+        return Architecture.of(layer, in);
     }
 
     /// What it is to learn, how, and what else is to be measured.

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import thawline.tensor.Tensor;
+import thawline.testing.Child;
 
 class TrainerTest {
 
@@ -68,6 +69,20 @@ class TrainerTest {
     void any_number_of_threads_gives_the_same_bits(int threads) {
         assertThat(digest(Fit.of(32, 2).seed(5).threads(threads)))
                 .isEqualTo(digest(Fit.of(32, 2).seed(5).threads(1)));
+    }
+
+    /// Child JVMs with 4 and 8 lanes, and without the vector module.
+    @Test
+    void any_lane_width_gives_the_same_bits() throws Exception {
+        List<Process> children = List.of(
+                Child.ordinary().with("-XX:MaxVectorSize=16").program(MarksTraining.class),
+                Child.ordinary().with("-XX:MaxVectorSize=32").program(MarksTraining.class),
+                Child.quick().program(MarksTraining.class));
+        String here = MarksTraining.digest(MarksTraining.fit());
+
+        for (Process child : children) {
+            assertThat(Child.Said.of(child).out().strip()).isEqualTo(here);
+        }
     }
 
     @Test
