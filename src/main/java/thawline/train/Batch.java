@@ -46,9 +46,7 @@ final class Batch implements BatchPlan.Feed, BatchPlan.Objective, BatchPlan.Resu
 
     /// Two classes may be one output: how much it is the second.
     static boolean isYesNo(Dataset data, Shape out) {
-        return data.target() instanceof Dataset.Target.Classes c
-                && c.names().size() == 2
-                && out.size() == 1;
+        return data.target() instanceof Dataset.Target.Classes c && c.names().size() == 2 && out.size() == 1;
     }
 
     private static Tensor[] tensors(int count, Shape shape) {

@@ -65,15 +65,25 @@ class BlocksTest {
         assertThat(m.summary().numbers().learned()).isEqualTo(34_826);
         assertThat(Layers.located(m.layer()).map(Layers.Located::path))
                 .containsExactly(
-                        "0.scale", "1.conv2d", "2.relu", "3.maxpool", "4.conv2d", "5.relu", "6.maxpool", "7.flatten",
-                        "8.dropout", "9.dense", "10.softmax");
+                        "0.scale",
+                        "1.conv2d",
+                        "2.relu",
+                        "3.maxpool",
+                        "4.conv2d",
+                        "5.relu",
+                        "6.maxpool",
+                        "7.flatten",
+                        "8.dropout",
+                        "9.dense",
+                        "10.softmax");
     }
 
     @Test
     void the_slides_numbers_of_parameters() {
         assertThat(parameters(Shape.plane(28, 28), conv2d(64, 7).noBias())).isEqualTo(3_136);
         assertThat(parameters(Shape.plane(28, 28), conv2d(64, 7))).isEqualTo(3_200);
-        assertThat(parameters(Shape.planes(3, 32, 32), conv2d(10, 5).padded(Border.ZERO, 2))).isEqualTo(760);
+        assertThat(parameters(Shape.planes(3, 32, 32), conv2d(10, 5).padded(Border.ZERO, 2)))
+                .isEqualTo(760);
         assertThat(out(Shape.planes(3, 32, 32), conv2d(10, 5).padded(Border.ZERO, 2)))
                 .isEqualTo(Shape.planes(10, 32, 32));
     }
@@ -120,10 +130,17 @@ class BlocksTest {
         x.fill(3);
 
         assertThat(out(in, residual(conv2d(4, 3).same(), batchNorm(), relu()))).isEqualTo(in);
-        assertThat(out(in, concat(conv2d(2, 1), maxPool(3).stride(1).same(), conv2d(5, 3).same())))
+        assertThat(out(
+                        in,
+                        concat(
+                                conv2d(2, 1),
+                                maxPool(3).stride(1).same(),
+                                conv2d(5, 3).same())))
                 .isEqualTo(Shape.planes(11, 6, 6));
-        assertThat(Model.of(input(in), sum(identity(), identity())).predict(x).at(0, 2, 2)).isEqualTo(6);
-        assertThat(out(in, localResponseNorm(3), leakyRelu(0.1), globalMaxPool())).isEqualTo(new Shape(4, 1, 1, 1));
+        assertThat(Model.of(input(in), sum(identity(), identity())).predict(x).at(0, 2, 2))
+                .isEqualTo(6);
+        assertThat(out(in, localResponseNorm(3), leakyRelu(0.1), globalMaxPool()))
+                .isEqualTo(new Shape(4, 1, 1, 1));
         assertThatThrownBy(() -> Model.of(input(in), residual(conv2d(4, 3)))).hasMessageContaining("must agree");
     }
 
@@ -132,7 +149,9 @@ class BlocksTest {
         Model m = Model.of(input(1, 12, 12), conv2d(3, 3).same().relu(), globalAveragePool());
 
         assertThat(m.layer().shape(Shape.plane(40, 31))).isEqualTo(new Shape(3, 1, 1, 1));
-        assertThat(Trace.run(m.layer(), Tensor.zeros(Shape.plane(40, 31))).shape().c())
+        assertThat(Trace.run(m.layer(), Tensor.zeros(Shape.plane(40, 31)))
+                        .shape()
+                        .c())
                 .isEqualTo(3);
     }
 
@@ -148,8 +167,7 @@ class BlocksTest {
     void any_layer_is_taken_as_it_is() {
         Layer sobel = Conv2d.designed(Kernel.of(1, 3, -1, 0, 1), Border.REPLICATE);
 
-        assertThat(Model.of(input(1, 8, 8), layer(sobel)).layer())
-                .isEqualTo(thawline.layer.Serial.of(sobel));
+        assertThat(Model.of(input(1, 8, 8), layer(sobel)).layer()).isEqualTo(thawline.layer.Serial.of(sobel));
     }
 
     @Test

@@ -64,6 +64,7 @@ final class MarksTraining {
                 System.out.flush();
             }
         };
-        trainer().fit(DATA, fit().checkpoint(Path.of(args[0])).checkpointEvery(2).listener(talk));
+        trainer()
+                .fit(DATA, fit().checkpoint(Path.of(args[0])).checkpointEvery(2).listener(talk));
     }
 }

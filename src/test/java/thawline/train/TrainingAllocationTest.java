@@ -24,8 +24,9 @@ class TrainingAllocationTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /// Counts bytes from step to step, by a listener that allocates nothing itself. The compiler needs a while until it
-    /// makes no objects of vectors, so this waits for the first hundred quiet steps in a row, and fails when none come.
+    /// Counts bytes from step to step, by a listener that allocates nothing itself. The compiler needs a
+    /// while until it makes no objects of vectors, so this waits for the first hundred quiet steps in a row,
+    /// and fails when none come.
     private static final class Quiet implements Listener {
         private long last;
         private long allocated;
