@@ -30,6 +30,17 @@ public record Dropout(float rate) implements Op {
         return mix(key + GOLDEN * (index + 1L)) >>> 40 >= (long) (rate * (1 << 24));
     }
 
+    /// What elements 0 … n−1 are multiplied by: [#gain] or 0. Without branches, which would be guessed wrongly half
+    /// the time.
+    public void mask(long key, float[] to, int at, int n) {
+        long limit = (long) (rate * (1 << 24));
+        float gain = gain();
+        for (int i = 0; i < n; i++) {
+            long hash = mix(key + GOLDEN * (i + 1L)) >>> 40;
+            to[at + i] = gain * (1 - ((hash - limit) >>> 63));
+        }
+    }
+
     /// What an element that stays is multiplied by: 1/(1 − rate).
     public float gain() {
         return 1 / (1 - rate);

@@ -2,6 +2,7 @@ package thawline.run;
 
 import java.util.List;
 import thawline.layer.Gradients;
+import thawline.layer.Weights;
 
 /// A piece of work between values, forward and its adjoint side by side. It has no state that outlives a step
 /// but sums of gradients, one for each shard.
@@ -30,6 +31,11 @@ interface BatchNode {
 
     /// What [#backward] reads and writes.
     List<Slots> backwardUses();
+
+    /// The numbers whose gradients it adds to the turn's sums; none where it has sums of its own.
+    default List<Weights> summed() {
+        return List.of();
+    }
 
     /// Called once memory is there.
     default void bind(int workers) {}

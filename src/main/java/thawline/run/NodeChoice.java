@@ -3,11 +3,13 @@ package thawline.run;
 import java.util.List;
 import thawline.core.Grouping;
 import thawline.core.Unary;
+import thawline.layer.AveragePool;
 import thawline.layer.BatchNorm;
 import thawline.layer.Conv2d;
 import thawline.layer.Dense;
 import thawline.layer.Dropout;
 import thawline.layer.Flatten;
+import thawline.layer.GlobalPool;
 import thawline.layer.Layers;
 import thawline.layer.LeakyRelu;
 import thawline.layer.Op;
@@ -106,6 +108,24 @@ final class NodeChoice {
                 graph.nodes.add(new BatchNormNode(path, b, x, out, capacity));
                 yield out;
             }
+            case Pool p
+            when !in.isPlanar() -> {
+                BatchValue out = graph.made(p, in, BatchValue.Form.INTERLEAVED);
+                graph.nodes.add(PoolNode.of(path, p, in, out));
+                yield out;
+            }
+            case AveragePool p
+            when !in.isPlanar() -> {
+                BatchValue out = graph.made(p, in, BatchValue.Form.INTERLEAVED);
+                graph.nodes.add(PoolNode.of(path, p, in, out));
+                yield out;
+            }
+            case GlobalPool p
+            when !in.isPlanar() -> {
+                BatchValue out = graph.made(p, in, BatchValue.Form.INTERLEAVED);
+                graph.nodes.add(PoolNode.of(path, p, in, out));
+                yield out;
+            }
             case Flatten f
             when !in.isPlanar() -> {
                 BatchValue out = graph.made(f, in, BatchValue.Form.INTERLEAVED);
@@ -120,7 +140,11 @@ final class NodeChoice {
                         graph.made(f, in, BatchValue.Form.INTERLEAVED));
             case Pointwise p -> row(here.getFirst(), number, in);
             case LeakyRelu l -> row(here.getFirst(), number, in);
-            case Dropout d -> row(here.getFirst(), number, graph.planar(in));
+            case Dropout d -> {
+                BatchValue out = graph.made(d, in, form(in));
+                graph.nodes.add(new DropoutNode(path, d, number, in, out));
+                yield out;
+            }
             case Op op -> {
                 BatchValue x = graph.planar(in);
                 BatchValue out = graph.made(op, x, BatchValue.Form.PLANAR);
@@ -130,12 +154,12 @@ final class NodeChoice {
         };
     }
 
+    private static BatchValue.Form form(BatchValue v) {
+        return v.isPlanar() ? BatchValue.Form.PLANAR : BatchValue.Form.INTERLEAVED;
+    }
+
     private BatchValue row(Layers.Located here, int number, BatchValue in) {
-        return row(
-                here,
-                number,
-                in,
-                graph.made(here.op(), in, in.isPlanar() ? BatchValue.Form.PLANAR : BatchValue.Form.INTERLEAVED));
+        return row(here, number, in, graph.made(here.op(), in, form(in)));
     }
 
     private BatchValue row(Layers.Located here, int number, BatchValue in, BatchValue out) {

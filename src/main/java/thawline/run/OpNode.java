@@ -9,6 +9,7 @@ import thawline.layer.Op;
 import thawline.layer.Pass;
 import thawline.layer.Reach;
 import thawline.layer.Summary;
+import thawline.layer.Weights;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -60,6 +61,11 @@ final class OpNode implements BatchNode {
     @Override
     public BatchValue out() {
         return out;
+    }
+
+    @Override
+    public List<Weights> summed() {
+        return op.weights().stream().filter(Weights::isLearned).toList();
     }
 
     @Override

@@ -20,8 +20,10 @@ final class TrainingRun {
     private final long bytes;
     private final Crew.Job job = this::shard;
 
-    /// All that is learned, and of each shard the sums of operations that have no sums of their own.
     private final List<Weights> learned;
+
+    /// What nodes that have no sums of their own learn, and the sums of each shard.
+    private final List<Weights> summed;
 
     private final Gradients[] sums = new Gradients[BatchPlan.SHARDS];
     private final double[] losses = new double[BatchPlan.SHARDS];
@@ -47,6 +49,10 @@ final class TrainingRun {
         bytes = new BatchMemory(workers, (capacity + most - 1) / most, capacity).allocate(program.phases());
         graph.nodes.forEach(n -> n.bind(workers));
         learned = Layers.weights(layer).filter(Weights::isLearned).distinct().toList();
+        summed = graph.nodes.stream()
+                .flatMap(n -> n.summed().stream())
+                .distinct()
+                .toList();
         for (int s = 0; s < most; s++) {
             sums[s] = Gradients.of(layer);
         }
@@ -114,8 +120,8 @@ final class TrainingRun {
         t.gradients = sums[shard];
         if (phase == 0) {
             losses[shard] = 0;
-            for (int i = 0; i < learned.size(); i++) {
-                Arrays.fill(sums[shard].of(learned.get(i)), 0);
+            for (int i = 0; i < summed.size(); i++) {
+                Arrays.fill(sums[shard].of(summed.get(i)), 0);
             }
             for (int i = 0; i < graph.nodes.size(); i++) {
                 graph.nodes.get(i).clear(shard);
@@ -129,8 +135,8 @@ final class TrainingRun {
         for (int i = 0; i < graph.nodes.size(); i++) {
             graph.nodes.get(i).reduce(shards, g);
         }
-        for (int i = 0; i < learned.size(); i++) {
-            Weights w = learned.get(i);
+        for (int i = 0; i < summed.size(); i++) {
+            Weights w = summed.get(i);
             if (g.follows(w)) {
                 float[] sum = g.of(w);
                 for (int s = 0; s < shards; s++) {
