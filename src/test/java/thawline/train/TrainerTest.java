@@ -48,6 +48,21 @@ class TrainerTest {
         assertThat(t.evaluate(OTHERS).accuracy()).isGreaterThanOrEqualTo(0.97);
     }
 
+    /// With dropout and running statistics, the same examples score otherwise while they are trained on.
+    @Test
+    void validation_is_in_inference_mode_and_training_is_not() {
+        Trainer t = MarksTraining.trainer();
+
+        History h = t.fit(MarksTraining.DATA, Fit.of(20, 2).validation(MarksTraining.DATA));
+
+        Scores validation = h.last().validation().orElseThrow();
+        assertThat(validation).isEqualTo(t.evaluate(MarksTraining.DATA).scores());
+        assertThat(h.last().training().loss()).isNotEqualTo(validation.loss());
+        for (int threads : new int[] {1, 3}) {
+            assertThat(t.evaluate(MarksTraining.DATA, threads).scores()).isEqualTo(validation);
+        }
+    }
+
     @Test
     void predictions_are_those_that_evaluation_counts() {
         Trainer t = trainer(net(1));
