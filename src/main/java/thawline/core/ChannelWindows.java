@@ -119,16 +119,24 @@ public final class ChannelWindows {
             Arrays.fill(to, target, target + channels, e.neutral());
             Arrays.fill(winners, winner, winner + channels, BORDER);
             for (int i = starts[p]; i < starts[p + 1]; i++) {
-                for (int c = 0; c < channels; c++) {
-                    float v = sources[i] == BORDER ? border : from[xAt + sources[i] + c];
-                    if (e == Extremum.MAX ? v > to[target + c] : v < to[target + c]) {
-                        to[target + c] = v;
-                        winners[winner + c] = sources[i];
-                    }
+                if (sources[i] == BORDER) {
+                    border(e, to, target, winners, winner);
+                } else {
+                    int source = xAt + sources[i];
+                    Elementwise.best().contest(e, from, source, sources[i], to, target, winners, winner, channels);
                 }
             }
             for (int c = 0; c < channels; c++) {
                 to[target + c] += Extremum.ZERO;
+            }
+        }
+    }
+
+    private void border(Extremum e, float[] to, int target, int[] winners, int winner) {
+        for (int c = 0; c < x.inside().c(); c++) {
+            if (e == Extremum.MAX ? border > to[target + c] : border < to[target + c]) {
+                to[target + c] = border;
+                winners[winner + c] = BORDER;
             }
         }
     }

@@ -17,6 +17,12 @@ public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
     /// y = x where x is positive, slope·x elsewhere
     void leaky(float[] x, int a, float slope, float[] y, int o, int n);
 
+    /// dx += dy where x is positive, slope·dy elsewhere: the adjoint of [#leaky], and with a slope of 0 of RELU
+    void leakyAdjoint(float[] x, int a, float slope, float[] dy, int b, float[] dx, int o, int n);
+
+    /// Where x beats y: y = x, and `places[p …]` = `place`. NaN beats nothing.
+    void contest(Extremum e, float[] x, int a, int place, float[] y, int o, int[] places, int p, int n);
+
     /// y = gain·x + offset, fused
     void scale(float[] x, int a, float gain, float offset, float[] y, int o, int n);
 

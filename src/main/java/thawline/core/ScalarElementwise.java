@@ -39,6 +39,23 @@ final class ScalarElementwise implements Elementwise {
     }
 
     @Override
+    public void leakyAdjoint(float[] x, int a, float slope, float[] dy, int b, float[] dx, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            dx[o + i] += x[a + i] > 0 ? dy[b + i] : slope * dy[b + i];
+        }
+    }
+
+    @Override
+    public void contest(Extremum e, float[] x, int a, int place, float[] y, int o, int[] places, int p, int n) {
+        for (int i = 0; i < n; i++) {
+            if (e == Extremum.MAX ? x[a + i] > y[o + i] : x[a + i] < y[o + i]) {
+                y[o + i] = x[a + i];
+                places[p + i] = place;
+            }
+        }
+    }
+
+    @Override
     public void scale(float[] x, int a, float gain, float offset, float[] y, int o, int n) {
         for (int i = 0; i < n; i++) {
             y[o + i] = Math.fma(x[a + i], gain, offset);

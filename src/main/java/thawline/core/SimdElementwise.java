@@ -168,6 +168,67 @@ final class SimdElementwise implements Elementwise {
     }
 
     @Override
+    public void leakyAdjoint(float[] x, int a, float slope, float[] dy, int b, float[] dx, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            FloatVector d = load(dy, b + i);
+            FloatVector share = d.mul(slope).blend(d, load(x, a + i).compare(VectorOperators.GT, 0));
+            load(dx, o + i).add(share).intoArray(dx, o + i);
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            FloatVector d = load(dy, b + i, m);
+            FloatVector share = d.mul(slope).blend(d, load(x, a + i, m).compare(VectorOperators.GT, 0));
+            load(dx, o + i, m).add(share).intoArray(dx, o + i, m);
+        }
+    }
+
+    @Override
+    public void contest(Extremum e, float[] x, int a, int place, float[] y, int o, int[] places, int p, int n) {
+        if (e == Extremum.MAX) {
+            larger(x, a, place, y, o, places, p, n);
+        } else {
+            smaller(x, a, place, y, o, places, p, n);
+        }
+    }
+
+    private static void larger(float[] x, int a, int place, float[] y, int o, int[] places, int p, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            FloatVector v = load(x, a + i);
+            VectorMask<Float> wins = v.compare(VectorOperators.GT, load(y, o + i));
+            v.intoArray(y, o + i, wins);
+            IntVector.broadcast(I, place).intoArray(places, p + i, wins.cast(I));
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            FloatVector v = load(x, a + i, m);
+            VectorMask<Float> wins =
+                    v.compare(VectorOperators.GT, load(y, o + i, m)).and(m);
+            v.intoArray(y, o + i, wins);
+            IntVector.broadcast(I, place).intoArray(places, p + i, wins.cast(I));
+        }
+    }
+
+    private static void smaller(float[] x, int a, int place, float[] y, int o, int[] places, int p, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            FloatVector v = load(x, a + i);
+            VectorMask<Float> wins = v.compare(VectorOperators.LT, load(y, o + i));
+            v.intoArray(y, o + i, wins);
+            IntVector.broadcast(I, place).intoArray(places, p + i, wins.cast(I));
+        }
+        if (i < n) {
+            VectorMask<Float> m = F.indexInRange(i, n);
+            FloatVector v = load(x, a + i, m);
+            VectorMask<Float> wins =
+                    v.compare(VectorOperators.LT, load(y, o + i, m)).and(m);
+            v.intoArray(y, o + i, wins);
+            IntVector.broadcast(I, place).intoArray(places, p + i, wins.cast(I));
+        }
+    }
+
+    @Override
     public void scale(float[] x, int a, float gain, float offset, float[] y, int o, int n) {
         FloatVector g = FloatVector.broadcast(F, gain);
         FloatVector c = FloatVector.broadcast(F, offset);

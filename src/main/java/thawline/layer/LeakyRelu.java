@@ -63,10 +63,10 @@ public record LeakyRelu(float slope) implements Op {
         for (int c = 0; c < s.c(); c++) {
             for (int z = 0; z < s.d(); z++) {
                 for (int v = 0; v < s.h(); v++) {
-                    for (int u = 0; u < s.w(); u++) {
-                        float d = dy.data()[dy.index(c, z, v, u)];
-                        dx.data()[dx.index(c, z, v, u)] += x.data()[x.index(c, z, v, u)] > 0 ? d : slope * d;
-                    }
+                    int a = x.index(c, z, v, 0);
+                    int b = dy.index(c, z, v, 0);
+                    int to = dx.index(c, z, v, 0);
+                    Elementwise.best().leakyAdjoint(x.data(), a, slope, dy.data(), b, dx.data(), to, s.w());
                 }
             }
         }

@@ -88,12 +88,22 @@ public record Pointwise(Unary function) implements Op {
         for (int c = 0; c < s.c(); c++) {
             for (int z = 0; z < s.d(); z++) {
                 for (int v = 0; v < s.h(); v++) {
-                    for (int u = 0; u < s.w(); u++) {
-                        dx.data()[dx.index(c, z, v, u)] += dy.data()[dy.index(c, z, v, u)]
-                                * slope(x.data()[x.index(c, z, v, u)], y.data()[y.index(c, z, v, u)]);
+                    int a = x.index(c, z, v, 0);
+                    int b = dy.index(c, z, v, 0);
+                    int to = dx.index(c, z, v, 0);
+                    if (function == Unary.RELU) {
+                        Elementwise.best().leakyAdjoint(x.data(), a, 0, dy.data(), b, dx.data(), to, s.w());
+                    } else {
+                        row(x.data(), a, y.data(), y.index(c, z, v, 0), dy.data(), b, dx.data(), to, s.w());
                     }
                 }
             }
+        }
+    }
+
+    private void row(float[] x, int a, float[] y, int o, float[] dy, int b, float[] dx, int to, int n) {
+        for (int i = 0; i < n; i++) {
+            dx[to + i] += dy[b + i] * slope(x[a + i], y[o + i]);
         }
     }
 

@@ -95,6 +95,25 @@ class ElementwiseLanesTest {
     }
 
     @Test
+    void leakyAdjoint() {
+        agree((e, x, y, n) -> e.leakyAdjoint(x, A, 0.3f, x, B, y, OUT, n));
+        agree((e, x, y, n) -> e.leakyAdjoint(x, A, 0, x, B, y, C, n));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Extremum.class)
+    void contest(Extremum extremum) {
+        agree((e, x, y, n) -> {
+            int[] places = new int[n + 2];
+            e.contest(extremum, x, A, 7, y, OUT, places, 1, n);
+            for (int i = 0; i < n; i++) {
+                y[B + i] = places[1 + i];
+            }
+            y[B + n] = places[0] + places[n + 1];
+        });
+    }
+
+    @Test
     void add() {
         agree((e, x, y, n) -> e.add(x, A, y, B, n));
     }
