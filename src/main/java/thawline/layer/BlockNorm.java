@@ -11,7 +11,8 @@ import thawline.tensor.Tensor;
 /// the input, keeps flat places near 0. Dalal and Triggs 2005, as OpenCV's `HOGDescriptor` has it.
 public record BlockNorm(float clip, float epsilon) implements Op {
 
-    private static final float AGAIN = 1e-3f;
+    /// What keeps the second division from one by 0.
+    public static final float AGAIN = 1e-3f;
 
     public BlockNorm {
         if (!(clip > 0) || !(epsilon > 0)) {

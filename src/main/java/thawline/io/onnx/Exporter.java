@@ -40,14 +40,12 @@ final class Exporter {
     }
 
     static ModelProto model(SavedModel model) {
-        GraphWriter writer = new GraphWriter(hasDepth(model.layer(), model.in()));
+        GraphWriter writer = writer(model);
         GraphProto graph = graph(model, writer);
-        boolean wraps = wraps(model.layer());
         ModelProto.Builder file = ModelProto.newBuilder()
-                .setIrVersion(wraps ? IR_WITH_WRAP : IR)
+                .setIrVersion(writer.opset() == OPSET ? IR : IR_WITH_WRAP)
                 .setProducerName("Thawline")
-                .addOpsetImport(
-                        OperatorSetIdProto.newBuilder().setDomain("").setVersion(wraps ? OPSET_WITH_WRAP : OPSET))
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(writer.opset()))
                 .setGraph(graph);
         file.addMetadataProps(entry(Structure.KEY, Structure.text(model, writer.names())));
         model.notes().entries().forEach((name, text) -> file.addMetadataProps(entry(Structure.PREFIX + name, text)));
@@ -55,7 +53,11 @@ final class Exporter {
     }
 
     static GraphProto graph(SavedModel model) {
-        return graph(model, new GraphWriter(hasDepth(model.layer(), model.in())));
+        return graph(model, writer(model));
+    }
+
+    private static GraphWriter writer(SavedModel model) {
+        return new GraphWriter(hasDepth(model.layer(), model.in()), wraps(model.layer()) ? OPSET_WITH_WRAP : OPSET);
     }
 
     private static GraphProto graph(SavedModel model, GraphWriter writer) {
@@ -78,6 +80,10 @@ final class Exporter {
         return in.d() > 1
                 || Layers.ops(layer).anyMatch(op -> switch (op) {
                     case AveragePool p -> isDeep(p.window(), p.margins());
+                    case Reorder r -> r.order().get(1) != 1;
+                    case Reshape r -> r.to().d() > 1;
+                    case Affine a ->
+                        a.gain().kernel().depth() > 1 || a.offset().kernel().depth() > 1;
                     case Op o when o.reach() instanceof Reach.Window w -> isDeep(w.span(), w.margins());
                     default -> false;
                 });

@@ -33,11 +33,17 @@ final class GraphWriter {
     private final Map<List<Long>, String> constants = new HashMap<>();
     private final Map<String, Integer> used = new HashMap<>();
     private final boolean volume;
+    private final int opset;
     private String path = "";
     private boolean sized;
 
-    GraphWriter(boolean volume) {
+    GraphWriter(boolean volume, int opset) {
         this.volume = volume;
+        this.opset = opset;
+    }
+
+    int opset() {
+        return opset;
     }
 
     /// Whether values are (N,c,d,h,w); else they are (N,c,h,w).

@@ -7,6 +7,7 @@ import java.util.List;
 import thawline.core.Kernel;
 import thawline.layer.AveragePool;
 import thawline.layer.BatchNorm;
+import thawline.layer.BlockNorm;
 import thawline.layer.Conv2d;
 import thawline.layer.CornerResponse;
 import thawline.layer.Dense;
@@ -16,12 +17,15 @@ import thawline.layer.GlobalPool;
 import thawline.layer.LeakyRelu;
 import thawline.layer.LocalResponseNorm;
 import thawline.layer.Magnitude;
+import thawline.layer.Normalise;
 import thawline.layer.Op;
+import thawline.layer.Orientation;
 import thawline.layer.Pointwise;
 import thawline.layer.Pool;
 import thawline.layer.Products;
 import thawline.layer.Scale;
 import thawline.layer.Softmax;
+import thawline.layer.Threshold;
 import thawline.tensor.Shape;
 
 /// The nodes of each operation.
@@ -30,17 +34,16 @@ final class Nodes {
     private Nodes() {}
 
     /// Writes what makes y of x.
-    static Port of(GraphWriter w, Op op, String path, Port x) {
-        Shape y = op.shape(x.shape());
+    static Port of(GraphWriter w, Op op, String path, Port given) {
+        Shape y = op.shape(given.shape());
+        Port x = needsPlanes(op) ? planes(w, given) : given;
         return switch (op) {
-            case Conv2d c -> Windows.convolution(w, c, planes(w, x), y);
-            case Pool p -> Windows.pool(w, p, planes(w, x), y);
-            case AveragePool p -> Windows.pool(w, p, planes(w, x), y);
+            case Conv2d c -> Windows.convolution(w, c, x, y);
+            case Pool p -> Windows.pool(w, p, x, y);
+            case AveragePool p -> Windows.pool(w, p, x, y);
             case GlobalPool p -> {
                 String type = p.kind() == GlobalPool.Kind.MAX ? "GlobalMaxPool" : "GlobalAveragePool";
-                yield planes(w, x)
-                        .next(w.node(type, List.of(planes(w, x).name())), y)
-                        .as(Port.Form.PIXEL);
+                yield x.next(w.node(type, List.of(x.name())), y).as(Port.Form.PIXEL);
             }
             case Flatten f -> vector(w, x);
             case Dense d -> dense(w, d, vector(w, x), y);
@@ -60,18 +63,16 @@ final class Nodes {
                                 number("momentum", b.momentum())),
                         y);
             }
-            case LocalResponseNorm n -> {
-                Port from = planes(w, x);
-                yield from.next(
+            case LocalResponseNorm n ->
+                x.next(
                         w.node(
                                 "LRN",
-                                List.of(from.name()),
+                                List.of(x.name()),
                                 number("size", n.size()),
                                 number("alpha", n.alpha()),
                                 number("beta", n.beta()),
                                 number("bias", n.bias())),
                         y);
-            }
             case Softmax s -> x.next(w.node("Softmax", List.of(x.name()), number("axis", 1)), y);
             case LeakyRelu r -> x.next(w.node("LeakyRelu", List.of(x.name()), number("alpha", r.slope())), y);
             case Pointwise p -> x.next(Points.pointwise(w, p.function(), x.name()), y);
@@ -82,12 +83,32 @@ final class Nodes {
             case Products p -> x.next(Points.products(w, x), y);
             case Magnitude m -> x.next(Points.magnitude(w, x), y);
             case CornerResponse r -> x.next(Points.response(w, r.measure(), x), y);
-            case Affine a -> x.next(ForeignNodes.affine(w, a, planes(w, x)), y);
+            case Orientation o -> x.next(Measures.orientation(w, x), y);
+            case Threshold t -> x.next(Measures.threshold(w, t, path, x), y);
+            case Normalise n -> x.next(Measures.normalise(w, n, x), y);
+            case BlockNorm n -> x.next(Measures.blockNorm(w, n, x), y);
+            case Affine a -> x.next(ForeignNodes.affine(w, a, x), y);
             case Clamp c -> x.next(ForeignNodes.clamp(w, c, x), y);
             case Combine c -> x.next(ForeignNodes.combined(w, c, x), y);
-            case Reorder r -> planes(w, x).next(ForeignNodes.reordered(w, r, planes(w, x)), y);
+            case Reorder r -> x.next(ForeignNodes.reordered(w, r, x), y);
             case Reshape r -> new Port(ForeignNodes.reshaped(w, x, y), y, Port.Form.PLANES);
-            default -> throw Exporter.refused(path, "; a net that is exported ends before it");
+            default -> throw Exporter.refused(path, "; export what comes before it");
+        };
+    }
+
+    /// Whether the nodes of an operation name the axes of planes.
+    private static boolean needsPlanes(Op op) {
+        return switch (op) {
+            case Conv2d c -> true;
+            case Pool p -> true;
+            case AveragePool p -> true;
+            case GlobalPool p -> true;
+            case LocalResponseNorm n -> true;
+            case Threshold t -> true;
+            case Normalise n -> true;
+            case Affine a -> true;
+            case Reorder r -> true;
+            default -> false;
         };
     }
 

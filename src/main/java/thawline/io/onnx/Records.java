@@ -83,7 +83,7 @@ final class Records {
         if (raw == float.class) {
             return Float.valueOf(node.asString());
         }
-        if (raw == int.class) {
+        if (raw == int.class || raw == Integer.class) {
             return node.asInt();
         }
         if (raw == boolean.class) {
@@ -110,6 +110,9 @@ final class Records {
             return footprint(node);
         }
         Class<?> kind = raw.isSealed() ? kind(raw, node.path(KIND).asString()) : raw;
+        if (!kind.isRecord()) {
+            throw new IllegalArgumentException("a " + kind.getSimpleName() + " cannot be kept in a model file");
+        }
         RecordComponent[] components = kind.getRecordComponents();
         Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];

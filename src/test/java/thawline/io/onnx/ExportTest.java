@@ -3,12 +3,14 @@ package thawline.io.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import thawline.core.Counting;
+import thawline.core.Cut;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
 import thawline.core.Geometry;
@@ -17,6 +19,7 @@ import thawline.core.Kernel;
 import thawline.core.Unary;
 import thawline.layer.AveragePool;
 import thawline.layer.BatchNorm;
+import thawline.layer.BlockNorm;
 import thawline.layer.Conv2d;
 import thawline.layer.CornerResponse;
 import thawline.layer.Dense;
@@ -28,12 +31,15 @@ import thawline.layer.Layer;
 import thawline.layer.LeakyRelu;
 import thawline.layer.LocalResponseNorm;
 import thawline.layer.Magnitude;
+import thawline.layer.Normalise;
+import thawline.layer.Orientation;
 import thawline.layer.Pointwise;
 import thawline.layer.Pool;
 import thawline.layer.Products;
 import thawline.layer.Scale;
 import thawline.layer.Serial;
 import thawline.layer.Softmax;
+import thawline.layer.Threshold;
 import thawline.layer.Trace;
 import thawline.layer.Weights;
 import thawline.tensor.Axes;
@@ -121,6 +127,28 @@ class ExportTest {
                 Stream.of(
                         new Case(Scale.of(1 / 255.0, -0.25), PLANES),
                         new Case(new Magnitude(), PLANES),
+                        new Case(new Orientation(), PLANES),
+                        new Case(new Normalise(-1, 3), PLANES),
+                        new Case(new Normalise(-1, 3), VOLUME),
+                        new Case(new BlockNorm(0.2f, 0.1f), new Shape(9, 1, 3, 4)),
+                        new Case(Threshold.above(0.1), PLANES),
+                        new Case(Threshold.ofMaximum(0.25), VOLUME),
+                        new Case(cut(Cut.BINARY_INV), PLANES),
+                        new Case(cut(Cut.TRUNC), PLANES),
+                        new Case(cut(Cut.TOZERO), PLANES),
+                        new Case(cut(Cut.TOZERO_INV), PLANES),
+                        new Case(new Clamp(-0.5f, 0.25f), PLANES),
+                        new Case(new Combine(Combine.Kind.PRODUCT), PLANES),
+                        new Case(new Combine(Combine.Kind.QUOTIENT), PLANES),
+                        new Case(new Reorder(List.of(3, 1, 0, 2)), PLANES),
+                        new Case(new Reorder(List.of(3, 2, 1, 0)), PLANES),
+                        new Case(new Reshape(new Shape(7, 2, 3, 3)), PLANES),
+                        new Case(new Reshape(Shape.plane(14, 9)).then(Pool.max(2)), PLANES),
+                        new Case(
+                                Affine.offset(RandomTensors.kernel(2, 1, 1, 7, 1, new Random(3)))
+                                        .withWeights(Weights::thaw),
+                                PLANES),
+                        new Case(Affine.gain(RandomTensors.kernel(1, 1, 4, 1, 5, new Random(4))), VOLUME),
                         new Case(new Products(), new Shape(4, 2, 3, 5)),
                         new Case(CornerResponse.harris(0.04), new Shape(6, 1, 5, 7)),
                         new Case(new CornerResponse(new CornerResponse.Measure.ShiTomasi()), new Shape(3, 1, 5, 7)),
@@ -129,6 +157,10 @@ class ExportTest {
                         new Case(
                                 Fork.sum(new Pointwise(Unary.IDENTITY), Scale.of(2, 1), new Pointwise(Unary.SQUARE)),
                                 PLANES)));
+    }
+
+    private static Threshold cut(Cut cut) {
+        return new Threshold(cut, new Threshold.Level.Absolute(Weights.designed(-0.3)), 2);
     }
 
     private static Stream<Case> learned() {
