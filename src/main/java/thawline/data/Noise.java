@@ -1,5 +1,7 @@
 package thawline.data;
 
+import thawline.core.SplitMix;
+
 /// Seeded randomness without state: every number is a hash of what it belongs to.
 ///
 /// A picture made from it does not depend on the order, or the number of threads, in which its pixels were made.
@@ -7,16 +9,14 @@ final class Noise {
 
     private Noise() {}
 
-    /// A bijection on 64 bits that leaves no visible pattern (the finaliser of SplitMix64; Steele, Lea, Flood 2014).
+    /// A bijection on 64 bits that leaves no visible pattern.
     static long hash(long v) {
-        v = (v ^ (v >>> 30)) * 0xBF58476D1CE4E5B9L;
-        v = (v ^ (v >>> 27)) * 0x94D049BB133111EBL;
-        return v ^ (v >>> 31);
+        return SplitMix.mix(v);
     }
 
     /// The hash of four numbers, each of them stirred in on its own.
     static long hash(long seed, long x, long y, long z) {
-        return hash(hash(hash(hash(seed + 0x9E3779B97F4A7C15L) + x) + y) + z);
+        return hash(hash(hash(hash(seed + SplitMix.GOLDEN) + x) + y) + z);
     }
 
     /// Uniform in [0, 1), multiples of 2⁻⁵³.

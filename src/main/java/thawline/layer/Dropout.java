@@ -1,5 +1,6 @@
 package thawline.layer;
 
+import thawline.core.SplitMix;
 import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -19,15 +20,15 @@ public record Dropout(float rate) implements Op {
 
     /// What all masks of one layer in one pass begin with.
     public static long key(Pass.Train pass) {
-        long key = mix(pass.seed() + GOLDEN);
-        key = mix(key + GOLDEN * (pass.step() + 1L));
-        key = mix(key + GOLDEN * (pass.sample() + 1L));
-        return mix(key + GOLDEN * (pass.layer() + 1L));
+        long key = SplitMix.mix(pass.seed() + SplitMix.GOLDEN);
+        key = SplitMix.mix(key + SplitMix.GOLDEN * (pass.step() + 1L));
+        key = SplitMix.mix(key + SplitMix.GOLDEN * (pass.sample() + 1L));
+        return SplitMix.mix(key + SplitMix.GOLDEN * (pass.layer() + 1L));
     }
 
     /// Whether an element stays; `index` counts in the order c, d, h, w.
     public boolean keeps(long key, int index) {
-        return mix(key + GOLDEN * (index + 1L)) >>> 40 >= (long) (rate * (1 << 24));
+        return SplitMix.mix(key + SplitMix.GOLDEN * (index + 1L)) >>> 40 >= (long) (rate * (1 << 24));
     }
 
     /// What elements 0 … n−1 are multiplied by: [#gain] or 0. Without branches, which would be guessed wrongly half
@@ -36,7 +37,7 @@ public record Dropout(float rate) implements Op {
         long limit = (long) (rate * (1 << 24));
         float gain = gain();
         for (int i = 0; i < n; i++) {
-            long hash = mix(key + GOLDEN * (i + 1L)) >>> 40;
+            long hash = SplitMix.mix(key + SplitMix.GOLDEN * (i + 1L)) >>> 40;
             to[at + i] = gain * (1 - ((hash - limit) >>> 63));
         }
     }
@@ -44,16 +45,6 @@ public record Dropout(float rate) implements Op {
     /// What an element that stays is multiplied by: 1/(1 − rate).
     public float gain() {
         return 1 / (1 - rate);
-    }
-
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
-    /// The finaliser of SplitMix64: every bit of the result depends on every bit of z. Steele, Lea & Flood,
-    /// 2014.
-    private static long mix(long z) {
-        long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
-        return b ^ (b >>> 31);
     }
 
     @Override

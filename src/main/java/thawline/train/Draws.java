@@ -1,36 +1,29 @@
 package thawline.train;
 
-/// Random numbers in a row, the same on every machine and JDK: number k is a hash of (seed, k), as in
-/// SplitMix64 (Steele, Lea, Flood 2014).
-final class Draws {
+import thawline.core.SplitMix;
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+/// Random numbers in a row, the same on every machine and JDK: number k is a hash of (seed, k).
+final class Draws {
 
     private long state;
 
     Draws(long seed) {
-        state = mix(seed + GOLDEN);
+        state = SplitMix.mix(seed + SplitMix.GOLDEN);
     }
 
     /// The draws of number `use` of a seed, unrelated to those of any other number.
     static Draws of(long seed, long use) {
-        return new Draws(mix(seed + GOLDEN) + use);
+        return new Draws(SplitMix.mix(seed + SplitMix.GOLDEN) + use);
     }
 
     /// Starts again as the draws of number `use` of a seed.
     void restart(long seed, long use) {
-        state = mix(mix(seed + GOLDEN) + use + GOLDEN);
-    }
-
-    private static long mix(long v) {
-        long w = (v ^ (v >>> 30)) * 0xBF58476D1CE4E5B9L;
-        w = (w ^ (w >>> 27)) * 0x94D049BB133111EBL;
-        return w ^ (w >>> 31);
+        state = SplitMix.mix(SplitMix.mix(seed + SplitMix.GOLDEN) + use + SplitMix.GOLDEN);
     }
 
     private long next() {
-        state += GOLDEN;
-        return mix(state);
+        state += SplitMix.GOLDEN;
+        return SplitMix.mix(state);
     }
 
     /// In [0, 1), multiples of 2⁻⁵³.

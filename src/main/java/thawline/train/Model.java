@@ -12,9 +12,10 @@ import thawline.tensor.Tensor;
 /// A net together with the shape that it reads. Training changes its learned numbers where they are.
 ///
 /// ```java
-/// Model model = Model.of(input(1, 28, 28), scale(1 / 255.0), conv2d(32, 3).relu(), maxPool(2), flatten(),
-/// dense(10).softmax());
-/// model.compile(SoftmaxCrossEntropy.PLAIN, Adam.keras(0.001), Metric.ACCURACY).fit(data, 128, 5, 0.1);
+/// Model model = Model.of(
+///         input(1, 28, 28), scale(1 / 255.0), conv2d(32, 3).relu(), maxPool(2), flatten(), dense(10).softmax());
+/// Trainer trainer = model.compile(SoftmaxCrossEntropy.PLAIN, Adam.keras(0.001), Metric.ACCURACY);
+/// trainer.fit(data, 128, 5, 0.1);
 /// ```
 public final class Model {
 
