@@ -102,7 +102,11 @@ final class Summarise implements Callable<Integer> {
             out.println(JSON.writeValueAsString(json(source, net, notes)));
             return;
         }
-        out.println(source.name() + ", for pictures of " + Numbers.shape(net.in()));
+        Shape in = net.in();
+        out.println(source.name()
+                + (in.d() == 1
+                        ? ", for pictures of " + Numbers.shape(in)
+                        : ", for volumes of " + in.d() + " slices of " + Numbers.shape(in)));
         out.println();
         net.table().forEach(out::println);
         List<String> told = told(notes);

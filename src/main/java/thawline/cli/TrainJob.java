@@ -15,6 +15,7 @@ import thawline.train.Clipping;
 import thawline.train.EarlyStopping;
 import thawline.train.Fit;
 import thawline.train.L2;
+import thawline.train.Loss;
 import thawline.train.Metric;
 import thawline.train.Model;
 import thawline.train.Monitor;
@@ -97,7 +98,8 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
 
     private static Recipe recipe(Recipe preset, TrainOptions.How how) {
         Optimizer optimizer = how.optimizer == null ? preset.optimizer() : Optimizer.named(how.optimizer);
-        return preset.with(how.rate == null ? optimizer : optimizer.withRate(how.rate));
+        return preset.with(how.rate == null ? optimizer : optimizer.withRate(how.rate))
+                .with(how.loss == null ? preset.loss() : Loss.named(how.loss));
     }
 
     private static Fit fit(Fit preset, Options options, TrainFiles files) {

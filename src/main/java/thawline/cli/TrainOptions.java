@@ -102,6 +102,12 @@ final class TrainOptions {
                 description = "sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam or adamw.")
         String optimizer;
 
+        @Option(
+                names = "--loss",
+                paramLabel = "NAME",
+                description = "categorical_crossentropy, binary_crossentropy, mse, mae or huber.")
+        String loss;
+
         @Option(names = "--rate", paramLabel = "X", description = "The learning rate.")
         Double rate;
 
@@ -158,8 +164,8 @@ final class TrainOptions {
                 names = "--out",
                 paramLabel = "FILE",
                 required = true,
-                description = "The model, which ends in .onnx. Beside it stand .history.csv, .history.json,"
-                        + " .history.png, and .checkpoint to resume from.")
+                description = "The model, which ends in .onnx. Beside it stand its history (CSV, JSON and PNG) and a"
+                        + " checkpoint to resume from.")
         Path out;
 
         @Option(names = "--overwrite", description = "Replaces what is there; otherwise the training does not begin.")

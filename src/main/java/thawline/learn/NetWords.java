@@ -14,6 +14,7 @@ import thawline.pipeline.Entry;
 import thawline.pipeline.Parameter;
 import thawline.pipeline.Role;
 import thawline.pipeline.Type;
+import thawline.tensor.Axes;
 import thawline.tensor.Border;
 import thawline.train.Blocks;
 import thawline.train.Blueprint;
@@ -82,6 +83,12 @@ final class NetWords {
             word("flatten", "planes to a vector", a -> Blocks.flatten()),
             pooling("maxPool", "largest value of each window", Blocks::maxPool),
             pooling("averagePool", "mean of each window", Blocks::averagePool),
+            word(
+                    "maxPool3d",
+                    "largest value of each window of a volume",
+                    a -> Blocks.maxPool(cube(a.get(SIZE))).stride(cube(step(a))),
+                    SIZE,
+                    STEP),
             word("globalAveragePool", "mean of each plane", a -> Blocks.globalAveragePool()),
             word("globalMaxPool", "largest value of each plane", a -> Blocks.globalMaxPool()),
             word(
@@ -106,13 +113,20 @@ final class NetWords {
         return new Word(name, line, made, List.of(parameters));
     }
 
+    private static int step(Arguments a) {
+        return a.get(STEP) == 0 ? a.get(SIZE) : a.get(STEP);
+    }
+
+    private static Axes cube(int side) {
+        return new Axes(side, side, side);
+    }
+
     private static Word pooling(String name, String line, IntFunction<Pooling> windows) {
         return word(
                 name,
                 line,
                 a -> {
-                    int step = a.get(STEP) == 0 ? a.get(SIZE) : a.get(STEP);
-                    Pooling pooling = windows.apply(a.get(SIZE)).stride(step);
+                    Pooling pooling = windows.apply(a.get(SIZE)).stride(step(a));
                     return a.get(POOL_PADDING) == PoolPadding.SAME ? pooling.same() : pooling;
                 },
                 SIZE,

@@ -19,8 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import thawline.io.onnx.ModelFiles;
+import thawline.io.onnx.SavedModel;
 import thawline.pipeline.PipelineException;
 import thawline.pipeline.PipelineFile;
+import thawline.train.Model;
+import thawline.train.Presets;
 
 /// Every command says what it is for, what its options do, and shows examples that are true.
 class HelpTest {
@@ -108,16 +112,21 @@ class HelpTest {
 
     /// What examples name is laid out in a folder; then those that run in it run.
     @Test
-    void examples_of_run_explain_filters_and_completion_run() throws IOException {
+    void examples_of_run_explain_summary_filters_and_completion_run() throws IOException {
+        Model digits = Presets.KERAS_MNIST.model(10, 1);
+        ModelFiles.write(dir.resolve("digits.onnx"), new SavedModel(digits.layer(), digits.in()));
         Map<String, Path> files = Map.of(
                 "photo.jpg", Path.of("images/still-life-small.jpg"),
                 "board.png", Path.of("images/checkerboard.png"),
                 "scan.tif", Path.of("images/x-pencil.png"),
+                "digits.onnx", dir.resolve("digits.onnx"),
+                "my.net", Files.writeString(dir.resolve("my.net"), "conv2d(4, 3) | globalAveragePool | dense(5)"),
                 "cleaned.pipeline", Files.writeString(dir.resolve("cleaned.pipeline"), "median(5) # specks\n"),
                 "edges.pipeline",
                         Files.writeString(dir.resolve("edges.pipeline"), "gray\n| sobel # both\n| magnitude\n"));
         for (List<String> words : examples().toList()) {
-            if (List.of("run", "explain", "filters", "completion", "doctor").contains(words.getFirst())) {
+            if (List.of("run", "explain", "summary", "filters", "completion", "doctor")
+                    .contains(words.getFirst())) {
                 Object[] args = words.stream().map(word -> placed(word, files)).toArray();
                 Terminal t = thawline(args);
                 assertThat(t.code())

@@ -3,8 +3,14 @@ package thawline.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
+import thawline.TestData;
+import thawline.geometry.Interpolation;
+import thawline.geometry.Resize;
+import thawline.geometry.Size;
+import thawline.layer.Pass;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -146,5 +152,48 @@ class DigitsTest {
     void colours_are_refused() {
         assertThatThrownBy(() -> Digits.centred(Tensor.zeros(Shape.planes(3, 9, 9))))
                 .hasMessageContaining("one grey plane");
+    }
+
+    /// MNIST's own layout is what a digit is given here.
+    @Test
+    void digits_of_mnist_are_20_pixels_long_and_their_centre_of_mass_is_in_the_middle() throws IOException {
+        Dataset digits = mnist(500);
+        Tensor digit = Tensor.zeros(digits.shape());
+        int long20 = 0;
+        for (int i = 0; i < digits.size(); i++) {
+            digits.input(i, digit);
+            int[] box = box(digit);
+            long20 += Math.max(box[2] - box[0], box[3] - box[1]) + 1 == 20 ? 1 : 0;
+            assertThat(centreOfMass(digit)[0]).isBetween(13.5, 14.5);
+            assertThat(centreOfMass(digit)[1]).isBetween(13.5, 14.5);
+        }
+        assertThat(long20).isGreaterThan(497);
+    }
+
+    /// A digit of MNIST, enlarged, dark on grey paper and out of the middle, comes back as it was.
+    @Test
+    void a_scan_of_an_mnist_digit_is_that_digit_again() throws IOException {
+        Dataset digits = mnist(60);
+        Tensor digit = Tensor.zeros(digits.shape());
+        Tensor large = Tensor.zeros(Shape.plane(210, 210));
+        Resize enlarged = new Resize(Size.of(210, 210), Interpolation.CUBIC);
+        double sum = 0;
+        for (int i = 0; i < digits.size(); i++) {
+            digits.input(i, digit);
+            enlarged.forward(digit, large, Pass.INFER);
+            Tensor scan = scan(300, 400, (x, y) -> {
+                boolean inside = x >= 150 && x < 360 && y >= 30 && y < 240;
+                double ink = inside ? large.at(0, (int) y - 30, (int) x - 150) / 255.0 : 0;
+                return PAPER + Math.clamp(ink, 0.0, 1.0) * (INK - PAPER);
+            });
+            double difference = difference(Digits.centred(scan), digit);
+            sum += difference;
+            assertThat(difference).as("digit %d", i).isLessThan(25);
+        }
+        assertThat(sum / digits.size()).isLessThan(10);
+    }
+
+    private static Dataset mnist(int examples) throws IOException {
+        return Datasets.open(TestData.dir("mnist"), Part.TEST).take(examples);
     }
 }

@@ -109,6 +109,14 @@ class NetTextTest {
     }
 
     @Test
+    void a_net_for_volumes_builds() {
+        Layer net = built(
+                NetText.parse("conv3d(4, 3) | relu | maxPool3d | globalMaxPool | dense(3)"), new Shape(1, 16, 16, 16));
+
+        assertThat(learned(net)).isEqualTo(4 * 27 + 4 + 15);
+    }
+
+    @Test
     void a_misspelt_layer_is_shown_with_its_place_and_what_was_meant() throws IOException {
         Path file = Files.writeString(dir.resolve("my.net"), "scale(1/255)\n| conv2e(32, 3)\n");
 
