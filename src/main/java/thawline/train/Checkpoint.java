@@ -4,12 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -65,10 +67,7 @@ final class Checkpoint {
     /// The head, once it is known that the file is whole.
     static Read read(Path file) {
         try {
-            byte[] all = Files.readAllBytes(file);
-            if (all.length < MAGIC.length + 4 + HASH || !Arrays.equals(MAGIC, Arrays.copyOf(all, MAGIC.length))) {
-                throw new IllegalArgumentException(file + " is no checkpoint of a training");
-            }
+            byte[] all = content(file);
             int end = all.length - HASH;
             MessageDigest digest = Digest.sha256();
             digest.update(all, 0, end);
@@ -81,8 +80,23 @@ final class Checkpoint {
             byte[] text = new byte[Math.clamp(in.readInt(), 0, end)];
             in.readFully(text);
             return new Read(file, JSON.readTree(text), in);
+        } catch (NoSuchFileException missing) {
+            throw new IllegalArgumentException("there is no checkpoint " + file + " to go on from", missing);
         } catch (JacksonException | IOException failed) {
             throw new IllegalArgumentException(file + " cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static byte[] content(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] first = in.readNBytes(MAGIC.length);
+            byte[] rest = Arrays.equals(MAGIC, first) ? in.readAllBytes() : new byte[0];
+            if (rest.length < 4 + HASH) {
+                throw new IllegalArgumentException(file + " is no checkpoint of a training");
+            }
+            byte[] all = Arrays.copyOf(first, first.length + rest.length);
+            System.arraycopy(rest, 0, all, first.length, rest.length);
+            return all;
         }
     }
 

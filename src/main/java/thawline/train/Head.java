@@ -1,10 +1,13 @@
 package thawline.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import thawline.core.Unary;
 import thawline.layer.Layer;
 import thawline.layer.Op;
 import thawline.layer.Pass;
+import thawline.layer.Pointwise;
 import thawline.layer.Serial;
 import thawline.tensor.Tensor;
 
@@ -15,20 +18,20 @@ import thawline.tensor.Tensor;
 record Head(Layer body, Optional<Op> last) {
 
     static Head of(Layer layer, Loss loss) {
-        if (layer instanceof Serial s && s.steps().size() > 1) {
-            Layer end = s.steps().getLast();
-            if (end instanceof Op op && loss.includes(op)) {
-                List<Layer> rest = s.steps().subList(0, s.steps().size() - 1);
-                return new Head(new Serial(s.name(), rest), Optional.of(op));
-            }
-            Head inner = of(end, loss);
-            if (inner.last.isPresent()) {
-                List<Layer> rest = new java.util.ArrayList<>(s.steps());
-                rest.set(rest.size() - 1, inner.body);
-                return new Head(new Serial(s.name(), rest), inner.last);
-            }
+        if (!(layer instanceof Serial s)) {
+            return new Head(layer, Optional.empty());
         }
-        return new Head(layer, Optional.empty());
+        List<Layer> steps = new ArrayList<>(s.steps());
+        Layer end = steps.removeLast();
+        if (end instanceof Op op && loss.includes(op)) {
+            if (steps.isEmpty()) {
+                steps.add(new Pointwise(Unary.IDENTITY));
+            }
+            return new Head(new Serial(s.name(), steps), Optional.of(op));
+        }
+        Head inner = of(end, loss);
+        steps.add(inner.body);
+        return new Head(inner.last.isPresent() ? new Serial(s.name(), steps) : layer, inner.last);
     }
 
     /// What the whole net would make of the body's output y: y itself, or `to`.

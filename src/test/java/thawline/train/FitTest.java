@@ -9,6 +9,7 @@ import static thawline.train.Blocks.flatten;
 import static thawline.train.Blocks.input;
 import static thawline.train.Blocks.layer;
 import static thawline.train.Blocks.maxPool;
+import static thawline.train.Blocks.named;
 import static thawline.train.Blocks.scale;
 
 import java.nio.file.Files;
@@ -255,7 +256,7 @@ class FitTest {
     void planes_are_learned_too() {
         Layer blur = Conv2d.designed(
                 Kernel.outer(new float[] {.25f, .5f, .25f}, new float[] {.25f, .5f, .25f}), Border.REFLECT);
-        Dataset data = new Blurred(new Marks(30, 4), blur);
+        Dataset data = new Filtered(new Marks(30, 4), blur);
         Model model =
                 Model.of(input(1, 8, 8), conv2d(1, 3).border(Border.REFLECT).noBias());
 
@@ -268,8 +269,33 @@ class FitTest {
                 .hasMessageContaining("augmentation changes inputs alone");
     }
 
+    @Test
+    void ssim_makes_a_net_do_what_a_filter_does() {
+        Layer edge = Conv2d.designed(Kernel.of(1, 3, -1, 3, -1), Border.REFLECT);
+        Dataset data = new Filtered(new Marks(30, 4), edge);
+        Model model =
+                Model.of(input(1, 8, 8), conv2d(1, 3).border(Border.REFLECT).noBias());
+        Trainer t = model.compile(new Ssim(5, 1.5, 255), Adam.keras(0.05));
+
+        History h = t.fit(data, 10, 80, 0);
+
+        assertThat(h.epochs().getFirst().training().loss()).isGreaterThan(0.2);
+        assertThat(t.evaluate(data).loss()).isLessThan(0.02);
+    }
+
+    @Test
+    void a_softmax_in_a_named_part_of_its_own_is_worked_in_too() {
+        Model plain = Model.of(input(1, 8, 8), scale(1 / 255.0), flatten(), dense(3).softmax());
+        Model parted = Model.of(input(1, 8, 8), scale(1 / 255.0), flatten(), dense(3), named("out", Blocks.softmax()));
+
+        plain.compile(SoftmaxCrossEntropy.PLAIN, Sgd.of(0.1)).fit(DATA, 10, 2, 0);
+        parted.compile(SoftmaxCrossEntropy.PLAIN, Sgd.of(0.1)).fit(DATA, 10, 2, 0);
+
+        assertThat(parted.digest()).isEqualTo(plain.digest());
+    }
+
     /// What a filter makes of an input is wanted for it.
-    private record Blurred(Dataset of, Layer filter) implements Dataset {
+    private record Filtered(Dataset of, Layer filter) implements Dataset {
         @Override
         public int size() {
             return of.size();

@@ -99,7 +99,8 @@ class ResumeTest {
                 .hasMessageContaining("is damaged");
         assertThatThrownBy(() ->
                         MarksTraining.trainer().fit(DATA, MarksTraining.fit().resume(folder.resolve("none"))))
-                .hasMessageContaining("none");
+                .hasMessageContaining("there is no checkpoint")
+                .hasMessageContaining("none to go on from");
     }
 
     private static BooleanSupplier after(int steps) {
