@@ -86,8 +86,8 @@ final class WindowReader {
             if (span > in + before + after) {
                 throw new Refusal("has a window of " + span + " over an axis of " + (in + before + after));
             }
-            margins[i] = Math.toIntExact(before);
-            margins[i + n] = Math.toIntExact(after);
+            margins[i] = margin(before);
+            margins[i + n] = margin(after);
         }
         int[] m = new int[6];
         for (int i = 0; i < n; i++) {
@@ -96,6 +96,14 @@ final class WindowReader {
         }
         return new Window(
                 axes(size), axes(stride), axes(dilation), new Margins(m[0], m[1], m[2], m[3], m[4], m[5]), cutOff);
+    }
+
+    /// Three sizes of an axis have to stay an int.
+    private static int margin(long n) {
+        if (n > 1 << 28) {
+            throw new Refusal("pads by " + n);
+        }
+        return (int) n;
     }
 
     private static int[] numbers(Node node, String name, int n, int otherwise) {
@@ -332,8 +340,8 @@ final class WindowReader {
             if (place == 0 || pads[i] < 0 || pads[i + axes.length] < 0) {
                 throw new Refusal("pads channels, or by less than nothing");
             }
-            m[2 * place] = Math.toIntExact(pads[i]);
-            m[2 * place + 1] = Math.toIntExact(pads[i + axes.length]);
+            m[2 * place] = margin(pads[i]);
+            m[2 * place + 1] = margin(pads[i + axes.length]);
         }
         Margins margins = new Margins(m[2], m[3], m[4], m[5], m[6], m[7]);
         if (margins.isZero()) {

@@ -15,11 +15,11 @@ import thawline.tensor.Tensor;
 final class OnnxRuntime implements AutoCloseable {
 
     private final OrtSession session;
-    private final boolean volume;
+    private final int rank;
 
-    private OnnxRuntime(OrtSession session, boolean volume) {
+    private OnnxRuntime(OrtSession session, int rank) {
         this.session = session;
-        this.volume = volume;
+        this.rank = rank;
     }
 
     static OnnxRuntime of(byte[] model) throws OrtException {
@@ -34,7 +34,7 @@ final class OnnxRuntime implements AutoCloseable {
         long[] in = ((ai.onnxruntime.TensorInfo)
                         session.getInputInfo().get(GraphWriter.INPUT).getInfo())
                 .getShape();
-        return new OnnxRuntime(session, in.length == 5);
+        return new OnnxRuntime(session, in.length);
     }
 
     /// The outputs of a batch, one example behind the other.
@@ -44,9 +44,11 @@ final class OnnxRuntime implements AutoCloseable {
         for (Tensor x : batch) {
             all.put(x.toArray());
         }
-        long[] dims = volume
-                ? new long[] {batch.length, s.c(), s.d(), s.h(), s.w()}
-                : new long[] {batch.length, s.c(), s.h(), s.w()};
+        long[] dims = switch (rank) {
+            case 2 -> new long[] {batch.length, s.size()};
+            case 4 -> new long[] {batch.length, s.c(), s.h(), s.w()};
+            default -> new long[] {batch.length, s.c(), s.d(), s.h(), s.w()};
+        };
         try (OnnxTensor x = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), all.flip(), dims);
                 OrtSession.Result result = session.run(Map.of(GraphWriter.INPUT, x))) {
             FloatBuffer y = ((OnnxTensor) result.get(0)).getFloatBuffer();
