@@ -167,7 +167,7 @@ class NetLayersTest {
         // plane 0 sees planes 0 and 1: 1 + 3/3·(1 + 4) = 6; plane 1 sees all: 1 + 14 = 15
         LocalResponseNorm norm = new LocalResponseNorm(3, 3, 1, 1);
         assertThat(run(norm, THREE, 1, 2, 3)).containsExactly(new float[] {1 / 6f, 2 / 15f, 3 / 14f}, within(1e-7f));
-        // an even size reaches further back than forward: plane 0 sees 0 and 1, plane 2 itself alone
+        // an even size reaches further forward than back: plane 0 sees 0 and 1, plane 2 itself alone
         assertThat(run(new LocalResponseNorm(2, 2, 1, 1), THREE, 1, 2, 3))
                 .containsExactly(new float[] {1 / 6f, 2 / 14f, 3 / 10f}, within(1e-7f));
         assertThatThrownBy(() -> new LocalResponseNorm(0, 1, 1, 1)).hasMessageContaining("size is at least 1");

@@ -35,6 +35,7 @@ import thawline.data.Datasets;
 import thawline.data.Part;
 import thawline.data.Synthetic;
 import thawline.filter.Edges;
+import thawline.filter.Gabor;
 import thawline.filter.Smooth;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
@@ -181,7 +182,7 @@ class NetsTest {
 
     @Test
     void a_head_learns_on_a_frozen_bank_of_filters_that_stays_as_it_was() {
-        Layer bank = Fork.concat(Edges.sobel(3), Smooth.gaussian(5, 1));
+        Layer bank = Fork.concat(Edges.sobel(3), Smooth.gaussian(5, 1), Edges.gabor(Gabor.of(7, 2, 0, 5)));
         Model model = Model.of(
                 input(1, 28, 28),
                 layer(bank),
