@@ -1,5 +1,6 @@
 package thawline.train;
 
+import java.util.List;
 import thawline.layer.Op;
 import thawline.tensor.Tensor;
 
@@ -17,9 +18,14 @@ public sealed interface Loss permits SoftmaxCrossEntropy, ElementLoss, Ssim {
         return false;
     }
 
-    /// By the names that Keras has: `categorical_crossentropy`, `sparse_categorical_crossentropy`,
-    /// `binary_crossentropy`, `mse`, `mae`, `huber`, and `ssim`.
+    /// By Keras' name; `categorical_crossentropy` may have its label smoothing behind it, as
+    /// `categorical_crossentropy(0.1)`, and `huber` its δ.
     static Loss named(String name) {
         return LossNames.find(name);
+    }
+
+    /// All that [#named] knows.
+    static List<String> names() {
+        return LossNames.all();
     }
 }

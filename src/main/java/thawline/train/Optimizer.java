@@ -1,5 +1,7 @@
 package thawline.train;
 
+import java.util.List;
+
 /// How numbers follow their gradient.
 ///
 /// An optimiser is a recipe; what it remembers of a net is in plain arrays, [#slots] for each set of numbers.
@@ -36,5 +38,10 @@ public sealed interface Optimizer permits Sgd, Adagrad, Adadelta, RmsProp, Adam,
     /// `adam`, `adamw`. Adadelta's rate is 1, as its author has it.
     static Optimizer named(String name) {
         return OptimizerNames.find(name);
+    }
+
+    /// All that [#named] knows.
+    static List<String> names() {
+        return OptimizerNames.all();
     }
 }

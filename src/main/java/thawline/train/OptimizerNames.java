@@ -1,6 +1,7 @@
 package thawline.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,6 +22,10 @@ final class OptimizerNames {
     }
 
     private OptimizerNames() {}
+
+    static List<String> all() {
+        return List.copyOf(KNOWN.keySet());
+    }
 
     static Optimizer find(String name) {
         Optimizer optimizer = KNOWN.get(name.toLowerCase(Locale.ROOT));

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import thawline.learn.NetText;
 import thawline.tensor.Shape;
 import thawline.train.Initializer;
+import thawline.train.Loss;
+import thawline.train.Optimizer;
 import thawline.train.Preset;
 import thawline.train.Presets;
 import thawline.train.Start;
@@ -34,6 +36,23 @@ class TrainingPageTest {
                 .hasSizeGreaterThan(10)
                 .allSatisfy(
                         word -> assertThat(page).contains("| `" + word.signature() + "` | " + word.line() + " |\n"));
+    }
+
+    @Test
+    void every_loss_optimiser_and_initialiser_is_named() throws IOException {
+        String page = page("training.md");
+
+        assertThat(Loss.names()).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+        assertThat(Optimizer.names())
+                .allSatisfy(name -> assertThat(page)
+                        .contains("| `" + name + "` |")
+                        .containsPattern(Pattern.quote("| `" + name + "` |") + ".*\\| "
+                                + Pattern.quote(rate(Optimizer.named(name).rate()))));
+        assertThat(Initializer.values()).allSatisfy(i -> assertThat(page).contains("`" + i + "`"));
+    }
+
+    private static String rate(double rate) {
+        return rate == 1 ? "1" : Double.toString(rate);
     }
 
     @Test

@@ -187,6 +187,10 @@ class LossTest {
     @Test
     void names_are_keras() {
         assertThat(Loss.named("sparse_categorical_crossentropy")).isEqualTo(SoftmaxCrossEntropy.PLAIN);
+        assertThat(Loss.named("categorical_crossentropy(0.1)")).isEqualTo(new SoftmaxCrossEntropy(0.1));
+        assertThat(Loss.named("huber(2.5)")).isEqualTo(new Huber(2.5));
+        assertThatThrownBy(() -> Loss.named("huber(1.2.3)")).hasMessage("1.2.3 is no number");
+        assertThatThrownBy(() -> Loss.named("mse(2)")).hasMessageContaining("there is no loss mse(2)");
         assertThatThrownBy(() -> Loss.named("hubert")).hasMessageContaining("did you mean huber?");
         assertThatThrownBy(() -> new SoftmaxCrossEntropy(1)).hasMessageContaining("label smoothing is in 0 … 1");
     }
