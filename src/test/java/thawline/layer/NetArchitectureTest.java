@@ -2,8 +2,11 @@ package thawline.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import thawline.core.Counting;
@@ -14,6 +17,8 @@ import thawline.tensor.Axes;
 import thawline.tensor.Border;
 import thawline.tensor.Margins;
 import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+import thawline.testing.RandomTensors;
 
 /// What a net consists of, and how much of it.
 class NetArchitectureTest {
@@ -116,6 +121,25 @@ class NetArchitectureTest {
         assertThat(a.rows().get(4).field()).hasToString("5×5");
         assertThat(a.out()).isEqualTo(new Shape(2, 1, 1, 1));
         assertThat(a.numbers().learned()).isEqualTo(9);
+    }
+
+    @Test
+    void a_net_without_a_dense_layer_takes_pictures_of_any_size() {
+        Random random = new Random(3);
+        Layer net = Serial.of(
+                Conv2d.learned(RandomTensors.kernel(6, 3, 1, 3, 3, random), Border.ZERO),
+                BatchNorm.learned(6),
+                RELU,
+                Pool.max(2),
+                Conv2d.learned(RandomTensors.kernel(4, 6, 1, 1, 1, random), Border.NONE),
+                GlobalPool.AVERAGE,
+                new Softmax());
+        for (Shape in : List.of(Shape.planes(3, 2, 2), Shape.planes(3, 28, 28), Shape.planes(3, 33, 70))) {
+            assertThat(Architecture.of(net, in).out()).isEqualTo(new Shape(4, 1, 1, 1));
+            Tensor y = Trace.run(net, RandomTensors.uniform(in, random));
+            assertThat(y.at(0, 0, 0) + y.at(1, 0, 0) + y.at(2, 0, 0) + y.at(3, 0, 0))
+                    .isCloseTo(1, within(1e-6f));
+        }
     }
 
     @Test

@@ -116,6 +116,7 @@ class SlidesTest {
         Kernel mean = Kernel.outer(new float[] {0.5f, 0.5f}, new float[] {0.5f, 0.5f});
         Conv2d average = Conv2d.designed(mean, Border.NONE).stride(2);
         assertThat(Trace.run(average, TABLE).toArray()).containsExactly(3.25f, 5.25f, 2, 2);
+        assertThat(Trace.run(AveragePool.of(2), TABLE).toArray()).containsExactly(3.25f, 5.25f, 2, 2);
     }
 
     @Test
