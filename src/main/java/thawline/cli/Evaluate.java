@@ -129,7 +129,7 @@ final class Evaluate implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         } catch (IOException unread) {
-            spec.commandLine().getErr().println("thawline: " + unread.getMessage());
+            spec.commandLine().getErr().println("thawline: " + Told.of(unread));
             return Exit.NOTHING;
         }
     }

@@ -100,7 +100,7 @@ final class Predict implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         } catch (IOException unread) {
-            err().println("thawline: " + unread.getMessage());
+            err().println("thawline: " + Told.of(unread));
             return Exit.NOTHING;
         }
     }

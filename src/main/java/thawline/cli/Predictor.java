@@ -74,7 +74,7 @@ final class Predictor {
                 inputs.add(intake.read(file));
                 read.add(file);
             } catch (IOException failed) {
-                answers.failed.put(file, failed.getMessage());
+                answers.failed.put(file, Told.of(failed));
             }
             if (inputs.size() == AT_A_TIME) {
                 infer(read, inputs, answers);

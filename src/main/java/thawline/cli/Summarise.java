@@ -84,7 +84,7 @@ final class Summarise implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         } catch (IOException unread) {
-            spec.commandLine().getErr().println("thawline: " + unread.getMessage());
+            spec.commandLine().getErr().println("thawline: " + Told.of(unread));
             return Exit.NOTHING;
         }
     }

@@ -2,6 +2,7 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import thawline.data.Augmentation;
 import thawline.data.Dataset;
 import thawline.io.onnx.ModelFiles;
 import thawline.io.onnx.Notes;
@@ -21,7 +23,9 @@ import thawline.train.Epoch;
 import thawline.train.Evaluation;
 import thawline.train.Fit;
 import thawline.train.History;
+import thawline.train.L2;
 import thawline.train.Model;
+import thawline.train.Schedule;
 
 /// A net and a data set to a model file.
 @Command(
@@ -73,7 +77,7 @@ final class Train implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         } catch (IOException unread) {
-            err().println("thawline: " + unread.getMessage());
+            err().println("thawline: " + Told.of(unread));
             return Exit.NOTHING;
         }
         try (Stopping stopping = new Stopping()) {
@@ -81,7 +85,7 @@ final class Train implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         } catch (IOException failed) {
-            err().println("thawline: " + failed.getMessage());
+            err().println("thawline: " + Told.of(failed));
             return Exit.NOTHING;
         }
     }
@@ -151,12 +155,25 @@ final class Train implements Callable<Integer> {
         }
     }
 
-    /// The command, as far as it decides what comes out.
+    /// What decided what came out.
     private String recipe(TrainJob job) {
         Fit fit = job.fit();
-        return net.model + ", " + job.data().size() + " examples, " + fit.epochs() + " epochs of batches of "
-                + fit.batchSize() + ", " + job.trainer().optimizer() + ", " + fit.schedule() + ", " + fit.l2() + ", "
-                + fit.augmentation();
+        List<String> parts = new ArrayList<>(List.of(
+                net.model,
+                job.data().size() + " examples",
+                fit.epochs() + " epochs of batches of " + fit.batchSize(),
+                "validation " + fit.validationSplit(),
+                job.trainer().optimizer().toString()));
+        if (!fit.schedule().equals(Schedule.CONSTANT)) {
+            parts.add(fit.schedule().toString());
+        }
+        if (!fit.l2().equals(L2.NONE)) {
+            parts.add(fit.l2().toString());
+        }
+        if (!fit.augmentation().equals(Augmentation.NONE)) {
+            parts.add(fit.augmentation().toString());
+        }
+        return String.join(", ", parts);
     }
 
     /// Empty, with a note, on a machine without fonts.

@@ -183,6 +183,15 @@ class TrainTest {
     }
 
     @Test
+    void a_file_that_is_not_there_is_told_in_words() {
+        Path none = dir.resolve("none.onnx");
+
+        assertThat(thawline("evaluate", none, "--data", data).err()).contains(none + ": no such file");
+        assertThat(thawline("predict", none, data).err()).contains(none + ": no such file");
+        assertThat(thawline("summary", none).err()).contains("there is no file " + none);
+    }
+
+    @Test
     void a_preset_takes_folders_of_other_sizes_and_classes() {
         Terminal t =
                 thawline("train", "--model", "dmlp", "--data", data, "--out", model, "--epochs", 1, "--json", "-q");
