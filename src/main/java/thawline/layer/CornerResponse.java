@@ -100,7 +100,6 @@ public record CornerResponse(Measure measure) implements Op {
         Shape s = y.shape();
         int n = s.c();
         double byK = 0;
-        float[] slope = new float[3];
         for (int p = 0; p < n; p++) {
             for (int z = 0; z < s.d(); z++) {
                 for (int v = 0; v < s.h(); v++) {
@@ -109,10 +108,9 @@ public record CornerResponse(Measure measure) implements Op {
                         float b = x.data()[x.index(p + n, z, v, u)];
                         float c = x.data()[x.index(p + 2 * n, z, v, u)];
                         float d = dy.data()[dy.index(p, z, v, u)];
-                        slope(a, b, c, slope);
-                        for (int i = 0; i < 3; i++) {
-                            dx.data()[dx.index(p + i * n, z, v, u)] += d * slope[i];
-                        }
+                        dx.data()[dx.index(p, z, v, u)] += d * outer(a, b, c);
+                        dx.data()[dx.index(p + n, z, v, u)] += d * inner(a, b, c);
+                        dx.data()[dx.index(p + 2 * n, z, v, u)] += d * outer(c, b, a);
                         byK -= (double) d * (a + c) * (a + c);
                     }
                 }
@@ -123,32 +121,33 @@ public record CornerResponse(Measure measure) implements Op {
         }
     }
 
-    /// ∂/∂a, ∂/∂b, ∂/∂c
-    private void slope(float a, float b, float c, float[] slope) {
-        float trace = a + c;
-        switch (measure) {
-            case Measure.Harris(Weights w) -> {
-                float k = w.kernel().value();
-                slope[0] = c - 2 * k * trace;
-                slope[1] = -2 * b;
-                slope[2] = a - 2 * k * trace;
-            }
+    /// ∂/∂a; and since all measures treat a and c alike, with the two exchanged ∂/∂c.
+    private float outer(float a, float b, float c) {
+        return switch (measure) {
+            case Measure.Harris(Weights k) -> c - 2 * k.kernel().value() * (a + c);
             case Measure.ShiTomasi() -> {
                 float half = 0.5f * (a - c);
                 float root = (float) Math.sqrt(half * half + b * b);
-                float turn = root > 0 ? 0.5f * half / root : 0;
-                slope[0] = 0.5f - turn;
-                slope[1] = root > 0 ? -b / root : 0;
-                slope[2] = 0.5f + turn;
+                yield 0.5f - (root > 0 ? 0.5f * half / root : 0);
             }
             case Measure.Foerstner() -> {
                 float det = Math.fma(a, c, -(b * b));
-                float w = det / trace;
-                slope[0] = det <= 0 ? 0 : (c - w) / trace;
-                slope[1] = det <= 0 ? 0 : -2 * b / trace;
-                slope[2] = det <= 0 ? 0 : (a - w) / trace;
+                yield det <= 0 ? 0 : (c - det / (a + c)) / (a + c);
             }
-        }
+        };
+    }
+
+    /// ∂/∂b
+    private float inner(float a, float b, float c) {
+        return switch (measure) {
+            case Measure.Harris(Weights k) -> -2 * b;
+            case Measure.ShiTomasi() -> {
+                float half = 0.5f * (a - c);
+                float root = (float) Math.sqrt(half * half + b * b);
+                yield root > 0 ? -b / root : 0;
+            }
+            case Measure.Foerstner() -> Math.fma(a, c, -(b * b)) <= 0 ? 0 : -2 * b / (a + c);
+        };
     }
 
     @Override

@@ -23,10 +23,12 @@ final class BatchValue {
     final Slots gradient;
 
     private final Form form;
+    private final Frame frame;
 
     BatchValue(Shape shape, Form form, boolean learns) {
         this.shape = shape;
         this.form = form;
+        this.frame = Frame.of(shape);
         data = slots();
         gradient = learns ? slots() : null;
     }
@@ -39,7 +41,7 @@ final class BatchValue {
 
     /// How it lies when interleaved.
     Frame frame() {
-        return Frame.of(shape);
+        return frame;
     }
 
     /// All numbers of an example as one row; where interleaved, with what pixels are filled up with.

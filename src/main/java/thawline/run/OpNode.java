@@ -22,6 +22,7 @@ final class OpNode implements BatchNode {
     private final int layer;
     private final BatchValue in;
     private final BatchValue out;
+    private final Reach.Window window;
 
     /// With margins: the input with its border, and its gradient likewise. A gradient that nobody wants goes
     /// there too. Null where there is no need.
@@ -39,13 +40,10 @@ final class OpNode implements BatchNode {
         this.layer = layer;
         this.in = in;
         this.out = out;
-        Shape around = window().margins().around(in.shape);
-        padded = window().margins().isZero() ? null : Slots.planes(around, around.size());
+        window = op.reach() instanceof Reach.Window w ? w : Reach.PIXEL;
+        Shape around = window.margins().around(in.shape);
+        padded = window.margins().isZero() ? null : Slots.planes(around, around.size());
         paddedGradient = out.learns() && (padded != null || !in.learns()) ? Slots.planes(around, around.size()) : null;
-    }
-
-    private Reach.Window window() {
-        return op.reach() instanceof Reach.Window w ? w : Reach.PIXEL;
     }
 
     @Override
@@ -83,8 +81,8 @@ final class OpNode implements BatchNode {
     private Tensor[] insides(Slots slots) {
         return slots == null || padded == null
                 ? null
-                : Arrays.stream(slots.views(window().margins().around(in.shape)))
-                        .map(t -> t.inside(window().margins()))
+                : Arrays.stream(slots.views(window.margins().around(in.shape)))
+                        .map(t -> t.inside(window.margins()))
                         .toArray(Tensor[]::new);
     }
 
@@ -116,7 +114,7 @@ final class OpNode implements BatchNode {
             Tensor y = out.data.view(t, e);
             op.backward(input(t, e), y, out.gradient.view(t, e), around, t.gradients, pass(t, e));
             if (padded != null && dx != null) {
-                Padding.fold(around, window().margins(), window().border());
+                Padding.fold(around, window.margins(), window.border());
                 Layers.add(insideGradient[paddedGradient.slot(t, e)], dx);
             }
         }
@@ -142,7 +140,7 @@ final class OpNode implements BatchNode {
         }
         Tensor around = padded.view(t, e);
         inside[padded.slot(t, e)].copyFrom(x);
-        Padding.fill(around, window().margins(), window().border());
+        Padding.fill(around, window.margins(), window.border());
         return around;
     }
 
