@@ -83,8 +83,10 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
         }
         Model model = source.maker().make(data.shape(), classes.names().size(), options.how.seed);
         if (!model.out().equals(data.target().shape())) {
-            throw new IllegalArgumentException(source.name() + " gives " + model.out() + ", but "
-                    + classes.names().size() + " classes want " + data.target().shape());
+            throw new IllegalArgumentException(source.name() + " ends in an output of " + model.out() + ", but the "
+                    + classes.names().size() + " classes of " + options.data.path + " want "
+                    + data.target().shape()
+                    + "; a network's text ends in dense(" + classes.names().size() + ") | softmax");
         }
         Layer layer = model.layer();
         for (String path : options.net.freeze) {

@@ -152,7 +152,7 @@ class TrainTest {
     }
 
     @Test
-    void wrong_words_are_told_what_they_may_have_meant() {
+    void wrong_words_are_told_what_they_may_have_meant() throws IOException {
         Terminal preset = train("--model", "keras-minst");
         assertThat(preset.code()).isEqualTo(Exit.USAGE);
 
@@ -163,6 +163,17 @@ class TrainTest {
         Terminal optimizer = train("--optimizer", "adan");
         assertThat(optimizer.code()).isEqualTo(Exit.USAGE);
         assertThat(optimizer.err()).contains("did you mean adam?");
+
+        Terminal classes = thawline(
+                "train",
+                "--model",
+                Files.writeString(dir.resolve("ten.net"), "flatten | dense(10)"),
+                "--data",
+                data,
+                "--out",
+                model);
+        assertThat(classes.code()).isEqualTo(Exit.USAGE);
+        assertThat(classes.err()).contains("ends in dense(2) | softmax");
 
         Terminal out = thawline("train", "--model", net, "--data", data, "--out", dir.resolve("model.bin"));
         assertThat(out.code()).isEqualTo(Exit.USAGE);
