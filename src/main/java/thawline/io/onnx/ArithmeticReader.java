@@ -20,11 +20,13 @@ final class ArithmeticReader {
 
     private ArithmeticReader() {}
 
-    static Data run(Node node, Site site) {
-        node.ignore("axis");
-        node.ignore("broadcast");
-        Value a = node.input(0);
-        Value b = node.input(1);
+    static Value run(Node node, Site site) {
+        return PatternReader.inSoftmax(node, site).orElseGet(() -> arithmetic(node, site));
+    }
+
+    private static Data arithmetic(Node node, Site site) {
+        Value a = node.input(0) instanceof Constant c ? c : node.data(0);
+        Value b = node.input(1) instanceof Constant c ? c : node.data(1);
         if (a instanceof Data x && b instanceof Data y) {
             return values(node, site, x, y);
         }

@@ -228,8 +228,16 @@ final class Importer {
                     .orElse("has " + names.size() + " outputs; nets with one are read"));
         }
         try {
-            if (value(names.getFirst()) instanceof Data d) {
-                return d;
+            switch (value(names.getFirst())) {
+                case Data d -> {
+                    return d;
+                }
+                case Partial p
+                when p.itself().isPresent() -> {
+                    return p.itself().get();
+                }
+                case Partial p -> throw new Refusal("is only part of a softmax or a comparison");
+                case Constant c -> {}
             }
         } catch (Refusal missing) {
             throw new Refusal("the output " + missing.getMessage());

@@ -67,9 +67,15 @@ final class MatrixReader {
         return site.same(Affine.offset(k), x);
     }
 
+    /// By a matrix, or by a vector, which takes the axis away.
     static Data matMul(Node node, Site site) {
         Data x = node.data(0);
         Constant b = node.constant(1);
+        if (b.dims().length == 1 && x.rank() > 0) {
+            Kernel row = Kernel.wrap(1, b.size(), 1, 1, 1, b.floats());
+            Data y = multiplied(site, x, new Weights.Learned(row), Optional.empty());
+            return ShapeReader.shaped(site, y, Arrays.copyOf(x.dims(), x.rank() - 1));
+        }
         if (b.dims().length != 2 || x.rank() < 1) {
             throw new Refusal("multiplies values of " + x.rank() + " axes by numbers of " + b.dims().length
                     + "; by a matrix is read");

@@ -66,6 +66,11 @@ final class Node {
         if (input(i) instanceof Data d) {
             return d;
         }
+        if (input(i) instanceof Partial p) {
+            return p.itself()
+                    .orElseThrow(() -> new Refusal("reads \"" + source(i)
+                            + "\", which is part of a softmax or a comparison and is not read on its own"));
+        }
         throw new Refusal("reads numbers of the file as input " + i + ", where values of the net are expected");
     }
 

@@ -49,6 +49,12 @@ final class Operators {
             case "Transpose" -> ShapeReader.transpose(node, site);
             case "Concat" -> ShapeReader.concat(node, site);
             case "ReduceMean", "ReduceMax" -> ShapeReader.reduce(node, site);
+            case "ReduceSum" -> PatternReader.total(node, site);
+            case "Exp" -> PatternReader.exponential(node);
+            case "Less", "Greater" -> PatternReader.compared(node);
+            case "Where" -> PatternReader.chosen(node, site);
+            case "Max", "Min" -> PatternReader.held(node, site);
+            case "CastLike" -> node.constant(0);
             case "Shape" -> ShapeReader.shape(node, site);
             default -> throw new Refusal("is an operator that is not read");
         };

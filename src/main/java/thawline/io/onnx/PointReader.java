@@ -85,8 +85,12 @@ final class PointReader {
         float high = node.optionalConstant(2)
                 .map(Constant::single)
                 .orElseGet(() -> node.real("max", Float.POSITIVE_INFINITY));
-        boolean relu = low == 0 && high == Float.POSITIVE_INFINITY;
-        return site.same(relu ? new Pointwise(Unary.RELU) : new Clamp(low, high), node.data(0));
+        return site.same(held(low, high), node.data(0));
+    }
+
+    /// What holds values between two bounds.
+    static Op held(float low, float high) {
+        return low == 0 && high == Float.POSITIVE_INFINITY ? new Pointwise(Unary.RELU) : new Clamp(low, high);
     }
 
     static Value dropout(Node node) {

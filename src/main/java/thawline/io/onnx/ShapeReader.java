@@ -3,6 +3,7 @@ package thawline.io.onnx;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import thawline.layer.Flatten;
 import thawline.layer.GlobalPool;
@@ -112,7 +113,7 @@ final class ShapeReader {
         return shaped(site, x, batch.example(sizes));
     }
 
-    private static long[] axes(Node node) {
+    static long[] axes(Node node) {
         return node.inputCount() > 1 && node.optional(1).isPresent()
                 ? node.constant(1).wholes()
                 : node.numbers("axes").orElse(new long[0]);
@@ -203,12 +204,13 @@ final class ShapeReader {
         return swapped(site, site.joined(Join.CONCAT, turned, dims), axis);
     }
 
-    /// The mean or the largest of whole planes.
-    static Data reduce(Node node, Site site) {
+    /// The mean or the largest of whole planes; the largest along one axis may be part of a softmax.
+    static Value reduce(Node node, Site site) {
         Data x = node.data(0);
         boolean keep = node.number("keepdims", 1) != 0;
+        long[] axes = axes(node);
         boolean[] gone = new boolean[x.rank()];
-        for (long a : axes(node)) {
+        for (long a : axes) {
             gone[site.batch().axis(a, x.rank())] = true;
         }
         boolean planes = x.rank() > 1 && !gone[0];
@@ -216,14 +218,19 @@ final class ShapeReader {
             planes &= gone[i];
         }
         node.ignore("noop_with_empty_axes");
-        if (!planes) {
-            throw new Refusal("reduces some axes; whole planes are read");
+        boolean largest = node.type().equals("ReduceMax");
+        Optional<Data> pooled = planes ? Optional.of(pooled(site, x, largest, keep)) : Optional.empty();
+        if (largest && keep && axes.length == 1) {
+            return new Partial(Partial.Kind.LARGEST, x, site.batch().axis(axes[0], x.rank()), 0, pooled);
         }
-        GlobalPool pool = node.type().equals("ReduceMax") ? GlobalPool.MAX : GlobalPool.AVERAGE;
+        return pooled.orElseThrow(() -> new Refusal("reduces some axes; whole planes are read"));
+    }
+
+    private static Data pooled(Site site, Data x, boolean largest, boolean keep) {
         int[] dims = new int[keep ? x.rank() : 1];
         Arrays.fill(dims, 1);
         dims[0] = x.dims()[0];
-        return site.step(pool, x, dims);
+        return site.step(largest ? GlobalPool.MAX : GlobalPool.AVERAGE, x, dims);
     }
 
     /// The sizes of a value, the number of examples marked.

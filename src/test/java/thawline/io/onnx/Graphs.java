@@ -92,7 +92,8 @@ final class Graphs {
         String name = text.substring(0, text.indexOf('='));
         String value = text.substring(text.indexOf('=') + 1);
         a.setName(name);
-        if (List.of("pads", "perm", "strides", "dilations", "kernel_shape").contains(name)) {
+        if (List.of("pads", "perm", "strides", "dilations", "kernel_shape", "axes")
+                .contains(name)) {
             a.setType(AttributeProto.AttributeType.INTS);
             for (String v : value.split(",", -1)) {
                 a.addInts(Long.parseLong(v));

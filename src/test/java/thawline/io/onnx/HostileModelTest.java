@@ -50,6 +50,15 @@ class HostileModelTest {
     }
 
     @Test
+    void parts_of_a_softmax_are_nothing_on_their_own() {
+        refused(picture().node("Exp", "output", "input"), "\"output\" (Exp)", "outside of a softmax");
+        refused(
+                picture().floats("z", new float[1]).node("Less", "b", "input,z").node("Relu", "output", "b"),
+                "reads \"b\"");
+        refused(picture().floats("z", new float[1]).node("Less", "output", "input,z"), "only part");
+    }
+
+    @Test
     void operators_of_others_are_not_known() {
         Graphs g = picture().node("Relu", "output", "input");
         g.proto().getNodeBuilder(0).setDomain("com.example");

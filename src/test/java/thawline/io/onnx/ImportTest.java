@@ -205,6 +205,27 @@ class ImportTest {
     }
 
     @Test
+    void a_softmax_and_choices_that_are_written_out_are_known_again() throws OrtException {
+        Graphs g = new Graphs(13, "N", 6)
+                .floats("zero", new float[] {0})
+                .floats("slope", new float[] {0.2f})
+                .floats("high", new float[] {0.5f})
+                .ints("axis", new long[] {1}, 1)
+                .node("Less", "below", "input,zero")
+                .node("Mul", "small", "input,slope")
+                .node("Where", "leaky", "below,small,input")
+                .node("Min", "held", "leaky,high")
+                .node("Max", "relu", "held,zero")
+                .node("ReduceMax", "m", "relu", "axes=1")
+                .node("Sub", "s", "relu,m")
+                .node("Exp", "e", "s")
+                .node("ReduceSum", "t", "e,axis")
+                .node("Div", "output", "e,t");
+        Layer net = same(g, new Shape(6, 1, 1, 1));
+        assertThat(names(net)).containsExactly("0.leakyrelu", "1.clamp", "2.relu", "3.softmax");
+    }
+
+    @Test
     void mixed_precision_and_older_forms_are_read() throws OrtException {
         Graphs g = new Graphs(9, "N", 4)
                 .floats("w", numbers(8), 4, 2)
