@@ -33,7 +33,7 @@ record Settings(Map<String, String> values) {
         v.put("early stopping", fit.earlyStopping().toString());
         v.put("best by", fit.best().toString());
         if (fit.schedule() instanceof Schedule.Cosine || fit.schedule() instanceof Schedule.OneCycle) {
-            v.put("epochs, which the schedule spans", Integer.toString(fit.epochs()));
+            v.put("number of epochs, which the schedule spans,", Integer.toString(fit.epochs()));
         }
         return new Settings(v);
     }

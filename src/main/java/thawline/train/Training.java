@@ -65,7 +65,7 @@ final class Training {
             if (state.waitedEnough()) {
                 return state.end(History.Ending.STOPPED_EARLY);
             }
-            shuffle();
+            shuffle(order, fit.seed(), state.epoch(), draws);
             batch.augment(fit.augmentation(), fit.seed(), state.epoch());
             if (!steps()) {
                 fit.checkpoint().ifPresent(this::save);
@@ -92,9 +92,10 @@ final class Training {
         from.into(state.arrays());
     }
 
-    /// The order of an epoch's examples depends on the seed and the epoch alone.
-    private void shuffle() {
-        draws.restart(fit.seed(), state.epoch());
+    /// The order of an epoch's examples depends on the seed and the epoch alone. (Fisher, Yates; from the
+    /// inside out.)
+    static void shuffle(int[] order, long seed, int epoch, Draws draws) {
+        draws.restart(seed, epoch);
         for (int i = 0; i < order.length; i++) {
             int j = draws.below(i + 1);
             order[i] = order[j];

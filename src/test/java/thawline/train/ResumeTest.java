@@ -73,6 +73,23 @@ class ResumeTest {
     }
 
     @Test
+    void more_epochs_may_follow_unless_the_schedule_spans_them() {
+        Path file = folder.resolve("a.training");
+        Fit two = MarksTraining.fit().epochs(2).checkpoint(file);
+        Fit four = MarksTraining.fit().resume(file);
+        MarksTraining.trainer().fit(DATA, two.schedule(Schedule.CONSTANT));
+        Trainer t = MarksTraining.trainer();
+        t.fit(DATA, four.schedule(Schedule.CONSTANT));
+
+        assertThat(t.model().digest())
+                .isEqualTo(MarksTraining.digest(MarksTraining.fit().schedule(Schedule.CONSTANT)));
+
+        MarksTraining.trainer().fit(DATA, two);
+        assertThatThrownBy(() -> MarksTraining.trainer().fit(DATA, four))
+                .hasMessageContaining("its number of epochs, which the schedule spans, is 2, here it is 4");
+    }
+
+    @Test
     void a_checkpoint_of_another_training_is_refused_and_says_what_differs() {
         Path file = folder.resolve("a.training");
         MarksTraining.trainer().fit(DATA, MarksTraining.fit().checkpoint(file).stop(after(2)));
