@@ -43,7 +43,7 @@ final class Cifar10 {
         return (part == Part.TRAIN ? TRAIN : TEST).matcher(name).matches();
     }
 
-    /// A folder of batches, or one that has the folder as it was packed.
+    /// A folder of batches, or one that has their folder or their archive in it.
     static Optional<Form> in(Path folder) throws IOException {
         for (Path place : List.of(folder, folder.resolve("cifar-10-batches-bin"))) {
             if (Files.isDirectory(place)) {
@@ -53,7 +53,8 @@ final class Cifar10 {
                 }
             }
         }
-        return Optional.empty();
+        Path archive = folder.resolve("cifar-10-binary.tar.gz");
+        return Files.isRegularFile(archive) ? at(archive) : Optional.empty();
     }
 
     private static List<Path> batches(Path folder) throws IOException {
@@ -95,7 +96,6 @@ final class Cifar10 {
 
         @Override
         public Dataset open(Part part, DataOptions options) throws IOException {
-            requireShape(of, options);
             try (Records records = new Records(options.memory())) {
                 for (Path file : files) {
                     if (file.equals(of) || belongs(file.getFileName().toString(), part)) {
@@ -117,7 +117,6 @@ final class Cifar10 {
 
         @Override
         public Dataset open(Part part, DataOptions options) throws IOException {
-            requireShape(file, options);
             try (Source in = Source.open(file);
                     TarArchiveInputStream tar = new TarArchiveInputStream(in);
                     Records records = new Records(options.memory())) {
@@ -152,15 +151,6 @@ final class Cifar10 {
             } catch (IOException | IllegalArgumentException damage) {
                 throw in.wrong(in.at(), "the tar archive is damaged (" + damage.getMessage() + ")");
             }
-        }
-    }
-
-    private static void requireShape(Path file, DataOptions options) throws DatasetException {
-        if (options.shape().filter(shape -> !shape.equals(SHAPE)).isPresent()) {
-            throw new DatasetException(
-                    file,
-                    "has inputs of shape " + SHAPE + ", where "
-                            + options.shape().get() + " was asked for");
         }
     }
 

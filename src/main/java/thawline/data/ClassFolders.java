@@ -191,12 +191,8 @@ record ClassFolders(List<String> classes, List<Example> examples) {
 
         private Decoded decoded(int i) {
             try {
-                float[] values = at(i).data();
-                byte[] bytes = new byte[values.length];
-                for (int k = 0; k < bytes.length; k++) {
-                    bytes[k] = (byte) values[k];
-                }
-                return new Decoded(bytes, Optional.empty());
+                return new Decoded(
+                        PictureInput.bytes(at(i), new byte[input.shape().size()]), Optional.empty());
             } catch (IOException fault) {
                 return new Decoded(new byte[0], Optional.of(fault));
             }

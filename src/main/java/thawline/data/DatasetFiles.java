@@ -95,11 +95,6 @@ public enum DatasetFiles {
     private static byte[] bytes(Dataset set, int i) {
         Tensor x = Tensor.zeros(set.shape());
         set.input(i, x);
-        float[] values = PictureInput.rounded(x).data();
-        byte[] bytes = new byte[values.length];
-        for (int k = 0; k < bytes.length; k++) {
-            bytes[k] = (byte) values[k];
-        }
-        return bytes;
+        return PictureInput.bytes(x, new byte[x.shape().size()]);
     }
 }

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import thawline.tensor.Tensor;
 
 /// Opens data sets, whatever they are kept as; `docs/data.md` has the list.
 public final class Datasets {
@@ -31,6 +33,9 @@ public final class Datasets {
 
     /// What lies at a path: its content decides what it is. A folder that is not parted has a training part
     /// alone; a file is whichever part it is taken for.
+    ///
+    /// Where nothing lies there, a path of one word may be the name of a [KnownSet] that is here, or of a
+    /// [Synthetic] set, which is drawn.
     public static Dataset open(Path path, Part part, DataOptions options) throws IOException {
         Form form = form(path);
         Set<Part> parts = form.parts();
@@ -39,13 +44,32 @@ public final class Datasets {
             throw new DatasetException(
                     path, "has no " + part + " part" + (parts.isEmpty() ? "; it is one set that is not parted" : ""));
         }
-        return form.open(part, options);
+        return fitted(form.open(part, options), options);
     }
 
     /// What to test with: the test part, or all of a set that is not parted.
     public static Dataset openForTest(Path path, DataOptions options) throws IOException {
         Form form = form(path);
-        return form.parts().isEmpty() ? form.open(Part.TEST, options) : open(path, Part.TEST, options);
+        return form.parts().isEmpty() ? fitted(form.open(Part.TEST, options), options) : open(path, Part.TEST, options);
+    }
+
+    /// Of the shape that is wanted, also where the set's own is another.
+    private static Dataset fitted(Dataset set, DataOptions options) throws IOException {
+        if (options.shape().isEmpty() || set.shape().equals(options.shape().get())) {
+            return set;
+        }
+        PictureInput input = new PictureInput(options.shape().get(), options.fit(), options.images());
+        Tensor x = Tensor.zeros(set.shape());
+        int[] labels = new int[set.size()];
+        byte[] bytes = new byte[input.shape().size()];
+        try (Collector all = new Collector(options.memory())) {
+            for (int i = 0; i < labels.length; i++) {
+                set.input(i, x);
+                labels[i] = set.label(i);
+                all.add(PictureInput.bytes(input.fitted(x), bytes), 0, bytes.length);
+            }
+            return new Held(input.shape(), all.finish(), labels, Selection.classes(set));
+        }
     }
 
     /// Those that a set has; none where it is not parted.
@@ -55,7 +79,7 @@ public final class Datasets {
 
     private static Form form(Path path) throws IOException {
         if (!Files.exists(path)) {
-            throw new NoSuchFileException(path.toString(), null, "is not there; a data set is a folder or a file");
+            return named(path);
         }
         for (Finder kind : Files.isDirectory(path) ? FOLDERS : FILES) {
             Optional<Form> found = kind.find(path);
@@ -64,6 +88,41 @@ public final class Datasets {
             }
         }
         throw new DatasetException(path, "is no data set that is known here; " + KNOWN + hint(path));
+    }
+
+    /// A set that is drawn.
+    private record Drawn(Synthetic set) implements Form {
+        @Override
+        public Set<Part> parts() {
+            return EnumSet.allOf(Part.class);
+        }
+
+        @Override
+        public Dataset open(Part part, DataOptions options) {
+            return set.part(part);
+        }
+    }
+
+    private static Form named(Path path) throws IOException {
+        Optional<Synthetic> drawn = Synthetic.named(path.toString());
+        if (drawn.isPresent()) {
+            return new Drawn(drawn.get());
+        }
+        Optional<KnownSet> known = KnownSet.named(path.toString());
+        if (known.isPresent()) {
+            return form(known.get()
+                    .find()
+                    .orElseThrow(() -> new NoSuchFileException(
+                            path.toString(),
+                            null,
+                            "is not here: get " + known.get().source() + ", and put it into a folder '" + path
+                                    + "' or into one in the folder that " + KnownSet.VARIABLE + " names")));
+        }
+        throw new NoSuchFileException(
+                path.toString(),
+                null,
+                "is not there, and no name of a set; a data set is a folder or a file, or one of those that"
+                        + " thawline data list shows");
     }
 
     /// What people give most often instead.

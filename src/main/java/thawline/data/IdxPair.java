@@ -17,7 +17,8 @@ import thawline.data.Dataset.Target;
 /// A file of pictures and the file of their labels, named as MNIST's are: `train-images-idx3-ubyte.gz` and
 /// `train-labels-idx1-ubyte.gz`, with `t10k` or `test` for the other part.
 ///
-/// Classes are called by their numbers, or as the lines of `classes.txt` say that lies beside them.
+/// Classes are called as the lines of `classes.txt` say that lies beside them, as their publisher calls those of
+/// Fashion-MNIST, or by their numbers.
 record IdxPair(Path images, Path labels) implements Form {
     static final String NAMES = "classes.txt";
 
@@ -139,6 +140,10 @@ record IdxPair(Path images, Path labels) implements Form {
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
                     .toList();
+        }
+        Optional<List<String>> known = KnownSet.classes(FileCheck.content(labels));
+        if (known.isPresent()) {
+            return known.get();
         }
         Path folder = labels.toAbsolutePath().getParent();
         Optional<Path> train = find(folder, Part.TRAIN, "labels").filter(file -> !file.equals(labels));

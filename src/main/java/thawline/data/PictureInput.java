@@ -46,18 +46,28 @@ public record PictureInput(Shape shape, Fit fit, ImageFiles images) {
 
     /// The file is what errors name.
     Tensor fitted(Path file, Picture picture) throws DatasetException {
-        Tensor x = coloured(planes(picture.converted(Depth.F32).pixels()));
+        Tensor x = planes(picture.converted(Depth.F32).pixels());
         if (shape.d() > 1) {
             Shape tall = Shape.plane(shape.d() * shape.h(), shape.w());
-            if (!x.shape().equals(tall)) {
+            if (x.shape().h() != tall.h() || x.shape().w() != tall.w()) {
                 throw new DatasetException(
                         file,
                         "is " + size(x.shape()) + ", but " + shape.d() + " slices of " + size(shape)
                                 + " one below the other are " + size(tall));
             }
-            return Tensor.dense(x.data(), shape);
+            return Tensor.dense(coloured(x).data(), shape);
         }
-        return resized(x);
+        return fitted(x);
+    }
+
+    /// Planes of a picture, 1 or 3 of any size, made to fit.
+    public Tensor fitted(Tensor x) {
+        Shape s = x.shape();
+        if (!s.equals(shape) && (s.d() > 1 || shape.d() > 1 || (s.c() != 1 && s.c() != 3))) {
+            throw new IllegalArgumentException("an input of shape " + s + " cannot be made to fit " + shape
+                    + "; pictures with 1 or 3 channels can");
+        }
+        return s.equals(shape) ? x : resized(coloured(x));
     }
 
     static String size(Shape s) {
@@ -133,5 +143,14 @@ public record PictureInput(Shape shape, Fit fit, ImageFiles images) {
             values[i] = Math.clamp((float) Math.floor(values[i] + 0.5f), 0, 255);
         }
         return x;
+    }
+
+    /// Rounded, in the order c, d, h, w.
+    static byte[] bytes(Tensor x, byte[] to) {
+        float[] values = rounded(x).data();
+        for (int i = 0; i < to.length; i++) {
+            to[i] = (byte) values[i];
+        }
+        return to;
     }
 }

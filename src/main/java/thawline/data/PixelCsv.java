@@ -140,19 +140,18 @@ record PixelCsv(Path file, Optional<Path> train) implements Form {
     }
 
     private Shape shape(int pixels, DataOptions options) throws DatasetException {
-        if (options.shape().isPresent()) {
-            Shape shape = options.shape().get();
-            if (shape.size() != pixels) {
-                throw new DatasetException(
-                        file, "has " + pixels + " pixels a line, where " + shape + " has " + shape.size());
-            }
-            return shape;
+        Optional<Shape> given = options.shape().filter(shape -> shape.size() == pixels);
+        if (given.isPresent()) {
+            return given.get();
         }
         int side = (int) Math.round(Math.sqrt(pixels));
         if (side * side != pixels) {
             throw new DatasetException(
                     file,
-                    "has " + pixels + " pixels a line, which is no square; say what they are, such as --size 32x32x3");
+                    "has " + pixels + " pixels a line, which is no square"
+                            + options.shape()
+                                    .map(shape -> ", and " + shape + " has " + shape.size())
+                                    .orElse("; say what they are, such as --size 32x32x3"));
         }
         return Shape.plane(side, side);
     }

@@ -63,6 +63,11 @@ public enum Synthetic {
         }
     }
 
+    /// What is read where the set is named instead of a path: 2000 examples to learn from and 500 to test.
+    public Dataset part(Part part) {
+        return part == Part.TRAIN ? draw(2000, 1) : draw(500, 2);
+    }
+
     private byte[] example(int label, Chance chance) {
         return switch (this) {
             case XO -> Sketches.sign(classes.get(label), chance);

@@ -99,6 +99,10 @@ class Cifar10Test {
             assertThat(Datasets.open(dir, part).digest()).as("%s", part).isEqualTo(digest);
         }
         assertThat(Datasets.parts(archive)).containsExactly(Part.TRAIN, Part.TEST);
+        Path other = Files.createDirectory(dir.resolve("other"));
+        Files.move(archive, other.resolve("cifar-10-binary.tar.gz"));
+        assertThat(Datasets.open(other, Part.TEST).digest())
+                .isEqualTo(Datasets.open(folder, Part.TEST).digest());
     }
 
     @Test

@@ -99,7 +99,7 @@ class PixelCsvTest {
         assertThat(IdxTest.input(set, 0).at(2, 0, 0)).isEqualTo(50);
         assertThatThrownBy(() ->
                         Datasets.open(dir.resolve("set.csv"), Part.TRAIN, DataOptions.DEFAULT.with(Shape.plane(2, 2))))
-                .hasMessageEndingWith("has 6 pixels a line, where (1, 1, 2, 2) has 4");
+                .hasMessageEndingWith("has 6 pixels a line, which is no square, and (1, 1, 2, 2) has 4");
     }
 
     @Test
