@@ -59,7 +59,8 @@ public final class Presets {
         }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("preset", preset.name());
-        all.put("command", "./thawline src/bench/java/thawline/bench/Presets.java " + String.join(" ", args));
+        String command = "./thawline src/bench/java/thawline/bench/Presets.java " + String.join(" ", args);
+        all.put("command", command.replace(path.toString(), path.getFileName().toString()));
         Model model = preset.model(test.target().shape().c(), 1);
         all.put(
                 "parameters",
