@@ -83,6 +83,10 @@ record Batches(Layer layer, List<Tensor> inputs, List<Tensor> slopes) {
         }
     }
 
+    void input(int example, Tensor x) {
+        x.copyFrom(inputs.get(example));
+    }
+
     private double objective(int example, Tensor y, Tensor dy) {
         Tensor r = slopes.get(example);
         dy.copyFrom(r);
@@ -99,7 +103,7 @@ record Batches(Layer layer, List<Tensor> inputs, List<Tensor> slopes) {
         Tensor[] outputs = new Tensor[inputs.size()];
         Gradients g = Gradients.of(layer);
         double loss = plan.step(
-                (i, x) -> x.copyFrom(inputs.get(i)),
+                this::input,
                 inputs.size(),
                 (i, y, dy) -> {
                     outputs[i] = y.copy();
@@ -145,7 +149,7 @@ record Batches(Layer layer, List<Tensor> inputs, List<Tensor> slopes) {
 
     List<Tensor> inferred(BatchPlan plan) {
         Tensor[] outputs = new Tensor[inputs.size()];
-        plan.infer((i, x) -> x.copyFrom(inputs.get(i)), inputs.size(), (i, y) -> outputs[i] = y.copy());
+        plan.infer(this::input, inputs.size(), (i, y) -> outputs[i] = y.copy());
         return List.of(outputs);
     }
 }
