@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,7 +14,6 @@ import thawline.tensor.Tensor;
 import thawline.testing.Seeds;
 
 /// Nets by a plan for batches against the readable trace.
-@Tag("lanes")
 class BatchNetTest {
 
     private static final int NETS = 25;

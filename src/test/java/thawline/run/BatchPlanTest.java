@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import thawline.core.Unary;
 import thawline.filter.Corners;
 import thawline.filter.Edges;
 import thawline.layer.Fork;
@@ -16,7 +16,9 @@ import thawline.layer.Layer;
 import thawline.layer.Layers;
 import thawline.layer.Magnitude;
 import thawline.layer.Normalise;
+import thawline.layer.Pointwise;
 import thawline.layer.Scale;
+import thawline.layer.Serial;
 import thawline.layer.Trace;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -24,7 +26,6 @@ import thawline.testing.Bits;
 import thawline.testing.Seeds;
 
 /// A plan for batches against the readable trace.
-@Tag("lanes")
 class BatchPlanTest {
 
     @Test
@@ -175,5 +176,25 @@ class BatchPlanTest {
             threads[i].join();
             made[i].assertSameAs(expected);
         }
+    }
+
+    @Test
+    void inference_of_a_series_takes_two_buffers_for_each_thread() {
+        Layer layer = Serial.of(
+                Scale.of(1, 1), new Magnitude(), new Pointwise(Unary.SQRT), Scale.of(2, 0), new Pointwise(Unary.RELU));
+        Shape shape = Shape.planes(2, 160, 100);
+        BatchPlan plan = BatchPlan.of(layer, shape, 64, 3);
+        plan.infer((e, x) -> x.fill(e), 64, (e, y) -> {});
+        long buffers = 3 * 2 * 4L * shape.size();
+        assertThat(plan.bytes()).isBetween(buffers, buffers + 1000);
+    }
+
+    @Test
+    void training_the_tutorials_net_on_batches_of_128_takes_few_megabytes() {
+        Layer net = TutorialNet.of(new Random(1));
+        BatchPlan plan = BatchPlan.of(net, Shape.plane(28, 28), 128, 2);
+        plan.step((e, x) -> x.fill(e), 128, Batches::one, 0, 0, Gradients.of(net));
+        plan.infer((e, x) -> x.fill(e), 128, (e, y) -> {});
+        assertThat(plan.bytes()).isLessThan(8_000_000);
     }
 }
