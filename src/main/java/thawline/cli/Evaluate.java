@@ -128,6 +128,9 @@ final class Evaluate implements Callable<Integer> {
             return Exit.DONE;
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        } catch (IllegalStateException fontless) {
+            spec.commandLine().getErr().println("thawline: " + fontless.getMessage());
+            return Exit.NOTHING;
         } catch (IOException unread) {
             spec.commandLine().getErr().println("thawline: " + Told.of(unread));
             return Exit.NOTHING;

@@ -48,6 +48,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // charts are drawn into files: no window system is looked for, which a JDK may lack
+        System.setProperty("java.awt.headless", "true");
         int code = commandLine()
                 .setOut(writer(FileDescriptor.out))
                 .setErr(writer(FileDescriptor.err))

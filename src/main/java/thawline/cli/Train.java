@@ -180,8 +180,8 @@ final class Train implements Callable<Integer> {
     private byte[] chart(List<Epoch> epochs) {
         try {
             return HistoryChart.png(epochs);
-        } catch (RuntimeException | Error fault) {
-            err().println("thawline: no picture of the history could be drawn (" + fault + ")");
+        } catch (IllegalStateException fontless) {
+            err().println("thawline: " + fontless.getMessage());
             return new byte[0];
         }
     }

@@ -41,7 +41,7 @@ public final class ConfusionChart {
 
     /// A PNG file.
     public static byte[] png(Confusion confusion, String title) {
-        return Drawings.png(new ConfusionChart(confusion, title).draw());
+        return Drawings.png(() -> new ConfusionChart(confusion, title).draw());
     }
 
     private BufferedImage draw() {

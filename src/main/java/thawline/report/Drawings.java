@@ -1,5 +1,6 @@
 package thawline.report;
 
+import java.awt.AWTError;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -9,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /// White paper, a pen, and letters on it.
@@ -54,7 +56,19 @@ final class Drawings {
         return 0.299 * c.getRed() + 0.587 * c.getGreen() + 0.114 * c.getBlue() < 150;
     }
 
-    static byte[] png(BufferedImage picture) {
+    /// A picture as a PNG file. An [IllegalStateException] says what a machine without fonts lacks.
+    static byte[] png(Supplier<BufferedImage> drawing) {
+        try {
+            return png(drawing.get());
+        } catch (RuntimeException | LinkageError | InternalError | AWTError fault) {
+            throw new IllegalStateException(
+                    "no picture can be drawn: Java finds no fonts here; install fontconfig and a font such as DejaVu ("
+                            + fault + ")",
+                    fault);
+        }
+    }
+
+    private static byte[] png(BufferedImage picture) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, "png", out);

@@ -21,7 +21,7 @@ public final class HistoryChart {
         if (epochs.stream().anyMatch(e -> !Double.isNaN(e.training().accuracy()))) {
             panels.add(new Curves("Accuracy", "accuracy, %", lines(epochs, s -> 100 * s.accuracy())));
         }
-        return Drawings.png(sideBySide(panels));
+        return Drawings.png(() -> sideBySide(panels));
     }
 
     private static List<Line> lines(List<Epoch> epochs, ToDoubleFunction<Scores> value) {
