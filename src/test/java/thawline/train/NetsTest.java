@@ -8,15 +8,10 @@ import static thawline.train.Blocks.conv1d;
 import static thawline.train.Blocks.conv2d;
 import static thawline.train.Blocks.conv3d;
 import static thawline.train.Blocks.dense;
-import static thawline.train.Blocks.dropout;
 import static thawline.train.Blocks.flatten;
-import static thawline.train.Blocks.globalAveragePool;
 import static thawline.train.Blocks.globalMaxPool;
-import static thawline.train.Blocks.identity;
 import static thawline.train.Blocks.input;
 import static thawline.train.Blocks.layer;
-import static thawline.train.Blocks.leakyRelu;
-import static thawline.train.Blocks.localResponseNorm;
 import static thawline.train.Blocks.maxPool;
 import static thawline.train.Blocks.relu;
 import static thawline.train.Blocks.residual;
@@ -150,34 +145,6 @@ class NetsTest {
                 .compile(SoftmaxCrossEntropy.PLAIN, Adam.keras(0.01), Metric.ACCURACY);
         t.fit(new Signals(600, 1), Fit.of(16, 8).seed(1));
         assertThat(t.evaluate(new Signals(300, 2)).accuracy()).isGreaterThanOrEqualTo(0.95);
-    }
-
-    private static final int[] THREADS = {2, 3, 8};
-
-    @Test
-    void a_net_of_every_kind_of_layer_has_the_same_bits_for_any_number_of_threads() {
-        String alone = digest(1);
-        for (int threads : THREADS) {
-            assertThat(digest(threads)).as("%s threads", threads).isEqualTo(alone);
-        }
-    }
-
-    private static String digest(int threads) {
-        Model model = Model.of(
-                input(1, 8, 8),
-                batchNorm(),
-                conv2d(6, 3).same().then(batchNorm(1e-3, 0.9)).then(leakyRelu(0.1)),
-                localResponseNorm(3),
-                concat(maxPool(3).stride(1).same(), averagePool(2).stride(1).same(), identity()),
-                residual(conv2d(18, 3).groups(3).same().tanh()),
-                dropout(0.3),
-                concat(globalMaxPool(), globalAveragePool()),
-                flatten(),
-                dense(8).sigmoid(),
-                dense(3).softmax());
-        Trainer t = model.compile(SoftmaxCrossEntropy.PLAIN, Adam.keras(0.004), Metric.ACCURACY);
-        t.fit(new Marks(70, 1), Fit.of(16, 2).seed(3).threads(threads));
-        return model.digest();
     }
 
     @Test
