@@ -19,7 +19,11 @@ record Settings(Map<String, String> values) {
             at.op().weights().forEach(w -> net.append(' ').append(w.kernel().size()));
         });
         v.put("net", net.toString());
+        v.put("set of fixed numbers", Digest.ofDesigned(t.model().layer()));
         v.put("examples", data.size() + " of " + data.shape());
+        v.put(
+                "data",
+                fit.checkpoint().or(fit::resume).map(f -> Digest.sample(data)).orElse(""));
         v.put("validation", validation.map(d -> d.size() + " of " + d.shape()).orElse("none"));
         v.put("batch size", Integer.toString(fit.batchSize()));
         v.put("seed", Long.toString(fit.seed()));

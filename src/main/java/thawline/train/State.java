@@ -1,6 +1,7 @@
 package thawline.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,7 +71,7 @@ final class State {
                 new Epoch(epochs.size() + 1, rate, Sums.mean(sums, metrics, examples), validation, (now - began) / 1e9);
         began = now;
         epochs.add(e);
-        java.util.Arrays.fill(sums, 0);
+        Arrays.fill(sums, 0);
         examples = 0;
         stepOfEpoch = 0;
         good.take();

@@ -97,6 +97,9 @@ class ResumeTest {
         assertThatThrownBy(() -> MarksTraining.trainer()
                         .fit(DATA, MarksTraining.fit().seed(4).resume(file)))
                 .hasMessageContaining("of another training: its seed is 3, here it is 4");
+        assertThatThrownBy(() -> MarksTraining.trainer()
+                        .fit(new Marks(120, 2), MarksTraining.fit().resume(file)))
+                .hasMessageContaining("of another training: its data is ");
     }
 
     @Test
