@@ -16,7 +16,7 @@ import thawline.testing.Seeds;
 /// Nets by a plan for batches against the readable trace.
 class BatchNetTest {
 
-    private static final int NETS = 25;
+    private static final int NETS = 20;
 
     @ParameterizedTest
     @EnumSource(BatchOptions.Convolutions.class)
@@ -45,7 +45,7 @@ class BatchNetTest {
 
     @Test
     void random_nets_have_the_same_bits_for_any_number_of_threads() {
-        Seeds.each(30, random -> {
+        Seeds.each(20, random -> {
             Batches batch = batch(random, RandomNets.Norm.WITH, 1 + random.nextInt(30));
             Batches.Made one = batch.byPlan(plan(batch, BatchOptions.Convolutions.FUSED, 1));
             for (int threads : new int[] {2, 3, 8}) {
@@ -57,7 +57,7 @@ class BatchNetTest {
 
     @Test
     void the_fused_block_agrees_with_the_plain_dense_path() {
-        Seeds.each(30, random -> {
+        Seeds.each(20, random -> {
             Batches batch = batch(random, RandomNets.Norm.WITH, 1 + random.nextInt(18));
             Batches.Made fused = batch.byPlan(plan(batch, BatchOptions.Convolutions.FUSED, 2));
             fused.assertNear(batch.byPlan(plan(batch, BatchOptions.Convolutions.DENSE, 2)), 1e-4);
