@@ -9,7 +9,8 @@ import thawline.tensor.Shape;
 /// A model's bytes are refused in words, or make a layer that can be written again, and read again as the
 /// same one.
 ///
-/// Seeds are the small files of `src/fuzz/onnx`: `-Dfuzz.args="target/onnx src/fuzz/onnx"`.
+/// Seeds are the small files of `src/fuzz/onnx`:
+/// `-Dfuzz.args=-seed_inputs=src/fuzz/onnx/net.onnx,src/fuzz/onnx/foreign.onnx`.
 public final class ModelFuzz {
     private ModelFuzz() {}
 

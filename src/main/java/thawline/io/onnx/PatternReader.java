@@ -8,7 +8,8 @@ import thawline.layer.Scale;
 import thawline.layer.Softmax;
 import thawline.layer.Weights;
 
-/// Operations that a file writes out in several nodes: softmax as e^(x − max)/Σ, bounds and leaky ReLU as choices.
+/// Operations that a file writes out in several nodes: softmax as e^(x − max)/Σ, bounds and leaky ReLU as
+/// choices.
 final class PatternReader {
 
     private PatternReader() {}

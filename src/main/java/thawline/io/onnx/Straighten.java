@@ -2,6 +2,7 @@ package thawline.io.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import thawline.layer.Layer;
 import thawline.layer.LeakyRelu;
 import thawline.layer.Pointwise;
@@ -14,20 +15,24 @@ import thawline.tensor.Shape;
 /// Keras' models take (N,h,w,c) or (N,h,w) and put that in order first.
 final class Straighten {
 
+    /// (h,w,c) to (c,h,w), and (d,h,w,c) to (c,d,h,w).
+    private static final Set<List<Integer>> LAST_TO_FRONT = Set.of(List.of(3, 1, 0, 2), List.of(3, 0, 1, 2));
+
     private Straighten() {}
 
     static SavedModel input(Layer layer, Shape in, Notes notes) {
         List<Layer> steps = new ArrayList<>(layer instanceof Serial s ? s.steps() : List.of(layer));
         Shape at = in;
         for (int i = 0; i + 1 < steps.size(); ) {
+            Shape now = at;
             switch (steps.get(i)) {
                 case Reorder r
-                when steps.size() > 1 -> {
-                    at = r.shape(at);
+                when LAST_TO_FRONT.contains(r.order()) -> {
+                    at = r.shape(now);
                     steps.remove(i);
                 }
                 case Reshape r
-                when steps.size() > 1 -> {
+                when isPicture(now, r.to()) -> {
                     at = r.to();
                     steps.remove(i);
                 }
@@ -41,6 +46,13 @@ final class Straighten {
             }
         }
         return new SavedModel(layer(steps), at, notes);
+    }
+
+    /// Rows of one picture, or all of its numbers behind each other, become a picture.
+    private static boolean isPicture(Shape from, Shape to) {
+        boolean rows = from.d() * from.h() == 1;
+        boolean oneChannelLast = from.w() == 1 && to.c() == 1;
+        return rows || oneChannelLast;
     }
 
     private static Layer layer(List<Layer> steps) {

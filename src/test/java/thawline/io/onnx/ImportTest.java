@@ -143,6 +143,27 @@ class ImportTest {
     }
 
     @Test
+    void rows_of_a_picture_are_a_picture_and_a_picture_that_is_turned_stays_so() throws OrtException {
+        Graphs rows = new Graphs(13, "N", 5, 6)
+                .ints("to", new long[] {-1, 1, 5, 6}, 4)
+                .floats("w", numbers(9), 1, 1, 3, 3)
+                .node("Reshape", "r", "input,to")
+                .node("Conv", "output", "r,w");
+        assertThat(ModelFiles.read(rows.bytes(), Optional.empty()).in()).isEqualTo(Shape.plane(5, 6));
+        Graphs turned = new Graphs(13, "N", 1, 5, 6)
+                .floats("w", numbers(9), 1, 1, 3, 3)
+                .node("Transpose", "r", "input", "perm=0,1,3,2")
+                .node("Conv", "output", "r,w");
+        assertThat(names(same(turned, Shape.plane(5, 6)))).containsExactly("0.reorder", "1.conv2d");
+        Graphs last = new Graphs(13, "N", 5, 6, 1)
+                .ints("to", new long[] {0, 1, 5, 6}, 4)
+                .floats("w", numbers(9), 1, 1, 3, 3)
+                .node("Reshape", "r", "input,to")
+                .node("Conv", "output", "r,w");
+        assertThat(ModelFiles.read(last.bytes(), Optional.empty()).in()).isEqualTo(Shape.plane(5, 6));
+    }
+
+    @Test
     void a_residual_net_is_forks() throws OrtException {
         Graphs g = new Graphs(13, "N", 3, 6, 6)
                 .floats("w1", numbers(81), 3, 3, 3, 3)
