@@ -16,7 +16,6 @@ import thawline.io.ImageFormat;
 import thawline.io.Picture;
 import thawline.io.ReadAs;
 import thawline.io.onnx.SavedModel;
-import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -70,9 +69,8 @@ final class PictureIntake {
 
     /// Grey, and white where the picture is transparent: drawing programs save black ink on nothing.
     private static Tensor onPaper(Picture picture) {
-        Picture floats = picture.converted(Samples.Depth.F32);
-        Tensor grey = plane(floats.pixels());
-        Optional<Tensor> alpha = floats.alpha().map(PictureIntake::plane);
+        Tensor grey = PictureInput.grey(PictureInput.planes(picture));
+        Optional<Tensor> alpha = PictureInput.alpha(picture);
         alpha.ifPresent(a -> {
             for (int i = 0; i < grey.data().length; i++) {
                 float share = a.data()[i] / WHITE;
@@ -82,27 +80,8 @@ final class PictureIntake {
         return grey;
     }
 
-    private static Tensor plane(Samples samples) {
-        if (!(samples instanceof Samples.F32 s)) {
-            throw new IllegalStateException("a picture that was converted to floats has them");
-        }
-        Tensor t = Tensor.zeros(Shape.plane(s.height(), s.width()));
-        for (int y = 0; y < s.height(); y++) {
-            for (int x = 0; x < s.width(); x++) {
-                float value = s.channels() == 1
-                        ? s.data()[s.index(0, y, x)]
-                        : (9798 * s.data()[s.index(0, y, x)]
-                                        + 19235 * s.data()[s.index(1, y, x)]
-                                        + 3735 * s.data()[s.index(2, y, x)])
-                                / 32768;
-                t.data()[y * s.width() + x] = value;
-            }
-        }
-        return t;
-    }
-
-    /// Of a folder and those in it, in the order of their names; what has neither the name nor the content of a
-    /// picture is left out.
+    /// Of a folder and those in it, in the order of their names; what has neither the name nor the content of
+    /// a picture is left out.
     static List<Path> pictures(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             List<Path> pictures = new java.util.ArrayList<>();

@@ -2,6 +2,7 @@ package thawline.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import thawline.data.DataOptions.Fit;
 import thawline.geometry.Crop;
 import thawline.geometry.Interpolation;
@@ -18,9 +19,9 @@ import thawline.tensor.Tensor;
 
 /// A picture file → an input of the shape that is wanted, in 8-bit units.
 ///
-/// Colour becomes grey as everywhere here (a JPEG's luma, or BT.601), grey becomes colour as three equal planes;
-/// alpha is left out. Another size is resized, by the mean of what a new pixel covers where both axes shrink,
-/// and bilinear otherwise. Of a volume (d > 1), the picture has the slices one below the other.
+/// Colour becomes grey as everywhere here (a JPEG's luma, or BT.601), grey becomes colour as three equal
+/// planes; alpha is left out. Another size is resized, by the mean of what a new pixel covers where both axes
+/// shrink, and bilinear otherwise. Of a volume (d > 1), the picture has the slices one below the other.
 public record PictureInput(Shape shape, Fit fit, ImageFiles images) {
 
     public PictureInput {
@@ -46,7 +47,7 @@ public record PictureInput(Shape shape, Fit fit, ImageFiles images) {
 
     /// The file is what errors name.
     Tensor fitted(Path file, Picture picture) throws DatasetException {
-        Tensor x = planes(picture.converted(Depth.F32).pixels());
+        Tensor x = planes(picture);
         if (shape.d() > 1) {
             Shape tall = Shape.plane(shape.d() * shape.h(), shape.w());
             if (x.shape().h() != tall.h() || x.shape().w() != tall.w()) {
@@ -74,6 +75,16 @@ public record PictureInput(Shape shape, Fit fit, ImageFiles images) {
         return s.h() + " rows × " + s.w() + " columns";
     }
 
+    /// Red, green and blue, or grey, in 8-bit units.
+    public static Tensor planes(Picture picture) {
+        return planes(picture.converted(Depth.F32).pixels());
+    }
+
+    /// Of opacity, 0 … 255, if the picture has one.
+    public static Optional<Tensor> alpha(Picture picture) {
+        return picture.converted(Depth.F32).alpha().map(PictureInput::planes);
+    }
+
     private static Tensor planes(Samples samples) {
         if (!(samples instanceof Samples.F32 picture)) {
             throw new IllegalStateException("a picture that was converted to floats has them");
@@ -92,20 +103,28 @@ public record PictureInput(Shape shape, Fit fit, ImageFiles images) {
     }
 
     private Tensor coloured(Tensor x) {
-        int have = x.shape().c();
-        if (have == shape.c()) {
+        if (x.shape().c() == shape.c()) {
             return x;
         }
-        Tensor y = Tensor.zeros(x.shape().withChannels(shape.c()));
-        if (have == 1) {
-            for (int c = 0; c < shape.c(); c++) {
-                y.channels(c, 1).copyFrom(x);
-            }
-            return y;
+        if (shape.c() == 1) {
+            return grey(x);
         }
+        Tensor y = Tensor.zeros(x.shape().withChannels(shape.c()));
+        for (int c = 0; c < shape.c(); c++) {
+            y.channels(c, 1).copyFrom(x);
+        }
+        return y;
+    }
+
+    /// BT.601 of red, green and blue; grey stays as it is.
+    public static Tensor grey(Tensor x) {
+        if (x.shape().c() == 1) {
+            return x;
+        }
+        Tensor y = Tensor.zeros(x.shape().withChannels(1));
+        float[] rgb = x.data();
         int plane = y.shape().size();
         for (int i = 0; i < plane; i++) {
-            float[] rgb = x.data();
             y.data()[i] = (float) ((9798.0 * rgb[i] + 19235.0 * rgb[plane + i] + 3735.0 * rgb[2 * plane + i]) / 32768);
         }
         return y;
@@ -140,7 +159,7 @@ public record PictureInput(Shape shape, Fit fit, ImageFiles images) {
     static Tensor rounded(Tensor x) {
         float[] values = x.data();
         for (int i = 0; i < values.length; i++) {
-            values[i] = Math.clamp((float) Math.floor(values[i] + 0.5f), 0, 255);
+            values[i] = values[i] > 0 ? Math.min((float) Math.floor(values[i] + 0.5f), 255) : 0; // NaN is 0 too
         }
         return x;
     }

@@ -41,7 +41,12 @@ class HelpTest {
 
     static Stream<CommandLine> commands() {
         CommandLine main = Main.commandLine();
-        return Stream.concat(Stream.of(main), main.getSubcommands().values().stream());
+        return withSubcommands(main);
+    }
+
+    private static Stream<CommandLine> withSubcommands(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(HelpTest::withSubcommands));
     }
 
     static Stream<List<String>> examples() {
