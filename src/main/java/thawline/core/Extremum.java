@@ -120,25 +120,32 @@ public enum Extremum {
             for (int z = 0; z < s.d(); z++) {
                 for (int v = 0; v < s.h(); v++) {
                     for (int u = 0; u < s.w(); u++) {
-                        int[] at = {z * stride.d(), v * stride.h(), u * stride.w()};
-                        select(x, c, at, f, dx, dy.data()[dy.index(c, z, v, u)]);
+                        int place = place(x, x.index(c, z * stride.d(), v * stride.h(), u * stride.w()), f);
+                        if (place >= 0) {
+                            int kz = place / (f.height() * f.width());
+                            int ky = place / f.width() % f.height();
+                            int kx = place % f.width();
+                            int to = dx.index(c, z * stride.d() + kz, v * stride.h() + ky, u * stride.w() + kx);
+                            dx.data()[to] += dy.data()[dy.index(c, z, v, u)];
+                        }
                     }
                 }
             }
         }
     }
 
-    private void select(Tensor x, int c, int[] at, Footprint f, Tensor dx, float gradient) {
-        float best = over(x, x.index(c, at[0], at[1], at[2]), f);
+    /// Where in the window from `at` on the extremum comes first, in reading order; −1 in one of nothing but NaN.
+    private int place(Tensor x, int at, Footprint f) {
+        float best = over(x, at, f);
         for (int kz = 0; kz < f.depth(); kz++) {
             for (int ky = 0; ky < f.height(); ky++) {
                 for (int kx = 0; kx < f.width(); kx++) {
-                    if (f.at(kz, ky, kx) && x.data()[x.index(c, at[0] + kz, at[1] + ky, at[2] + kx)] == best) {
-                        dx.data()[dx.index(c, at[0] + kz, at[1] + ky, at[2] + kx)] += gradient;
-                        return;
+                    if (f.at(kz, ky, kx) && x.data()[at + kz * x.depthStride() + ky * x.rowStride() + kx] == best) {
+                        return (kz * f.height() + ky) * f.width() + kx;
                     }
                 }
             }
         }
+        return -1;
     }
 }

@@ -65,14 +65,14 @@ class NetsTest {
     }
 
     @Test
-    void a_net_with_batch_normalisation_reads_95_of_100_digits() {
+    void a_net_with_batch_normalisation_reads_94_of_100_digits() {
         Model model = Model.of(
                 input(1, 28, 28),
                 conv2d(8, 3).noBias().stride(2).then(batchNorm(1e-3, 0.9)).relu(),
                 conv2d(16, 3).noBias().stride(2).then(batchNorm(1e-3, 0.9)).relu(),
                 flatten(),
                 dense(10).softmax());
-        assertThat(digits(model, 3)).isGreaterThanOrEqualTo(0.95);
+        assertThat(digits(model, 3)).isGreaterThanOrEqualTo(0.94);
     }
 
     @Test
@@ -148,7 +148,7 @@ class NetsTest {
     }
 
     @Test
-    void a_head_learns_on_a_frozen_bank_of_filters_that_stays_as_it_was() {
+    void a_head_on_a_frozen_bank_of_filters_reads_92_of_100_digits_and_the_bank_stays_as_it_was() {
         Layer bank = Fork.concat(Edges.sobel(3), Smooth.gaussian(5, 1), Edges.gabor(Gabor.of(7, 2, 0, 5)));
         Model model = Model.of(
                 input(1, 28, 28),
@@ -161,7 +161,7 @@ class NetsTest {
         List<Weights> before =
                 Layers.weights(model.layer()).filter(w -> !w.isLearned()).toList();
 
-        assertThat(digits(model, 2)).isGreaterThanOrEqualTo(0.9);
+        assertThat(digits(model, 2)).isGreaterThanOrEqualTo(0.92);
 
         assertThat(Layers.weights(model.layer()).filter(w -> !w.isLearned()))
                 .containsExactlyElementsOf(before)
