@@ -1,6 +1,7 @@
 package thawline.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,6 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import thawline.io.onnx.ModelFiles;
+import thawline.io.onnx.Notes;
+import thawline.io.onnx.SavedModel;
 import thawline.pipeline.Explanation;
 import thawline.pipeline.JavaSource;
 import thawline.pipeline.Pipeline;
@@ -31,6 +35,7 @@ import thawline.tensor.Shape;
             "  thawline explain 'gaussian(sigma=2) | kernel([0,-1,0; -1,5,-1; 0,-1,0])' --size 640x480x1 --verbose",
             "  thawline explain @edges.pipeline --java > Edges.java",
             "  thawline explain 'corners | mark' --json",
+            "  thawline explain 'gray | gaussian(5) | sobel(5) | magnitude | harris' --onnx response.onnx",
             "",
             "Values are those of pictures of 0 ... 255: no picture leaves them. The field is how many pixels of the",
             "picture (across x down) one element depends on, and behind / how far neighbours lie apart. A window",
@@ -63,6 +68,13 @@ final class Explain implements Callable<Integer> {
     @Option(names = "--java", description = "The pipeline as a Java program in one file, which thawline runs.")
     private boolean java;
 
+    @Option(
+            names = "--onnx",
+            paramLabel = "FILE",
+            description =
+                    "Writes the pipeline as an ONNX file, which ONNX Runtime runs; docs/onnx.md says what it holds.")
+    private Path onnx;
+
     @Override
     public Integer call() {
         try {
@@ -74,10 +86,14 @@ final class Explain implements Callable<Integer> {
         }
     }
 
-    private void print(Pipeline pipeline) {
+    private void print(Pipeline pipeline) throws IOException {
         if (java && (json || verbose)) {
             throw new ParameterException(
                     spec.commandLine(), "--java prints a program and nothing else; leave --json and --verbose out");
+        }
+        if (onnx != null) {
+            write(pipeline);
+            return;
         }
         if (java) {
             spec.commandLine().getOut().print(JavaSource.of(pipeline, size));
@@ -90,5 +106,19 @@ final class Explain implements Callable<Integer> {
         } else {
             new ExplanationTable(explanation, verbose).print(spec.commandLine().getOut());
         }
+    }
+
+    private void write(Pipeline pipeline) throws IOException {
+        if (java || json || verbose) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--onnx writes a file and prints nothing; leave --java, --json and --verbose out");
+        }
+        if (pipeline.finder().isPresent() || pipeline.drawing().isPresent()) {
+            throw new IllegalArgumentException(
+                    "corners, blobs and marks are no part of a network; write the map that they are read out of");
+        }
+        Notes notes = Notes.NONE.with(Notes.RECIPE, pipeline.toString()).with(Notes.VERSION, About.version());
+        ModelFiles.write(onnx, new SavedModel(pipeline.layer(size), size, notes));
     }
 }

@@ -12,9 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import thawline.io.onnx.ModelFiles;
+import thawline.io.onnx.Notes;
+import thawline.io.onnx.SavedModel;
 import thawline.pipeline.Catalogue;
 import thawline.pipeline.Entry;
+import thawline.pipeline.Pipeline;
 import thawline.tensor.Range;
+import thawline.tensor.Shape;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,6 +103,22 @@ class ExplainTest {
 
         assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
         assertThat(t.out()).contains("// gray | sobel | magnitude", "Layer layer = Colour.gray()");
+    }
+
+    @Test
+    void a_pipeline_is_written_as_a_model_that_reads_back() throws IOException {
+        Path file = dir.resolve("response.onnx");
+        String text = "gray | gaussian(5) | sobel(5) | magnitude | harris";
+
+        Terminal t = thawline("explain", text, "--onnx", file, "--size", "64x48x3");
+
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
+        SavedModel model = ModelFiles.read(file);
+        assertThat(model.layer()).isEqualTo(Pipeline.parse(text).layer(Shape.planes(3, 48, 64)));
+        assertThat(model.notes().get(Notes.RECIPE))
+                .hasValueSatisfying(recipe -> assertThat(recipe).startsWith("gray | gaussian("));
+        assertThat(thawline("explain", "median", "--onnx", file).err()).contains("median has no counterpart in ONNX");
+        assertThat(thawline("explain", "corners", "--onnx", file).err()).contains("no part of a network");
     }
 
     @Test

@@ -149,7 +149,7 @@ class HelpTest {
         if (files.containsKey(word)) {
             return files.get(word).toString();
         }
-        return word.matches("[\\w-]+\\.(png|jpg|csv|tif|pfm)")
+        return word.matches("[\\w-]+\\.(png|jpg|csv|tif|pfm|onnx)")
                 ? dir.resolve(word).toString()
                 : word;
     }

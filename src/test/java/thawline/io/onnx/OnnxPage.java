@@ -13,7 +13,8 @@ final class OnnxPage {
 
         A model is one file: an ONNX graph of what inference computes, which ONNX Runtime, OpenCV's dnn and Netron open as it
         is, and what else is known of the model as metadata in the same file. `thawline train … --out model.onnx` writes one,
-        `evaluate`, `predict` and `summary` read it. In Java:
+        `evaluate`, `predict` and `summary` read it; `thawline explain PIPELINE --onnx FILE` writes a pipeline of filters, from
+        the picture to a map such as a corner response. In Java:
 
         ```java
         Layer layer = Pipeline.parse("gray | gaussian(5) | sobel | magnitude | harris").layer(shape);
