@@ -22,7 +22,7 @@ class ReadmeShellTest {
 
     @Test
     void the_five_lines_of_shell_are_done() throws Exception {
-        List<String> lines = lines();
+        List<String> lines = lines("## Five lines of shell");
 
         assertThat(lines).hasSize(5);
         for (String line : lines) {
@@ -35,9 +35,25 @@ class ReadmeShellTest {
         assertThat(dir.resolve("cleaned/still-life-small.jpg")).exists();
     }
 
-    private static List<String> lines() throws Exception {
+    @Test
+    void what_was_trained_on_drawn_signs_knows_a_pencilled_cross_and_an_oval() throws Exception {
+        String said = "";
+        for (String line : lines("## Train")) {
+            Object[] words = words(line).stream()
+                    .map(word -> word.matches("signs.onnx|confusion.png") ? dir.resolve(word) : word)
+                    .toArray();
+            Terminal t = thawline(words);
+            assertThat(t.code()).as("%s%n%s", line, t.err()).isEqualTo(Exit.DONE);
+            said += t.out();
+        }
+
+        assertThat(said).contains("x-pencil.png,x,").contains("o-oval.png,o,").contains("22,018");
+        assertThat(dir.resolve("confusion.png")).exists();
+    }
+
+    private static List<String> lines(String heading) throws Exception {
         String readme = Files.readString(Path.of("README.md"));
-        return readme.substring(readme.indexOf("## Five lines of shell"))
+        return readme.substring(readme.indexOf(heading))
                 .lines()
                 .dropWhile(line -> !line.startsWith("```sh"))
                 .skip(1)
