@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import thawline.io.Draft;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
@@ -44,7 +45,8 @@ public enum DatasetFiles {
         for (int i = 0; i < set.size(); i++) {
             int k = set.label(i);
             Samples picture = new Samples.U8(bytes(set, i), Layout.planar(s.c(), s.d() * s.h(), s.w()));
-            ImageFiles.jdk().write(folders[k].resolve("%05d.png".formatted(used[k]++)), picture, existing);
+            ImageFiles.jdk()
+                    .write(folders[k].resolve(String.format(Locale.ROOT, "%05d.png", used[k]++)), picture, existing);
         }
     }
 
