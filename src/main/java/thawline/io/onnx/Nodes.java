@@ -63,16 +63,7 @@ final class Nodes {
                                 number("momentum", b.momentum())),
                         y);
             }
-            case LocalResponseNorm n ->
-                x.next(
-                        w.node(
-                                "LRN",
-                                List.of(x.name()),
-                                number("size", n.size()),
-                                number("alpha", n.alpha()),
-                                number("beta", n.beta()),
-                                number("bias", n.bias())),
-                        y);
+            case LocalResponseNorm n -> x.next(localNorm(w, n, x.name()), y);
             case Softmax s -> x.next(w.node("Softmax", List.of(x.name()), number("axis", 1)), y);
             case LeakyRelu r -> x.next(w.node("LeakyRelu", List.of(x.name()), number("alpha", r.slope())), y);
             case Pointwise p -> x.next(Points.pointwise(w, p.function(), x.name()), y);
@@ -94,6 +85,20 @@ final class Nodes {
             case Reshape r -> new Port(ForeignNodes.reshaped(w, x, y), y, Port.Form.PLANES);
             default -> throw Exporter.refused(path, "; export what comes before it");
         };
+    }
+
+    /// ONNX Runtime runs an LRN over (N,c,h,w) only, so that of a volume sees the rows and columns as one
+    /// axis.
+    private static String localNorm(GraphWriter w, LocalResponseNorm n, String x) {
+        String from = w.volume() ? w.node("Reshape", List.of(x, w.constant(0, 0, 0, -1))) : x;
+        String made = w.node(
+                "LRN",
+                List.of(from),
+                number("size", n.size()),
+                number("alpha", n.alpha()),
+                number("beta", n.beta()),
+                number("bias", n.bias()));
+        return w.volume() ? w.node("Reshape", List.of(made, w.node("Shape", List.of(x)))) : made;
     }
 
     /// Whether the nodes of an operation name the axes of planes.

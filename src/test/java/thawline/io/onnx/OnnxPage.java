@@ -104,7 +104,7 @@ final class OnnxPage {
         all.put("Flatten", "Flatten");
         all.put("Dropout", "nothing");
         all.put("BatchNorm", "BatchNormalization");
-        all.put("LocalResponseNorm", "LRN");
+        all.put("LocalResponseNorm", "LRN; ONNX Runtime takes odd sizes only");
         all.put("Softmax", "Softmax over channels");
         all.put("LeakyRelu", "LeakyRelu");
         all.put("Pointwise", "Relu, Sigmoid, Tanh, Abs, Mul, Sqrt; `round8` is Clip, Add, Floor; identity is nothing");
