@@ -96,6 +96,26 @@ public record Frame(Shape inside, Margins margins) {
         }
     }
 
+    /// Copies all channels of a value without margins into the channels from `channel` on of one like it.
+    public void copyInto(Frame whole, int channel, float[] from, int at, float[] to, int toAt) {
+        int pixels = extent() / pitch();
+        for (int p = 0; p < pixels; p++) {
+            System.arraycopy(from, at + p * pitch(), to, toAt + p * whole.pitch() + channel, inside.c());
+        }
+    }
+
+    /// Adds channels from `channel` on of another value to this one's: the adjoint of [#copyInto].
+    public void addFrom(Frame whole, int channel, float[] from, int at, float[] to, int toAt) {
+        int pixels = extent() / pitch();
+        for (int p = 0; p < pixels; p++) {
+            int source = at + p * whole.pitch() + channel;
+            int target = toAt + p * pitch();
+            for (int c = 0; c < inside.c(); c++) {
+                to[target + c] += from[source + c];
+            }
+        }
+    }
+
     /// Adds planes to the inside: the adjoint of [#planar].
     public void addPlanes(Tensor planes, float[] to, int at) {
         require(planes);

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import thawline.layer.Fork;
+import thawline.layer.Join;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
 import thawline.layer.Op;
@@ -121,10 +122,18 @@ final class BatchGraph {
         if (branches.size() == 1) {
             return branches.getFirst();
         }
-        branches.replaceAll(this::planar);
         boolean learns = branches.stream().anyMatch(BatchValue::learns);
-        BatchValue out = new BatchValue(f.shape(in.shape), BatchValue.Form.PLANAR, learns);
-        nodes.add(new JoinNode(path, f.join(), branches, out));
+        if (branches.stream().allMatch(BatchValue::isPlanar)) {
+            BatchValue out = new BatchValue(f.shape(in.shape), BatchValue.Form.PLANAR, learns);
+            nodes.add(new JoinNode(path, f.join(), branches, out));
+            return out;
+        }
+        branches.replaceAll(this::interleaved);
+        BatchValue out = new BatchValue(f.shape(in.shape), BatchValue.Form.INTERLEAVED, learns);
+        nodes.add(
+                f.join() == Join.SUM
+                        ? new JoinNode(path, f.join(), branches, out)
+                        : new ConcatNode(path, branches, out));
         return out;
     }
 

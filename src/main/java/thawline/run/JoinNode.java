@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import thawline.layer.Join;
 import thawline.layer.Layers;
+import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// Branches joined plane by plane: behind each other, or as a sum in their order.
+/// Branches joined: behind each other plane by plane, or in either form as a sum in their order.
 final class JoinNode implements BatchNode {
 
     private final String path;
@@ -20,6 +21,11 @@ final class JoinNode implements BatchNode {
     private Tensor[][] parts;
 
     private Tensor[][] partGradients;
+
+    /// The inputs themselves, and their gradients.
+    private Tensor[][] whole;
+
+    private Tensor[][] wholeGradients;
 
     JoinNode(String path, Join join, List<BatchValue> ins, BatchValue out) {
         this.path = path;
@@ -47,6 +53,14 @@ final class JoinNode implements BatchNode {
     public void bind(int workers) {
         parts = parts(out.data);
         partGradients = out.learns() ? parts(out.gradient) : null;
+        whole = new Tensor[ins.size()][];
+        wholeGradients = new Tensor[ins.size()][];
+        for (int i = 0; i < whole.length; i++) {
+            BatchValue in = ins.get(i);
+            Shape shape = join == Join.SUM ? in.row() : in.shape;
+            whole[i] = in.data.views(shape);
+            wholeGradients[i] = in.learns() ? in.gradient.views(shape) : null;
+        }
     }
 
     private Tensor[][] parts(Slots slots) {
@@ -55,9 +69,11 @@ final class JoinNode implements BatchNode {
         for (int i = 0; i < all.length; i++) {
             int first = channel;
             int count = ins.get(i).shape.c();
-            all[i] = Arrays.stream(slots.views(out.shape))
-                    .map(t -> join == Join.CONCAT ? t.channels(first, count) : t)
-                    .toArray(Tensor[]::new);
+            all[i] = join == Join.SUM
+                    ? slots.views(out.row())
+                    : Arrays.stream(slots.views(out.shape))
+                            .map(t -> t.channels(first, count))
+                            .toArray(Tensor[]::new);
             channel += count;
         }
         return all;
@@ -68,7 +84,7 @@ final class JoinNode implements BatchNode {
         for (int e = from; e < to; e++) {
             int slot = out.data.slot(t, e);
             for (int i = 0; i < parts.length; i++) {
-                Tensor x = ins.get(i).data.view(t, e);
+                Tensor x = whole[i][ins.get(i).data.slot(t, e)];
                 if (i == 0 || join == Join.CONCAT) {
                     parts[i][slot].copyFrom(x);
                 } else {
@@ -91,7 +107,8 @@ final class JoinNode implements BatchNode {
             int slot = out.gradient.slot(t, e);
             for (int i = 0; i < parts.length; i++) {
                 if (ins.get(i).learns()) {
-                    Layers.add(partGradients[i][slot], ins.get(i).gradient.view(t, e));
+                    Tensor dx = wholeGradients[i][ins.get(i).gradient.slot(t, e)];
+                    Layers.add(partGradients[i][slot], dx);
                 }
             }
         }
