@@ -64,7 +64,7 @@ final class Evaluate implements Callable<Integer> {
             names = "--data",
             paramLabel = "PATH",
             required = true,
-            description = "A data set with the classes of the model. thawline data lists known sets.")
+            description = "A data set with the classes of the model: a path, or a name that thawline data list shows.")
     private Path path;
 
     @Option(

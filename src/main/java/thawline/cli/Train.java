@@ -104,31 +104,26 @@ final class Train implements Callable<Integer> {
             diverged = Optional.of(gone);
         }
         progress.wipe();
-        TrainReport report = new TrainReport(job, history, (System.nanoTime() - begun) / 1e9);
-        if (diverged.isPresent()) {
-            err().println("thawline: " + diverged.get().getMessage());
-            if (history.epochs().isEmpty()) {
-                return Exit.DIVERGED;
-            }
+        TrainReport report = new TrainReport(job, history, diverged, (System.nanoTime() - begun) / 1e9);
+        diverged.ifPresent(gone -> err().println("thawline: " + gone.getMessage()));
+        if (diverged.isEmpty() || !history.epochs().isEmpty()) {
+            write(job, history);
+        } else {
+            err().println("thawline: no epoch was finished, so nothing is written");
         }
-        write(job, history);
         boolean interrupted = diverged.isEmpty() && history.ending() == History.Ending.INTERRUPTED;
         Optional<Evaluation> tested = interrupted || diverged.isPresent() ? Optional.empty() : tested(job, options);
-        say(report, tested, diverged, interrupted);
+        say(report, tested, interrupted);
         return diverged.isPresent() ? Exit.DIVERGED : interrupted ? Exit.INTERRUPTED : Exit.DONE;
     }
 
-    private void say(
-            TrainReport report,
-            Optional<Evaluation> tested,
-            Optional<DivergedException> diverged,
-            boolean interrupted) {
+    private void say(TrainReport report, Optional<Evaluation> tested, boolean interrupted) {
         if (interrupted) {
             err().println("thawline: interrupted: " + report.kept() + "; --resume goes on from here");
         }
         PrintWriter answers = spec.commandLine().getOut();
         if (out.json) {
-            answers.println(report.json(tested, diverged));
+            answers.println(report.json(tested));
         } else {
             report.lines(tested).forEach(answers::println);
         }

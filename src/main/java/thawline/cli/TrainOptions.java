@@ -52,7 +52,7 @@ final class TrainOptions {
                 paramLabel = "PATH",
                 required = true,
                 description = "A data set: a folder of class folders or of IDX files, CIFAR-10, or a CSV of pixels."
-                        + " thawline data lists known sets.")
+                        + " Or the name of a set that thawline data list shows.")
         Path path;
 
         @Option(names = "--limit", paramLabel = "N", description = "No more than the first N training examples.")

@@ -16,7 +16,7 @@ import thawline.train.Scores;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What came of a training, for people and for programs.
-record TrainReport(TrainJob job, History history, double seconds) {
+record TrainReport(TrainJob job, History history, Optional<DivergedException> diverged, double seconds) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -31,6 +31,9 @@ record TrainReport(TrainJob job, History history, double seconds) {
 
     List<String> lines(Optional<Evaluation> tested) {
         List<String> lines = new ArrayList<>();
+        if (!isWritten()) {
+            return lines;
+        }
         tested.ifPresent(e -> lines.add("test: accuracy " + ConfusionTable.percent(e.accuracy())
                 + String.format(
                         Locale.ROOT,
@@ -47,14 +50,19 @@ record TrainReport(TrainJob job, History history, double seconds) {
         return lines;
     }
 
+    /// A training that diverged before its first epoch ended leaves no model; one that was interrupted does.
+    private boolean isWritten() {
+        return !(diverged.isPresent() && history.epochs().isEmpty());
+    }
+
     private long parameters() {
         Model model = job.trainer().model();
         return Architecture.of(model.layer(), model.in()).numbers().learned();
     }
 
-    String json(Optional<Evaluation> tested, Optional<DivergedException> diverged) {
+    String json(Optional<Evaluation> tested) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("model", job.files().model().toString());
+        all.put("model", isWritten() ? job.files().model().toString() : null);
         all.put("parameters", parameters());
         all.put("weights", job.trainer().model().digest());
         all.put("examples", job.data().size());

@@ -1,6 +1,7 @@
 package thawline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static thawline.cli.Terminal.thawline;
 
 import java.io.IOException;
@@ -148,7 +149,26 @@ class TrainTest {
         Terminal t = train("--epochs", 3, "--rate", 1e30, "--optimizer", "sgd", "--json");
 
         assertThat(t.code()).isEqualTo(Exit.DIVERGED);
-        assertThat(t.err()).contains("training diverged in step").contains("is not finite");
+        assertThat(t.err())
+                .contains("training diverged in step")
+                .contains("is not finite")
+                .contains("nothing is written");
+        assertThat(json(t).get("ending").asString()).isEqualTo("diverged");
+        assertThat(json(t).get("model").isNull()).isTrue();
+        assertThat(json(t).get("diverged").get("step").asInt()).isPositive();
+        assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void what_diverges_later_leaves_the_last_good_weights() {
+        Terminal t = train("--epochs", 3, "--schedule", "step(1, 1e35)", "--json");
+
+        assertThat(t.code()).isEqualTo(Exit.DIVERGED);
+        assertThat(json(t).get("epochs").size()).isEqualTo(1);
+        double validated =
+                json(t).get("epochs").get(0).get("validation").get("accuracy").asDouble();
+        Terminal tested = thawline("evaluate", model, "--data", data, "--json");
+        assertThat(json(tested).get("accuracy").asDouble()).isCloseTo(validated, within(0.2));
     }
 
     @Test
