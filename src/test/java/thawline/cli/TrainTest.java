@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,6 +254,21 @@ class TrainTest {
 
         assertThat(tuned.code()).as(tuned.err()).isEqualTo(Exit.DONE);
         assertThat(json(tuned).get("parameters").asInt()).isEqualTo(4 * 5 * 5 * 2 + 2);
+    }
+
+    @Test
+    void a_filter_bank_stays_as_it_is_until_it_is_thawed() throws IOException {
+        Path bank = Files.writeString(
+                dir.resolve("bank.net"),
+                "[ sobel(dx=1) , sobel(dy=1) ] | absolute | scale(1/255) | averagePool(2) | flatten | dense(2) |"
+                        + " softmax");
+        Object[] words = {"train", "--model", bank, "--data", data, "--out", model, "--epochs", 1, "--json", "-q"};
+        Object[] thawed = Stream.concat(Stream.of(words), Stream.of("--thaw", "0", "--overwrite"))
+                .toArray();
+        int head = 2 * 7 * 7 * 2 + 2;
+
+        assertThat(json(thawline(words)).get("parameters").asInt()).isEqualTo(head);
+        assertThat(json(thawline(thawed)).get("parameters").asInt()).isEqualTo(head + 2 * 9);
     }
 
     @Test
