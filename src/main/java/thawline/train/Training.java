@@ -45,10 +45,11 @@ final class Training {
     static Training of(Trainer trainer, Dataset all, Fit fit) {
         Model model = trainer.model();
         Check.all(all, model);
-        int kept = all.size() - (int) (all.size() * fit.validationSplit());
-        Optional<Dataset> validation = kept < all.size() ? Optional.of(all.range(kept, all.size())) : fit.validation();
+        Optional<Dataset.Split> split =
+                fit.validationSplit() > 0 ? Optional.of(all.split(fit.validationSplit())) : Optional.empty();
+        Optional<Dataset> validation = split.map(Dataset.Split::rest).or(fit::validation);
         validation.ifPresent(v -> Check.all(v, model));
-        Dataset data = kept < all.size() ? all.range(0, kept) : all;
+        Dataset data = split.map(Dataset.Split::first).orElse(all);
         Check.augmentation(fit, data);
         Check.batch(fit.batchSize(), data.size());
         Check.monitors(fit, trainer, validation.isPresent());

@@ -58,6 +58,7 @@ class FitTest {
         Fit fit = Fit.of(10, 1);
         refused(new Marks(0, 1), fit, "the data set is empty");
         refused(DATA, Fit.of(61, 1), "a batch of 61 is larger than the 60 examples to train on");
+        refused(DATA, Fit.of(10, 1).validation(0.001), "a share of 0.001 parts 60 examples into nothing and all");
         refused(DATA, Fit.of(60, 1).validation(0.5), "a batch of 60 is larger than the 30 examples to train on");
         refused(
                 new Changed(DATA, Shape.plane(9, 8), DATA.target(), 0),
