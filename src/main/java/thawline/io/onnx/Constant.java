@@ -9,8 +9,17 @@ import java.util.stream.Collectors;
 /// Numbers of a file, the last axis running fastest: either floats or whole numbers.
 record Constant(int[] dims, float[] reals, long[] wholes) implements Value {
 
+    /// More axes than that are no tensor of a net.
+    private static final int MOST_AXES = 12;
+
     private static final float[] NO_REALS = {};
     private static final long[] NO_WHOLES = {};
+
+    Constant {
+        if (dims.length > MOST_AXES) {
+            throw new Refusal("has numbers of " + dims.length + " axes; up to " + MOST_AXES + " are read");
+        }
+    }
 
     static Constant of(float[] values, int... dims) {
         return new Constant(dims, values, NO_WHOLES);
@@ -33,6 +42,9 @@ record Constant(int[] dims, float[] reals, long[] wholes) implements Value {
         }
         if (t.hasSegment()) {
             throw new Refusal(name + " is cut into segments, which are not read");
+        }
+        if (t.getDimsCount() > MOST_AXES) {
+            throw new Refusal(name + " has " + t.getDimsCount() + " axes; up to " + MOST_AXES + " are read");
         }
         int[] dims = new int[t.getDimsCount()];
         long size = 1;

@@ -43,7 +43,7 @@ final class Made {
         this.depth = gate == null ? 0 : gate.depth + 1;
     }
 
-    private static void require(Shape shape) {
+    static void require(Shape shape) {
         if (shape.size() > LARGEST) {
             throw new Refusal("makes values of shape " + shape + ", more than " + LARGEST + " numbers");
         }

@@ -51,6 +51,9 @@ public final class ModelFiles {
     }
 
     private static SavedModel read(Path file, Optional<Shape> in) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ModelFormatException(file, Files.exists(file) ? "is no file" : "is not there");
+        }
         if (Files.size(file) > LARGEST) {
             throw new ModelFormatException(file, "has " + Files.size(file) + " bytes; models up to 1 GiB are read");
         }

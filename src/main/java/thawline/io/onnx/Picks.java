@@ -7,8 +7,8 @@ import java.util.List;
 /// Numbers of the file picked out of others, and put together.
 final class Picks {
 
-    /// No more numbers than that come out of a node.
-    private static final int LARGEST = 1 << 26;
+    /// A node that makes more numbers than it reads makes no more than that.
+    private static final int LARGEST = 1 << 24;
 
     private Picks() {}
 
@@ -34,7 +34,7 @@ final class Picks {
     /// The numbers at index `source.at(i)` for every place i of the axes `dims`.
     static Constant picked(Constant c, int[] dims, Places source) {
         long size = Arrays.stream(dims).asLongStream().reduce(1, Math::multiplyExact);
-        if (size > LARGEST) {
+        if (size > Math.max(LARGEST, c.size())) {
             throw new Refusal("makes " + size + " numbers of the file's; up to " + LARGEST + " are made");
         }
         int n = (int) size;

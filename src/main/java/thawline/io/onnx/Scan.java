@@ -15,7 +15,7 @@ import java.util.Set;
 final class Scan {
 
     /// The most nodes, tensors, attributes, dimensions and the like of a file, all together.
-    private static final int MOST_PARTS = 1 << 20;
+    private static final int MOST_PARTS = 1 << 17;
 
     /// The most bytes of names, texts and the like, and of settings that become objects, each counted 16
     /// times.

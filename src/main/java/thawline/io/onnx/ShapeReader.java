@@ -137,6 +137,9 @@ final class ShapeReader {
         Data x = node.data(0);
         long[] axes = axes(node);
         int rank = x.rank() + axes.length;
+        if (rank > 4) {
+            throw new Refusal("makes values of " + rank + " axes beside the batch's; up to 4 are read");
+        }
         List<Integer> added = new ArrayList<>();
         for (long a : axes) {
             added.add(site.batch().axis(a, rank));

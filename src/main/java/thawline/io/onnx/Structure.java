@@ -8,7 +8,11 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import thawline.layer.Fork;
 import thawline.layer.Layer;
+import thawline.layer.Op;
+import thawline.layer.Reach;
+import thawline.layer.Serial;
 import thawline.layer.Weights;
 import thawline.tensor.Shape;
 import tools.jackson.core.JacksonException;
@@ -69,11 +73,38 @@ final class Structure {
             Records records = new Records(JSON);
             Shape in = (Shape) records.read(Shape.class, all.path("in"), numbers);
             Layer layer = (Layer) records.read(Layer.class, all.path("layer"), numbers);
+            requireModest(layer, in);
             SavedModel saved = new SavedModel(layer, in, Notes.of(Exporter.notes(model)));
             GraphProto again = Exporter.graph(saved);
             return again.equals(model.getGraph()) ? Optional.of(saved) : Optional.empty();
         } catch (JacksonException | IllegalArgumentException | Refusal unlike) {
             return Optional.empty();
         }
+    }
+
+    /// No value is larger than those of models from elsewhere; returns the shape that comes out.
+    private static Shape requireModest(Layer layer, Shape in) {
+        Made.require(in);
+        return switch (layer) {
+            case Op op -> {
+                if (op.reach() instanceof Reach.Window w) {
+                    Made.require(w.margins().around(in));
+                }
+                Shape out = op.shape(in);
+                Made.require(out);
+                yield out;
+            }
+            case Serial s -> {
+                Shape at = in;
+                for (Layer step : s.steps()) {
+                    at = requireModest(step, at);
+                }
+                yield at;
+            }
+            case Fork f -> {
+                f.branches().forEach(b -> requireModest(b, in));
+                yield f.shape(in);
+            }
+        };
     }
 }

@@ -84,7 +84,7 @@ final class OnnxPage {
         With one line that names the file, the node and the reason, before memory is taken (`HostileModelTest`): operators and
         attributes that are not above, operators of other domains, numbers in other files (external data), sparse and quantised
         tensors, sizes that do not multiply out, values of more than 2^28 numbers, weights that are no finite numbers, values
-        that nothing makes, cycles, control flow (If, Loop, Scan), more than 2^20 parts, files above 1 GiB, and what is cut off or
+        that nothing makes, cycles, control flow (If, Loop, Scan), more than 2^17 parts, files above 1 GiB, and what is cut off or
         damaged. Nothing in a file is ever run, and no other file is opened. A Jazzer target throws random bytes at the reader:
         `mvn -Pfuzz -DskipTests verify -Dfuzz=io.onnx.ModelFuzz`, with the
         small files of `src/fuzz/onnx` to start from by `-Dfuzz.args=-seed_inputs=FILE,…`.
