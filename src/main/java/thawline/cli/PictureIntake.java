@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import thawline.data.DataOptions;
@@ -68,13 +68,12 @@ final class PictureIntake {
     }
 
     /// Grey, and white where the picture is transparent: drawing programs save black ink on nothing.
-    private static Tensor onPaper(Picture picture) {
+    static Tensor onPaper(Picture picture) {
         Tensor grey = PictureInput.grey(PictureInput.planes(picture));
-        Optional<Tensor> alpha = PictureInput.alpha(picture);
-        alpha.ifPresent(a -> {
-            for (int i = 0; i < grey.data().length; i++) {
-                float share = a.data()[i] / WHITE;
-                grey.data()[i] = WHITE + share * (grey.data()[i] - WHITE);
+        PictureInput.alpha(picture).ifPresent(alpha -> {
+            float[] v = grey.data();
+            for (int i = 0; i < v.length; i++) {
+                v[i] = WHITE + alpha.data()[i] / WHITE * (v[i] - WHITE);
             }
         });
         return grey;
@@ -84,7 +83,7 @@ final class PictureIntake {
     /// a picture is left out.
     static List<Path> pictures(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            List<Path> pictures = new java.util.ArrayList<>();
+            List<Path> pictures = new ArrayList<>();
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
                 boolean hidden = file.getFileName().toString().startsWith(".");
                 if (!hidden

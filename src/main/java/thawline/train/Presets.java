@@ -124,7 +124,7 @@ public final class Presets {
                     .with(Initializer.HE_NORMAL)
                     .with(ZEILER)
                     .with(Fit.of(16, 50)
-                            .validation(0.1)
+                            .validation(0.02)
                             .l2(L2.convnetjs(1e-4, 16))
                             .schedule(new Schedule.Cosine(0.01))
                             .augmentation(Augmentation.NONE.shift(2).flip().border(Border.REPLICATE))));
