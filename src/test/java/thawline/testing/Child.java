@@ -38,7 +38,8 @@ public final class Child {
                 "-Xmx512m",
                 "--add-modules",
                 "jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED"));
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
     }
 
     public Child with(String... options) {
