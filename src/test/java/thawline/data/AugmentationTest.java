@@ -184,6 +184,18 @@ class AugmentationTest {
         assertThat(angles).anySatisfy(a -> assertThat(a).isLessThan(-17));
     }
 
+    @Test
+    void the_sine_of_a_turn_is_that_of_java() {
+        for (double degrees = -200; degrees < 300; degrees += 0.37) {
+            assertThat(Augmenter.sine(degrees)).isCloseTo(Math.sin(Math.toRadians(degrees)), within(2e-15));
+        }
+        assertThat(Augmenter.sine(0)).isZero();
+        assertThat(Augmenter.sine(90)).isEqualTo(1);
+        assertThat(Augmenter.sine(180)).isZero();
+        assertThat(Augmenter.sine(-90)).isEqualTo(-1);
+        assertThat(Augmenter.sine(270)).isEqualTo(-1);
+    }
+
     /// Flip, turn and shift together are one look-up: the same as the maps one after the other.
     @Test
     void all_moves_together_are_flip_then_scale_then_shift() {
