@@ -11,6 +11,7 @@ import thawline.learn.NetText;
 import thawline.tensor.Shape;
 import thawline.train.Blocks;
 import thawline.train.Blueprint;
+import thawline.train.Input;
 import thawline.train.Model;
 import thawline.train.Preset;
 import thawline.train.Presets;
@@ -21,10 +22,15 @@ import thawline.train.Recipe;
 /// @param in the shape that it reads, where it says one
 record NetSource(String name, Optional<Shape> in, Recipe recipe, Maker maker) {
 
-    /// Makes a net for what the data are.
+    /// Makes a net for what the data are; the input says how its numbers begin.
     @FunctionalInterface
     interface Maker {
-        Model make(Shape in, int classes, long seed);
+        Model make(Input in, int classes);
+    }
+
+    /// With the numbers that the recipe begins with.
+    Model make(Shape in, int classes, long seed) {
+        return maker.make(Blocks.input(in).initializer(recipe.initializer()).seed(seed), classes);
     }
 
     /// A file first where there is one of that name. An [IllegalArgumentException] says what is wrong with the name
@@ -40,22 +46,22 @@ record NetSource(String name, Optional<Shape> in, Recipe recipe, Maker maker) {
         return preset(Presets.named(text));
     }
 
+    /// The same net, trained in another way.
+    NetSource with(Recipe other) {
+        return new NetSource(name, in, other, maker);
+    }
+
     private static NetSource preset(Preset preset) {
         return new NetSource(
                 preset.name(),
                 Optional.of(preset.net().in()),
                 preset.recipe(),
-                (in, classes, seed) -> built(preset.net().layers().apply(classes), in, preset.recipe(), seed));
+                (in, classes) -> Model.of(in, preset.net().layers().apply(classes)));
     }
 
     private static NetSource text(String name, Path file) throws IOException {
         Blueprint net = NetText.read(file);
-        return new NetSource(
-                name, Optional.empty(), Recipe.KERAS, (in, classes, seed) -> built(net, in, Recipe.KERAS, seed));
-    }
-
-    private static Model built(Blueprint net, Shape in, Recipe recipe, long seed) {
-        return Model.of(Blocks.input(in).initializer(recipe.initializer()).seed(seed), net);
+        return new NetSource(name, Optional.empty(), Recipe.KERAS, (in, classes) -> Model.of(in, net));
     }
 
     private static NetSource model(String name, Path file) throws IOException {

@@ -78,7 +78,7 @@ final class Summarise implements Callable<Integer> {
         try {
             NetSource source = NetSource.of(model);
             Shape in = Optional.ofNullable(size).or(source::in).orElse(Shape.plane(28, 28));
-            Model made = source.maker().make(in, classes, 1);
+            Model made = source.make(in, classes, 1);
             say(source, Architecture.of(made.layer(), in), notes());
             return Exit.DONE;
         } catch (IllegalArgumentException wrong) {

@@ -14,6 +14,7 @@ import thawline.tensor.Shape;
 import thawline.train.Clipping;
 import thawline.train.EarlyStopping;
 import thawline.train.Fit;
+import thawline.train.Initializer;
 import thawline.train.L2;
 import thawline.train.Loss;
 import thawline.train.Metric;
@@ -37,8 +38,9 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
         } else if (!options.out.overwrite) {
             files.requireFree();
         }
-        NetSource source = NetSource.of(options.net.model);
-        Recipe recipe = recipe(source.recipe(), options.how);
+        NetSource named = NetSource.of(options.net.model);
+        Recipe recipe = recipe(named.recipe(), options.how);
+        NetSource source = named.with(recipe);
         Dataset data = limited(open(options, source, Part.TRAIN), options.data.limit);
         Fit fit = fit(recipe.fit(), options, files);
         if (options.how.batch == null) {
@@ -81,7 +83,7 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
             throw new IllegalArgumentException(
                     options.data.path + " has planes as targets; thawline train learns classes");
         }
-        Model model = source.maker().make(data.shape(), classes.names().size(), options.how.seed);
+        Model model = source.make(data.shape(), classes.names().size(), options.how.seed);
         if (!model.out().equals(data.target().shape())) {
             throw new IllegalArgumentException(source.name() + " ends in an output of " + model.out() + ", but the "
                     + classes.names().size() + " classes of " + options.data.path + " want "
@@ -101,7 +103,8 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
     private static Recipe recipe(Recipe preset, TrainOptions.How how) {
         Optimizer optimizer = how.optimizer == null ? preset.optimizer() : Optimizer.named(how.optimizer);
         return preset.with(how.rate == null ? optimizer : optimizer.withRate(how.rate))
-                .with(how.loss == null ? preset.loss() : Loss.named(how.loss));
+                .with(how.loss == null ? preset.loss() : Loss.named(how.loss))
+                .with(how.initializer == null ? preset.initializer() : Initializer.named(how.initializer));
     }
 
     private static Fit fit(Fit preset, Options options, TrainFiles files) {

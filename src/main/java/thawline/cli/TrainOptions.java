@@ -103,6 +103,12 @@ final class TrainOptions {
         String optimizer;
 
         @Option(
+                names = "--initializer",
+                paramLabel = "NAME",
+                description = "Where weights begin: keras, pytorch, or glorot, he or lecun with _uniform or _normal.")
+        String initializer;
+
+        @Option(
                 names = "--loss",
                 paramLabel = "NAME",
                 description = "categorical_crossentropy, binary_crossentropy, mse, mae or huber.")

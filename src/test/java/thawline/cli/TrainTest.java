@@ -185,6 +185,10 @@ class TrainTest {
         assertThat(optimizer.code()).isEqualTo(Exit.USAGE);
         assertThat(optimizer.err()).contains("did you mean adam?");
 
+        Terminal initializer = train("--initializer", "he");
+        assertThat(initializer.code()).isEqualTo(Exit.USAGE);
+        assertThat(initializer.err()).contains("he_normal");
+
         Terminal classes = thawline(
                 "train",
                 "--model",
