@@ -87,7 +87,7 @@ final class ArithmeticReader {
 
     /// What is added to each output of a convolution or a dense layer is its bias.
     private static Optional<Data> bias(Node node, Site site, Data x, Kernel k, Constant c) {
-        boolean alone = node.input(0) instanceof Data ? site.single() : false;
+        boolean alone = site.single().test(node.input(0) instanceof Constant ? 1 : 0);
         if (!alone
                 || k.size() != k.outs()
                 || k.outs() != x.shape().c()

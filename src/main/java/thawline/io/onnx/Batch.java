@@ -26,9 +26,9 @@ record Batch(boolean first, OptionalInt size) {
         return new Refusal("works across the examples of a batch; every example is run on its own");
     }
 
-    /// Whether a size is the number of examples.
+    /// Whether a size is the number of examples; a file that leaves it open and says 1 has one at a time.
     boolean isCount(long n) {
-        return n == MARK || (size.isPresent() && size.getAsInt() == n);
+        return n == MARK || n == size.orElse(1);
     }
 
     /// ONNX sizes of a value, the number of examples marked where the file leaves it open.

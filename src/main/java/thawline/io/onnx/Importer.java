@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import thawline.layer.Layer;
 import thawline.tensor.Shape;
 
@@ -183,8 +184,7 @@ final class Importer {
             inputs.add(name.isEmpty() ? Optional.empty() : Optional.of(value(name)));
         }
         Node node = new Node(proto, inputs, opset);
-        boolean single =
-                inputs.size() > 0 && proto.getInput(0).length() > 0 && uses.getOrDefault(proto.getInput(0), 0) == 1;
+        IntPredicate single = i -> uses.getOrDefault(proto.getInput(i), 0) == 1;
         Value made = Operators.run(node, new Site(node, batch, single));
         node.requireAllKnown();
         put(proto.getOutput(0), made);

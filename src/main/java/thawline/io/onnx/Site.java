@@ -1,14 +1,15 @@
 package thawline.io.onnx;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import thawline.layer.Join;
 import thawline.layer.Op;
 import thawline.tensor.Shape;
 
 /// Where a node builds what it makes.
 ///
-/// @param single whether nobody else reads the node's first input, so that it may be changed
-record Site(Node node, Batch batch, boolean single) {
+/// @param single whether nobody else reads an input of the node, so that it may be changed
+record Site(Node node, Batch batch, IntPredicate single) {
 
     /// An operation over a value; the result has axes `dims`.
     Data step(Op op, Data in, int... dims) {

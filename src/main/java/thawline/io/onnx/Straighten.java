@@ -3,12 +3,16 @@ package thawline.io.onnx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import thawline.core.Kernel;
 import thawline.layer.Layer;
 import thawline.layer.LeakyRelu;
 import thawline.layer.Pointwise;
 import thawline.layer.Scale;
 import thawline.layer.Serial;
+import thawline.layer.Trace;
+import thawline.layer.Weights;
 import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
 
 /// Takes away what turns a file's input into planes: our inputs are planes.
 ///
@@ -25,14 +29,16 @@ final class Straighten {
         Shape at = in;
         for (int i = 0; i + 1 < steps.size(); ) {
             Shape now = at;
+            List<Layer> before = steps.subList(0, i);
             switch (steps.get(i)) {
                 case Reorder r
                 when LAST_TO_FRONT.contains(r.order()) -> {
                     at = r.shape(now);
                     steps.remove(i);
+                    turn(steps.subList(0, i), r);
                 }
                 case Reshape r
-                when isPicture(now, r.to()) -> {
+                when isPicture(now, r.to()) && before.stream().noneMatch(Affine.class::isInstance) -> {
                     at = r.to();
                     steps.remove(i);
                 }
@@ -40,6 +46,7 @@ final class Straighten {
                 case Pointwise p -> i++;
                 case LeakyRelu l -> i++;
                 case Clamp c -> i++;
+                case Affine a -> i++;
                 default -> {
                     return new SavedModel(layer(steps), at, notes);
                 }
@@ -53,6 +60,21 @@ final class Straighten {
         boolean rows = from.d() * from.h() == 1;
         boolean oneChannelLast = from.w() == 1 && to.c() == 1;
         return rows || oneChannelLast;
+    }
+
+    /// Numbers that lay over the axes of the file lie over those of planes.
+    private static void turn(List<Layer> steps, Reorder order) {
+        steps.replaceAll(step -> step instanceof Affine(Weights gain, Weights offset)
+                ? new Affine(turned(gain, order), turned(offset, order))
+                : step);
+    }
+
+    private static Weights turned(Weights w, Reorder order) {
+        Kernel k = w.kernel();
+        Tensor numbers = Tensor.dense(k.toArray(), new Shape(k.outs(), k.depth(), k.height(), k.width()));
+        Tensor t = Trace.run(order, numbers);
+        Shape s = t.shape();
+        return Weights.designed(Kernel.wrap(s.c(), 1, s.d(), s.h(), s.w(), t.toArray()));
     }
 
     private static Layer layer(List<Layer> steps) {

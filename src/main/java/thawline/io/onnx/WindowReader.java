@@ -174,7 +174,7 @@ final class WindowReader {
         });
         Conv2d.Pad pad = window.margins().isZero() ? Conv2d.Pad.NONE : new Conv2d.Pad(Border.ZERO, window.margins());
         Data from = x;
-        if (pad.margins().isZero() && site.single() && paddingOf(x).isPresent()) {
+        if (pad.margins().isZero() && site.single().test(0) && paddingOf(x).isPresent()) {
             Made.Origin.Step step = (Made.Origin.Step) x.made().origin();
             pad = paddingOf(x).get();
             from = new Data(step.in(), dims(step.in().shape(), x.rank()));

@@ -114,9 +114,11 @@ class ImportTest {
     @Test
     void keras_has_channels_last_and_matrices_with_a_bias_of_their_own() throws OrtException {
         Graphs g = new Graphs(15, "N", 6, 6, 2)
+                .floats("mean", new float[] {0.25f, -0.5f}, 2)
+                .node("Sub", "centred", "input,mean")
                 .floats("w1", numbers(4 * 2 * 9), 4, 2, 3, 3)
                 .floats("b1", numbers(4), 4)
-                .node("Transpose", "t", "input", "perm=0,3,1,2")
+                .node("Transpose", "t", "centred", "perm=0,3,1,2")
                 .node("Conv", "c1", "t,w1", "auto_pad:SAME_UPPER", "strides=2,2")
                 .node("Transpose", "u", "c1", "perm=0,2,3,1")
                 .node("Add", "a1", "u,b1")
@@ -126,10 +128,10 @@ class ImportTest {
                 .floats("w2", numbers(36 * 3), 36, 3)
                 .floats("b2", numbers(3), 3)
                 .node("MatMul", "m", "flat,w2")
-                .node("Add", "output", "m,b2");
+                .node("Add", "output", "b2,m");
         SavedModel read = ModelFiles.read(g.bytes(), Optional.empty());
         assertThat(read.in()).isEqualTo(Shape.planes(2, 6, 6));
-        assertThat(names(read.layer()).getLast()).isEqualTo("5.dense");
+        assertThat(names(read.layer()).getLast()).isEqualTo("6.dense");
         Tensor planes = RandomTensors.uniform(read.in(), new Random(4));
         float[] last = new float[72];
         for (int i = 0; i < 72; i++) {

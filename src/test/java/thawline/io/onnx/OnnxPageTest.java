@@ -51,7 +51,7 @@ class OnnxPageTest {
     void an_operator_that_has_a_row_is_known(String type) {
         Node node =
                 new Node(NodeProto.newBuilder().setOpType(type).addOutput("y").build(), List.of(), 17);
-        Site site = new Site(node, new Batch(true, OptionalInt.empty()), false);
+        Site site = new Site(node, new Batch(true, OptionalInt.empty()), i -> false);
         assertThatThrownBy(() -> Operators.run(node, site))
                 .isInstanceOf(RuntimeException.class)
                 .hasMessageNotContaining("is an operator that is not read");
