@@ -144,11 +144,11 @@ final class Exporter {
     static Map<String, String> notes(ModelProto model) {
         Map<String, String> all = new java.util.TreeMap<>();
         model.getMetadataPropsList().stream()
-                .filter(e -> !e.getKey().startsWith(Structure.PREFIX))
+                .filter(e ->
+                        !e.getKey().startsWith(Structure.PREFIX) && !e.getKey().equals(Structure.KEY))
                 .forEach(e -> all.put(e.getKey(), e.getValue()));
         model.getMetadataPropsList().stream()
-                .filter(e ->
-                        e.getKey().startsWith(Structure.PREFIX) && !e.getKey().equals(Structure.KEY))
+                .filter(e -> e.getKey().startsWith(Structure.PREFIX))
                 .forEach(e -> all.put(e.getKey().substring(Structure.PREFIX.length()), e.getValue()));
         return all;
     }

@@ -176,7 +176,7 @@ final class GraphWriter {
         if (sized) {
             dims.addDimBuilder().setDimValue(n);
         } else {
-            dims.addDimBuilder().setDimParam(of.equals(INPUT) ? axis : axis + "'");
+            dims.addDimBuilder().setDimParam(of.equals(INPUT) ? axis : "out_" + axis);
         }
     }
 

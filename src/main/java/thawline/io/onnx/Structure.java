@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Structure {
 
     static final String PREFIX = "thawline.";
-    static final String KEY = PREFIX + "layer";
+    /// Without a dot, so that no note is called so.
+    static final String KEY = "thawline";
 
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -300,8 +300,11 @@ class ImportTest {
                 .then(Fork.concat(Pool.max(2), Pool.max(2)))
                 .then(new thawline.layer.Flatten())
                 .then(Dense.learned(RandomTensors.kernel(2, 16, 1, 1, 1, RANDOM)));
-        Notes notes =
-                Notes.NONE.withClasses(List.of("X", "O")).with(Notes.SEED, "7").with("mine", "ä \n \"quoted\"");
+        Notes notes = Notes.NONE
+                .withClasses(List.of("X", "O"))
+                .with(Notes.SEED, "7")
+                .with("layer", "no collision")
+                .with("mine", "ä \n \"quoted\"");
         SavedModel back =
                 ModelFiles.read(ModelFiles.bytes(new SavedModel(net, Shape.planes(2, 4, 4), notes)), Optional.empty());
         assertThat(ExportTest.described(back.layer())).isEqualTo(ExportTest.described(net));

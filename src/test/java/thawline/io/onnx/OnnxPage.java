@@ -36,10 +36,10 @@ final class OnnxPage {
         - **Inference only**: dropout is not in the graph, and batch normalisation uses its running statistics.
         - **Names**: nodes, values and numbers are called by the paths of the layers, such as `1.conv2d/Conv` and
           `1.conv2d.kernel`. Weights that two operations share stand in the file once.
-        - **Metadata** (`metadata_props`): `thawline.layer` has the layers with their settings as JSON, what is learned, designed
+        - **Metadata** (`metadata_props`): `thawline` has the layers with their settings as JSON, what is learned, designed
           or tracked, and which numbers of the file are whose; each note stands under its own name: `thawline.classes` (one a
           line), `thawline.scaling`, `thawline.history` (JSON), `thawline.seed`, `thawline.data.sha256`, `thawline.recipe`,
-          `thawline.version`. `thawline.layer` is believed only when the layers that it describes, written again, give the very
+          `thawline.version`. `thawline` is believed only when the layers that it describes, written again, give the very
           graph that the file has. So a file of ours comes back as the layer that was written, bit by bit
           (`ExportTest.a_file_gives_back_the_layer_that_was_written`), and one that somebody changed is what its graph says
           (`ImportTest.a_file_of_ours_that_somebody_changed_is_what_its_graph_says`).
@@ -47,7 +47,8 @@ final class OnnxPage {
 
         ONNX Runtime 1.29 gives the same outputs as Thawline within 1e-5 of the largest, in batches, for every layer below
         (`ExportTest`), for every preset and for `classic` up to its corner response (`PresetModelsTest`); OpenCV's dnn does for the
-        presets and the response too (`OpenCvDnnTest`).
+        presets and the response too (`OpenCvDnnTest`). ONNX Runtime is a tool of the tests only; they are skipped unless
+        `ORT_DISABLE_TELEMETRY` is 1, as it is under Maven, because 1.29 sends notes of its runs otherwise.
 
         ## Which layers are written, and as what
 
