@@ -67,6 +67,6 @@ record NetSource(String name, Optional<Shape> in, Recipe recipe, Maker maker) {
     private static NetSource model(String name, Path file) throws IOException {
         SavedModel saved = ModelFiles.read(file);
         return new NetSource(
-                name, Optional.of(saved.in()), Recipe.KERAS, (in, classes, seed) -> Model.of(in, saved.layer()));
+                name, Optional.of(saved.in()), Recipe.KERAS, (in, classes) -> Model.of(in.shape(), saved.layer()));
     }
 }

@@ -222,8 +222,8 @@ class TrainTest {
     void a_file_that_is_not_there_is_told_in_words() {
         Path none = dir.resolve("none.onnx");
 
-        assertThat(thawline("evaluate", none, "--data", data).err()).contains(none + ": no such file");
-        assertThat(thawline("predict", none, data).err()).contains(none + ": no such file");
+        assertThat(thawline("evaluate", none, "--data", data).err()).contains(none + ": is not there");
+        assertThat(thawline("predict", none, data).err()).contains(none + ": is not there");
         assertThat(thawline("summary", none).err()).contains("there is no file " + none);
     }
 
