@@ -23,6 +23,9 @@ public final class Digits {
 
     private static final float WHITE = 255;
 
+    /// The longest side of a scan that is looked at pixel by pixel.
+    private static final int LARGEST = 1024;
+
     /// Less contrast than this between the border and the digit is noise, in 8-bit units.
     private static final float FAINT = 16;
 
@@ -42,8 +45,15 @@ public final class Digits {
         if (isField(grey)) {
             return grey.copy();
         }
-        Tensor ink = ink(grey);
+        Tensor ink = ink(reduced(grey));
         return inMiddle(fitted(cut(ink)));
+    }
+
+    /// A photograph has more pixels than 28 × 28 can tell of, and noise that a mean takes away.
+    private static Tensor reduced(Tensor grey) {
+        double factor =
+                (double) LARGEST / Math.max(grey.shape().h(), grey.shape().w());
+        return factor < 1 ? resized(grey, factor) : grey;
     }
 
     private static boolean isField(Tensor grey) {
@@ -167,16 +177,17 @@ public final class Digits {
 
     /// Enlarged or made smaller until the longer side has 20 pixels.
     private static Tensor fitted(Tensor digit) {
-        int h = digit.shape().h();
-        int w = digit.shape().w();
-        double factor = (double) BOX / Math.max(h, w);
-        int rows = (int) Math.max(1, Math.rint(h * factor));
-        int columns = (int) Math.max(1, Math.rint(w * factor));
-        Interpolation how = factor < 1 ? Interpolation.AREA : Interpolation.LINEAR;
-        Resize resize = new Resize(Size.of(rows, columns), how);
-        Tensor small = Tensor.zeros(resize.shape(digit.shape()));
-        resize.forward(digit, small, Pass.INFER);
-        return small;
+        return resized(
+                digit, (double) BOX / Math.max(digit.shape().h(), digit.shape().w()));
+    }
+
+    private static Tensor resized(Tensor x, double factor) {
+        int rows = (int) Math.max(1, Math.rint(x.shape().h() * factor));
+        int columns = (int) Math.max(1, Math.rint(x.shape().w() * factor));
+        Resize resize = new Resize(Size.of(rows, columns), factor < 1 ? Interpolation.AREA : Interpolation.LINEAR);
+        Tensor y = Tensor.zeros(resize.shape(x.shape()));
+        resize.forward(x, y, Pass.INFER);
+        return y;
     }
 
     /// Laid on black so that the centre of mass, rounded to whole pixels, is pixel (14, 14); as near to it as

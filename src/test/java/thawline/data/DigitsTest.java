@@ -114,6 +114,14 @@ class DigitsTest {
     }
 
     @Test
+    void a_photograph_of_millions_of_pixels_gives_the_same() {
+        Tensor photograph = darkSeven(1500, 2000, 1200, 300, 800);
+
+        assertThat(difference(Digits.centred(photograph), Digits.centred(darkSeven(300, 200, 110, 20, 80))))
+                .isLessThan(6);
+    }
+
+    @Test
     void a_wide_digit_is_20_pixels_wide() {
         int[] box = box(Digits.centred(scan(100, 200, (x, y) -> x > 20 && x < 180 && y > 45 && y < 60 ? INK : PAPER)));
 
