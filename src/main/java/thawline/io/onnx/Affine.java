@@ -6,6 +6,7 @@ import thawline.core.Kernel;
 import thawline.layer.CustomOp;
 import thawline.layer.Gradient;
 import thawline.layer.Gradients;
+import thawline.layer.Op;
 import thawline.layer.Pass;
 import thawline.layer.Reach;
 import thawline.layer.Scale;
@@ -153,7 +154,7 @@ public record Affine(Weights gain, Weights offset) implements CustomOp {
     }
 
     /// The same as one gain and one offset, where there are no more.
-    thawline.layer.Op simplest() {
+    Op simplest() {
         return gain.kernel().size() == 1 && offset.kernel().size() == 1 ? new Scale(gain, offset) : this;
     }
 }

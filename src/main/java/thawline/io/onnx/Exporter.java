@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import thawline.layer.AveragePool;
 import thawline.layer.Fork;
 import thawline.layer.Join;
@@ -142,7 +143,7 @@ final class Exporter {
     }
 
     static Map<String, String> notes(ModelProto model) {
-        Map<String, String> all = new java.util.TreeMap<>();
+        Map<String, String> all = new TreeMap<>();
         model.getMetadataPropsList().stream()
                 .filter(e ->
                         !e.getKey().startsWith(Structure.PREFIX) && !e.getKey().equals(Structure.KEY))

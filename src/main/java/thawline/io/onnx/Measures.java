@@ -4,6 +4,7 @@ import static thawline.io.onnx.GraphWriter.ints;
 import static thawline.io.onnx.GraphWriter.number;
 
 import java.util.List;
+import thawline.core.Cut;
 import thawline.layer.BlockNorm;
 import thawline.layer.Normalise;
 import thawline.layer.Threshold;
@@ -32,7 +33,6 @@ final class Measures {
                 : w.node(type, List.of(x, w.constant(axes)), number("keepdims", 1));
     }
 
-    /// Empty where the level is that of Otsu.
     static String threshold(GraphWriter w, Threshold t, String path, Port x) {
         String level = switch (t.level()) {
             case Level.Absolute(Weights v) -> w.weights("value", v, 1);
@@ -40,7 +40,7 @@ final class Measures {
                 w.node("Mul", List.of(whole(w, "ReduceMax", x.name()), w.weights("share", share, 1)));
             case Level.Otsu() -> throw Exporter.refused(path, ": Otsu's level is read out of a histogram");
         };
-        if (t.cut() == thawline.core.Cut.TRUNC) {
+        if (t.cut() == Cut.TRUNC) {
             return w.node("Min", List.of(x.name(), level));
         }
         String above = w.node("Greater", List.of(x.name(), level));

@@ -11,7 +11,7 @@ final class Operators {
 
     private Operators() {}
 
-    /// The operators that are read, for the page about them.
+    /// What a node makes, or a [Refusal] that says why it cannot.
     static Value run(Node node, Site site) {
         if (Folding.isFoldable(node)) {
             return Folding.run(node, site);

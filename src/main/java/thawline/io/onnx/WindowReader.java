@@ -17,117 +17,19 @@ import thawline.layer.Weights;
 import thawline.tensor.Axes;
 import thawline.tensor.Border;
 import thawline.tensor.Margins;
+import thawline.tensor.Shape;
 
 /// Operators that look at a window.
 final class WindowReader {
 
     private WindowReader() {}
 
-    /// The numbers of one operator for depth, height and width; axes that the values have not are 1, without
-    /// margin.
-    private record Window(Axes size, Axes stride, Axes dilation, Margins margins, boolean cutOff) {
-
-        Axes span() {
-            return new Axes(
-                    (size.d() - 1) * dilation.d() + 1,
-                    (size.h() - 1) * dilation.h() + 1,
-                    (size.w() - 1) * dilation.w() + 1);
-        }
-    }
-
-    private static Window window(Node node, Data x, int[] size) {
-        int n = x.rank() - 1;
-        if (n < 1 || n > 3 || size.length != n) {
-            throw new Refusal("has a window of " + size.length + " axes over values of " + n + "; 1 to 3 are read");
-        }
-        int[] stride = numbers(node, "strides", n, 1);
-        int[] dilation = numbers(node, "dilations", n, 1);
-        boolean ceil = node.flag("ceil_mode");
-        String auto = node.text("auto_pad", "NOTSET");
-        long[] pads = node.numbers("pads").orElse(new long[2 * n]);
-        if (pads.length != 2 * n) {
-            throw new Refusal("has " + pads.length + " pads for " + n + " axes");
-        }
-        int[] margins = new int[2 * n];
-        boolean cutOff = false;
-        for (int i = 0; i < n; i++) {
-            int in = x.dims()[i + 1];
-            int span = Math.addExact(Math.multiplyExact(size[i] - 1, dilation[i]), 1);
-            long before = pads[i];
-            long after = pads[i + n];
-            switch (auto) {
-                case "NOTSET" -> {
-                    if (before < 0 || after < 0) {
-                        throw new Refusal("has negative pads");
-                    }
-                }
-                case "VALID" -> {
-                    before = 0;
-                    after = 0;
-                }
-                case "SAME_UPPER", "SAME_LOWER" -> {
-                    long out = (in + stride[i] - 1L) / stride[i];
-                    long missing = Math.max((out - 1) * stride[i] + span - in, 0);
-                    before = auto.equals("SAME_UPPER") ? missing / 2 : missing - missing / 2;
-                    after = missing - before;
-                }
-                default -> throw new Refusal("has auto_pad " + auto + ", which is not known");
-            }
-            if (ceil && !auto.startsWith("SAME")) {
-                long room = in + before + after - span;
-                long out = Math.floorDiv(room + stride[i] - 1, stride[i]) + 1;
-                if ((out - 1) * stride[i] >= in + before) {
-                    out--; // a window that begins beyond the edge is none
-                }
-                long needed = (out - 1) * stride[i] + span - in - before;
-                cutOff |= needed > after;
-                after = Math.max(needed, 0);
-            }
-            if (span > in + before + after) {
-                throw new Refusal("has a window of " + span + " over an axis of " + (in + before + after));
-            }
-            margins[i] = margin(before);
-            margins[i + n] = margin(after);
-        }
-        int[] m = new int[6];
-        for (int i = 0; i < n; i++) {
-            m[2 * (3 - n + i)] = margins[i];
-            m[2 * (3 - n + i) + 1] = margins[i + n];
-        }
-        return new Window(
-                axes(size), axes(stride), axes(dilation), new Margins(m[0], m[1], m[2], m[3], m[4], m[5]), cutOff);
-    }
-
-    /// Three sizes of an axis have to stay an int.
-    private static int margin(long n) {
-        if (n > 1 << 28) {
-            throw new Refusal("pads by " + n);
-        }
-        return (int) n;
-    }
-
-    private static int[] numbers(Node node, String name, int n, int otherwise) {
-        long[] values = node.numbers(name).orElseGet(() -> {
-            long[] all = new long[n];
-            Arrays.fill(all, otherwise);
-            return all;
-        });
-        if (values.length != n || Arrays.stream(values).anyMatch(v -> v < 1 || v > Integer.MAX_VALUE)) {
-            throw new Refusal("has the " + name + " " + Arrays.toString(values) + " for " + n + " axes");
-        }
-        return Arrays.stream(values).mapToInt(v -> (int) v).toArray();
-    }
-
-    private static Axes axes(int[] n) {
-        return new Axes(n.length > 2 ? n[n.length - 3] : 1, n.length > 1 ? n[n.length - 2] : 1, n[n.length - 1]);
-    }
-
     private static int[] size(Node node, Data x) {
         int n = x.rank() - 1;
         if (node.numbers("kernel_shape").isEmpty()) {
             throw new Refusal("has no kernel_shape");
         }
-        return numbers(node, "kernel_shape", n, 1);
+        return Window.numbers(node, "kernel_shape", n, 1);
     }
 
     /// What an operation makes of x, with the axes that x had.
@@ -136,7 +38,7 @@ final class WindowReader {
     }
 
     /// A shape as that many axes.
-    static int[] dims(thawline.tensor.Shape s, int rank) {
+    static int[] dims(Shape s, int rank) {
         return switch (rank) {
             case 0 -> new int[] {};
             case 1 -> new int[] {s.c()};
@@ -160,7 +62,7 @@ final class WindowReader {
                         "says kernel_shape " + Arrays.toString(said) + ", but its kernel is " + Arrays.toString(size));
             }
         });
-        Window window = window(node, x, size);
+        Window window = Window.of(node, x, size);
         Axes k = window.size();
         Kernel kernel = Kernel.wrap(w.dims()[0], w.dims()[1], k.d(), k.h(), k.w(), w.floats());
         long groups = node.number("group", 1);
@@ -196,7 +98,7 @@ final class WindowReader {
     static Data maximum(Node node, Site site) {
         Data x = node.data(0);
         node.ignore("storage_order");
-        Window w = window(node, x, size(node, x));
+        Window w = Window.of(node, x, size(node, x));
         Conv2d.Pad pad = w.margins().isZero()
                 ? Conv2d.Pad.NONE
                 : new Conv2d.Pad(Border.constant(Float.NEGATIVE_INFINITY), w.margins());
@@ -230,13 +132,13 @@ final class WindowReader {
 
     static Data average(Node node, Site site) {
         Data x = node.data(0);
-        Window w = window(node, x, size(node, x));
+        Window w = Window.of(node, x, size(node, x));
         boolean all = node.flag("count_include_pad");
         Margins m = w.margins();
         boolean narrow = Math.max(m.front(), m.back()) < w.size().d()
                 && Math.max(m.top(), m.bottom()) < w.size().h()
                 && Math.max(m.left(), m.right()) < w.size().w();
-        if (w.dilation().isOne() && narrow && !(all && w.cutOff())) {
+        if (w.dilation().isOne() && narrow && !(all && w.isCutOff())) {
             return made(site, new AveragePool(w.size(), w.stride(), m, all ? Counting.ALL : Counting.INSIDE), x);
         }
         // sums, then each divided by the number of places that count
@@ -250,57 +152,7 @@ final class WindowReader {
                 new Geometry(w.stride(), w.dilation(), Grouping.EACH),
                 m.isZero() ? Conv2d.Pad.NONE : new Conv2d.Pad(Border.ZERO, m));
         Data sums = made(site, sum, x);
-        return site.same(Affine.gain(shares(w, x, sums, node)), sums);
-    }
-
-    /// 1/n of every window.
-    private static Kernel shares(Window w, Data x, Data y, Node node) {
-        thawline.tensor.Shape s = y.shape();
-        boolean all = node.flag("count_include_pad");
-        int n = x.rank() - 1;
-        long[] pads = node.numbers("pads").orElse(new long[2 * n]);
-        boolean automatic = !node.text("auto_pad", "NOTSET").equals("NOTSET");
-        Margins m = w.margins();
-        int back = automatic ? m.back() : n < 3 ? 0 : (int) pads[n];
-        int bottom = automatic ? m.bottom() : n < 2 ? 0 : (int) pads[2 * n - 2];
-        int right = automatic ? m.right() : (int) pads[2 * n - 1];
-        double[] d = counts(
-                s.d(),
-                new int[] {w.size().d(), w.stride().d(), w.dilation().d()},
-                all
-                        ? new int[] {0, m.front() + x.shape().d() + back}
-                        : new int[] {m.front(), m.front() + x.shape().d()});
-        double[] h = counts(
-                s.h(),
-                new int[] {w.size().h(), w.stride().h(), w.dilation().h()},
-                all
-                        ? new int[] {0, m.top() + x.shape().h() + bottom}
-                        : new int[] {m.top(), m.top() + x.shape().h()});
-        double[] v = counts(
-                s.w(),
-                new int[] {w.size().w(), w.stride().w(), w.dilation().w()},
-                all
-                        ? new int[] {0, m.left() + x.shape().w() + right}
-                        : new int[] {m.left(), m.left() + x.shape().w()});
-        float[] shares = new float[s.d() * s.h() * s.w()];
-        for (int i = 0; i < shares.length; i++) {
-            double count = d[i / s.w() / s.h()] * h[i / s.w() % s.h()] * v[i % s.w()];
-            shares[i] = count == 0 ? 0 : (float) (1 / count);
-        }
-        return Kernel.wrap(1, 1, s.d(), s.h(), s.w(), shares);
-    }
-
-    /// How many places of each window lie in from … to−1 of an axis; a window is its size, stride and
-    /// dilation.
-    private static double[] counts(int outputs, int[] window, int[] counted) {
-        double[] n = new double[outputs];
-        for (int i = 0; i < outputs; i++) {
-            for (int k = 0; k < window[0]; k++) {
-                long at = (long) i * window[1] + (long) k * window[2];
-                n[i] += at >= counted[0] && at < counted[1] ? 1 : 0;
-            }
-        }
-        return n;
+        return site.same(Affine.gain(Shares.of(sum, all ? w.given() : Margins.ZERO, x.shape())), sums);
     }
 
     static Data global(Node node, Site site, GlobalPool pool) {
@@ -340,8 +192,8 @@ final class WindowReader {
             if (place == 0 || pads[i] < 0 || pads[i + axes.length] < 0) {
                 throw new Refusal("pads channels, or by less than nothing");
             }
-            m[2 * place] = margin(pads[i]);
-            m[2 * place + 1] = margin(pads[i + axes.length]);
+            m[2 * place] = Window.margin(pads[i]);
+            m[2 * place + 1] = Window.margin(pads[i + axes.length]);
         }
         Margins margins = new Margins(m[2], m[3], m[4], m[5], m[6], m[7]);
         if (margins.isZero()) {
