@@ -61,6 +61,8 @@ public final class ModelFiles {
             return read(Files.readAllBytes(file), in);
         } catch (Refusal refused) {
             throw new ModelFormatException(file, refused.getMessage());
+        } catch (RuntimeException fault) {
+            throw new ModelFormatException(file, "cannot be read: " + fault, fault);
         }
     }
 

@@ -10,4 +10,8 @@ public final class ModelFormatException extends IOException {
     ModelFormatException(Path file, String why) {
         super(file + ": " + why);
     }
+
+    ModelFormatException(Path file, String why, Throwable cause) {
+        super(file + ": " + why, cause);
+    }
 }

@@ -2,7 +2,6 @@ package thawline.io.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.util.Map;
@@ -68,15 +67,15 @@ final class Scan {
     }
 
     static ModelProto parse(byte[] bytes) {
+        CodedInputStream in = CodedInputStream.newInstance(bytes);
         try {
-            new Scan(CodedInputStream.newInstance(bytes)).message(Kind.MODEL, 0);
-            CodedInputStream in = CodedInputStream.newInstance(bytes);
+            new Scan(in).message(Kind.MODEL, 0);
+            in = CodedInputStream.newInstance(bytes);
             in.enableAliasing(true);
             return ModelProto.parseFrom(in);
-        } catch (InvalidProtocolBufferException damaged) {
-            throw new Refusal("is no ONNX model, or a damaged one: " + damaged.getMessage());
-        } catch (IOException impossible) {
-            throw new Refusal("cannot be read: " + impossible.getMessage());
+        } catch (IOException damaged) {
+            throw new Refusal("is no ONNX model, or is cut off or damaged: byte " + in.getTotalBytesRead() + " of "
+                    + bytes.length + " makes no sense");
         }
     }
 
