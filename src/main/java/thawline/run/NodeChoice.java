@@ -15,6 +15,7 @@ import thawline.layer.LeakyRelu;
 import thawline.layer.Op;
 import thawline.layer.Pointwise;
 import thawline.layer.Pool;
+import thawline.layer.Scale;
 
 /// Which node an operation becomes. It is chosen by kind and shape alone, so that the same net has the same
 /// bits everywhere.
@@ -140,6 +141,7 @@ final class NodeChoice {
                         graph.made(f, in, BatchValue.Form.INTERLEAVED));
             case Pointwise p -> row(here.getFirst(), number, in);
             case LeakyRelu l -> row(here.getFirst(), number, in);
+            case Scale c when !c.gain().isLearned() && !c.offset().isLearned() -> row(here.getFirst(), number, in);
             case Dropout d -> {
                 BatchValue out = graph.made(d, in, form(in));
                 graph.nodes.add(new DropoutNode(path, d, number, in, out));
