@@ -193,7 +193,7 @@ class ExportTest {
                         VOLUME));
     }
 
-    private static BatchNorm norm(int channels, Random random) {
+    static BatchNorm norm(int channels, Random random) {
         float[] variance = RandomTensors.uniform(channels, random);
         for (int i = 0; i < channels; i++) {
             variance[i] = 1.5f + variance[i];

@@ -11,6 +11,7 @@ import thawline.core.Extremum;
 import thawline.core.Footprint;
 import thawline.core.Geometry;
 import thawline.core.Grouping;
+import thawline.core.Unary;
 import thawline.layer.AveragePool;
 import thawline.layer.Conv2d;
 import thawline.layer.Dense;
@@ -18,6 +19,7 @@ import thawline.layer.GlobalPool;
 import thawline.layer.Layer;
 import thawline.layer.LeakyRelu;
 import thawline.layer.LocalResponseNorm;
+import thawline.layer.Pointwise;
 import thawline.layer.Pool;
 import thawline.layer.Softmax;
 import thawline.layer.Trace;
@@ -37,7 +39,7 @@ class RandomShapesTest {
     };
 
     static IntStream seeds() {
-        return IntStream.range(0, 120);
+        return IntStream.range(0, 200);
     }
 
     /// Settings and inputs drawn from one generator.
@@ -93,16 +95,27 @@ class RandomShapesTest {
                             axes(axes, 3),
                             margins(axes, window),
                             below(2) == 0 ? Counting.ALL : Counting.INSIDE);
-                case 5 -> below(2) == 0 ? new Softmax() : new LeakyRelu(random.nextFloat());
+                case 5 -> point(in);
                 case 6 -> below(2) == 0 ? GlobalPool.MAX : GlobalPool.AVERAGE;
                 default -> new LocalResponseNorm(1 + 2 * below(4), random.nextFloat(), 0.75f, 1);
+            };
+        }
+
+        private Layer point(Shape in) {
+            return switch (below(6)) {
+                case 0 -> new Softmax();
+                case 1 -> new LeakyRelu(random.nextFloat());
+                case 2 -> new Pointwise(Unary.SIGMOID);
+                case 3 -> new Pointwise(Unary.TANH);
+                case 4 -> new Pointwise(Unary.RELU);
+                default -> ExportTest.norm(in.c(), random);
             };
         }
 
         private Conv2d convolution(int axes, Shape in, Axes window) {
             Axes dilation = axes(axes, 2);
             Axes stride = axes(axes, 3);
-            int groups = in.c() % 2 == 0 ? 1 + below(2) : 1;
+            int groups = below(3) == 0 ? in.c() : in.c() % 2 == 0 ? 1 + below(2) : 1;
             boolean each = below(3) == 0;
             int outs = each ? 1 + below(3) : groups * (1 + below(3));
             Weights k = new Weights.Learned(
