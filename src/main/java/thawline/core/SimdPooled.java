@@ -23,34 +23,39 @@ final class SimdPooled {
         for (int from = 0; from < s.places.length; from += Stencil.BLOCK) {
             int to = Math.min(from + Stencil.BLOCK, s.places.length);
             SimdForward.apply(s, from, to, x, xAt, k, kAt, block, 0);
-            for (int p = from; p < to; p += 4) {
-                int target = s.targets[p / 4];
-                largest(block, s.stores[p], s.pitch, s.floor(), y, yAt + target, winners, winnersAt + target);
+            for (int o = 0; o < s.pitch; o += L) {
+                largest(s, from, to, block, o, y, yAt + o, winners, winnersAt + o);
             }
         }
     }
 
     /// What is not above the floor counts as 0 and dead; nothing compares to a floor of NaN.
     private static void largest(
-            float[] sums, int at, int pitch, float floor, float[] y, int to, int[] winners, int winnersTo) {
-        for (int o = 0; o < pitch; o += L) {
-            FloatVector best = FloatVector.fromArray(F, sums, at + o);
+            Stencil s, int from, int to, float[] sums, int at, float[] y, int yAt, int[] winners, int winnersAt) {
+        int pitch = s.pitch;
+        float floor = s.floor();
+        int[] targets = s.targets;
+        int sum = at;
+        for (int p = from >> 2; p < to >> 2; p++) {
+            FloatVector best = FloatVector.fromArray(F, sums, sum);
             IntVector winner = IntVector.zero(I);
-            FloatVector next = FloatVector.fromArray(F, sums, at + pitch + o);
+            FloatVector next = FloatVector.fromArray(F, sums, sum + pitch);
             VectorMask<Float> larger = next.compare(VectorOperators.GT, best);
             best = best.blend(next, larger);
             winner = winner.blend(1, larger.cast(I));
-            next = FloatVector.fromArray(F, sums, at + 2 * pitch + o);
+            next = FloatVector.fromArray(F, sums, sum + 2 * pitch);
             larger = next.compare(VectorOperators.GT, best);
             best = best.blend(next, larger);
             winner = winner.blend(2, larger.cast(I));
-            next = FloatVector.fromArray(F, sums, at + 3 * pitch + o);
+            next = FloatVector.fromArray(F, sums, sum + 3 * pitch);
             larger = next.compare(VectorOperators.GT, best);
             best = best.blend(next, larger);
             winner = winner.blend(3, larger.cast(I));
             VectorMask<Float> dead = best.compare(VectorOperators.LE, floor);
-            best.blend(0f, dead).intoArray(y, to + o);
-            winner.blend(-1, dead.cast(I)).intoArray(winners, winnersTo + o);
+            int target = targets[p];
+            best.blend(0f, dead).intoArray(y, yAt + target);
+            winner.blend(-1, dead.cast(I)).intoArray(winners, winnersAt + target);
+            sum += 4 * pitch;
         }
     }
 
@@ -63,9 +68,8 @@ final class SimdPooled {
         s.weightsByTap(dk, dkAt, byTap);
         for (int from = 0; from < s.places.length; from += Stencil.BLOCK) {
             int to = Math.min(from + Stencil.BLOCK, s.places.length);
-            for (int p = from; p < to; p += 4) {
-                int target = s.targets[p / 4];
-                spread(dy, dyAt + target, winners, winnersAt + target, s.pitch, byTap, weights + s.stores[p]);
+            for (int o = 0; o < s.pitch; o += L) {
+                spread(s, from, to, dy, dyAt + o, winners, winnersAt + o, byTap, weights + o);
             }
             SimdKernelGradient.kernel(s, from, to, x, xAt, byTap, weights, byTap, 0);
         }
@@ -73,15 +77,21 @@ final class SimdPooled {
     }
 
     /// To the position that won, and 0 to the three others.
-    private static void spread(float[] dy, int from, int[] winners, int winnersFrom, int pitch, float[] to, int at) {
-        for (int o = 0; o < pitch; o += L) {
-            FloatVector g = FloatVector.fromArray(F, dy, from + o);
-            IntVector winner = IntVector.fromArray(I, winners, winnersFrom + o);
-            FloatVector zero = FloatVector.zero(F);
-            zero.blend(g, winner.compare(VectorOperators.EQ, 0).cast(F)).intoArray(to, at + o);
-            zero.blend(g, winner.compare(VectorOperators.EQ, 1).cast(F)).intoArray(to, at + pitch + o);
-            zero.blend(g, winner.compare(VectorOperators.EQ, 2).cast(F)).intoArray(to, at + 2 * pitch + o);
-            zero.blend(g, winner.compare(VectorOperators.EQ, 3).cast(F)).intoArray(to, at + 3 * pitch + o);
+    private static void spread(
+            Stencil s, int from, int to, float[] dy, int dyAt, int[] winners, int winnersAt, float[] block, int at) {
+        int pitch = s.pitch;
+        int[] targets = s.targets;
+        FloatVector zero = FloatVector.zero(F);
+        int store = at;
+        for (int p = from >> 2; p < to >> 2; p++) {
+            int target = targets[p];
+            FloatVector g = FloatVector.fromArray(F, dy, dyAt + target);
+            IntVector winner = IntVector.fromArray(I, winners, winnersAt + target);
+            zero.blend(g, winner.compare(VectorOperators.EQ, 0).cast(F)).intoArray(block, store);
+            zero.blend(g, winner.compare(VectorOperators.EQ, 1).cast(F)).intoArray(block, store + pitch);
+            zero.blend(g, winner.compare(VectorOperators.EQ, 2).cast(F)).intoArray(block, store + 2 * pitch);
+            zero.blend(g, winner.compare(VectorOperators.EQ, 3).cast(F)).intoArray(block, store + 3 * pitch);
+            store += 4 * pitch;
         }
     }
 }
