@@ -22,6 +22,8 @@ final class OnnxPage {
         SavedModel model = ModelFiles.read(file);
         ```
 
+        `./thawline samples/11_OnnxFiles.java` does that, and shows what stays frozen and what is refused.
+
         This page is made by a test (`mvn test -Dtest=OnnxPageTest -Dthawline.onnx.write=true`, with `THAWLINE_DATA` set), and
         `OnnxPageTest` compares both.
 
