@@ -16,6 +16,7 @@ import thawline.data.Dataset;
 import thawline.data.Datasets;
 import thawline.data.Part;
 import thawline.layer.Architecture;
+import thawline.tensor.Border;
 import thawline.train.Epoch;
 import thawline.train.Evaluation;
 import thawline.train.Fit;
@@ -135,6 +136,11 @@ public final class Presets {
         run.put("seconds", Math.rint(seconds * 10) / 10);
         run.put("weights", model.digest());
         return run;
+    }
+
+    /// What comes in from outside when a picture moves: digits lie on black, photographs go on.
+    private static Border outside(Preset preset) {
+        return preset.net().in().c() == 1 ? Border.constant(0) : Border.REPLICATE;
     }
 
     private static double round(double v) {
