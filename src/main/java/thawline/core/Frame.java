@@ -64,15 +64,16 @@ public record Frame(Shape inside, Margins margins) {
     public void interleave(Tensor planes, float[] to, int at) {
         require(planes);
         int pitch = pitch();
+        int n = run(planes);
         float[] from = planes.data();
-        for (int z = 0; z < inside.d(); z++) {
-            for (int y = 0; y < inside.h(); y++) {
-                int target = at + at(z, y, 0);
-                for (int c = 0; c < inside.c(); c++) {
-                    int row = planes.index(c, z, y, 0);
-                    for (int x = 0; x < inside.w(); x++) {
-                        to[target + x * pitch + c] = from[row + x];
-                    }
+        for (int p = 0; p < inside.d() * inside.h() * inside.w(); p += n) {
+            int z = p / (inside.h() * inside.w());
+            int y = p / inside.w() % inside.h();
+            int target = at + at(z, y, 0);
+            for (int c = 0; c < inside.c(); c++) {
+                int row = planes.index(c, z, y, 0);
+                for (int x = 0; x < n; x++) {
+                    to[target + x * pitch + c] = from[row + x];
                 }
             }
         }
@@ -82,15 +83,16 @@ public record Frame(Shape inside, Margins margins) {
     public void planar(float[] from, int at, Tensor planes) {
         require(planes);
         int pitch = pitch();
+        int n = run(planes);
         float[] to = planes.data();
-        for (int z = 0; z < inside.d(); z++) {
-            for (int y = 0; y < inside.h(); y++) {
-                int source = at + at(z, y, 0);
-                for (int c = 0; c < inside.c(); c++) {
-                    int row = planes.index(c, z, y, 0);
-                    for (int x = 0; x < inside.w(); x++) {
-                        to[row + x] = from[source + x * pitch + c];
-                    }
+        for (int p = 0; p < inside.d() * inside.h() * inside.w(); p += n) {
+            int z = p / (inside.h() * inside.w());
+            int y = p / inside.w() % inside.h();
+            int source = at + at(z, y, 0);
+            for (int c = 0; c < inside.c(); c++) {
+                int row = planes.index(c, z, y, 0);
+                for (int x = 0; x < n; x++) {
+                    to[row + x] = from[source + x * pitch + c];
                 }
             }
         }
@@ -120,15 +122,16 @@ public record Frame(Shape inside, Margins margins) {
     public void addPlanes(Tensor planes, float[] to, int at) {
         require(planes);
         int pitch = pitch();
+        int n = run(planes);
         float[] from = planes.data();
-        for (int z = 0; z < inside.d(); z++) {
-            for (int y = 0; y < inside.h(); y++) {
-                int target = at + at(z, y, 0);
-                for (int c = 0; c < inside.c(); c++) {
-                    int row = planes.index(c, z, y, 0);
-                    for (int x = 0; x < inside.w(); x++) {
-                        to[target + x * pitch + c] += from[row + x];
-                    }
+        for (int p = 0; p < inside.d() * inside.h() * inside.w(); p += n) {
+            int z = p / (inside.h() * inside.w());
+            int y = p / inside.w() % inside.h();
+            int target = at + at(z, y, 0);
+            for (int c = 0; c < inside.c(); c++) {
+                int row = planes.index(c, z, y, 0);
+                for (int x = 0; x < n; x++) {
+                    to[target + x * pitch + c] += from[row + x];
                 }
             }
         }
@@ -138,18 +141,26 @@ public record Frame(Shape inside, Margins margins) {
     public void addTo(Tensor planes, float[] from, int at) {
         require(planes);
         int pitch = pitch();
+        int n = run(planes);
         float[] to = planes.data();
-        for (int z = 0; z < inside.d(); z++) {
-            for (int y = 0; y < inside.h(); y++) {
-                int source = at + at(z, y, 0);
-                for (int c = 0; c < inside.c(); c++) {
-                    int row = planes.index(c, z, y, 0);
-                    for (int x = 0; x < inside.w(); x++) {
-                        to[row + x] += from[source + x * pitch + c];
-                    }
+        for (int p = 0; p < inside.d() * inside.h() * inside.w(); p += n) {
+            int z = p / (inside.h() * inside.w());
+            int y = p / inside.w() % inside.h();
+            int source = at + at(z, y, 0);
+            for (int c = 0; c < inside.c(); c++) {
+                int row = planes.index(c, z, y, 0);
+                for (int x = 0; x < n; x++) {
+                    to[row + x] += from[source + x * pitch + c];
                 }
             }
         }
+    }
+
+    /// How many pixels lie behind each other in planes and here: those of a row, or all.
+    private int run(Tensor planes) {
+        boolean rows = margins.isZero() && planes.rowStride() == inside.w();
+        boolean slices = inside.d() == 1 || planes.depthStride() == inside.h() * inside.w();
+        return rows && slices ? inside.d() * inside.h() * inside.w() : inside.w();
     }
 
     private void require(Tensor planes) {
