@@ -150,16 +150,17 @@ public final class Presets {
                     DIGIT,
                     classes -> serial(
                             scale(UNIT),
-                            conv2d(32, 3).relu(),
+                            conv2d(32, 5).relu(),
                             maxPool(2),
-                            conv2d(64, 3).relu(),
+                            conv2d(48, 5).relu(),
                             maxPool(2),
                             flatten(),
                             dense(classes).softmax())),
             Recipe.KERAS
                     .with(Initializer.HE_NORMAL)
+                    .with(new SoftmaxCrossEntropy(0.05))
                     .with(Adam.keras(0.01).betas(0.7, 0.9))
-                    .with(Fit.of(256, 1).schedule(Schedule.OneCycle.STANDARD)));
+                    .with(Fit.of(128, 1).schedule(Schedule.OneCycle.STANDARD)));
 
     public static final List<Preset> ALL =
             List.of(KERAS_MNIST, LENET5, CONVNETJS_MNIST, CONVNETJS_CIFAR10, DMLP, STRIDED, FAST_MNIST);
