@@ -137,6 +137,9 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
             fit = fit.earlyStopping(
                     EarlyStopping.after(how.patience, validated ? Monitor.VALIDATION_LOSS : Monitor.LOSS));
         }
+        if (options.out.checkpointEvery != null) {
+            fit = fit.checkpointEvery(options.out.checkpointEvery);
+        }
         return options.out.resume ? fit.resume(files.checkpoint()) : fit;
     }
 

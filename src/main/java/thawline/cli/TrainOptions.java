@@ -184,6 +184,12 @@ final class TrainOptions {
         boolean resume;
 
         @Option(
+                names = "--checkpoint-every",
+                paramLabel = "N",
+                description = "Writes the checkpoint every N steps too, not only after each epoch.")
+        Integer checkpointEvery;
+
+        @Option(
                 names = {"-q", "--quiet"},
                 description = "No line for each epoch.")
         boolean quiet;

@@ -111,7 +111,7 @@ class TrainTest {
     void a_resumed_training_ends_with_the_same_bits() {
         String straight =
                 json(train("--epochs", 4, "--json", "-q")).get("weights").asString();
-        train("--epochs", 2, "--overwrite", "-q");
+        train("--epochs", 2, "--overwrite", "-q", "--checkpoint-every", 3);
         Terminal resumed = train("--epochs", 4, "--resume", "--json", "-q");
 
         assertThat(json(resumed).get("weights").asString()).isEqualTo(straight);
