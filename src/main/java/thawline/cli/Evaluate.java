@@ -120,7 +120,7 @@ final class Evaluate implements Callable<Integer> {
             SavedModel saved = ModelFiles.read(file);
             Dataset data = data(saved);
             Model model = Model.of(saved.in(), saved.layer());
-            requireClasses(model, data);
+            requireClasses(saved, data);
             Recipe recipe = Recipe.KERAS;
             Evaluation evaluation = model.compile(recipe.loss(), recipe.optimizer(), Metric.ACCURACY)
                     .evaluate(data, threads);
@@ -159,13 +159,20 @@ final class Evaluate implements Callable<Integer> {
         return augment == null ? some : some.changed(Augmentation.parse(augment), seed);
     }
 
-    private void requireClasses(Model model, Dataset data) {
-        if (!(data.target() instanceof Dataset.Target.Classes)) {
+    private void requireClasses(SavedModel model, Dataset data) {
+        if (!(data.target() instanceof Dataset.Target.Classes classes)) {
             throw new IllegalArgumentException(path + " has planes as targets; thawline evaluate counts classes");
         }
         if (!model.out().equals(data.target().shape())) {
             throw new IllegalArgumentException(file + " tells " + model.out().c() + " classes apart, but " + path
                     + " has " + data.target().shape().c());
+        }
+        List<String> named = model.notes().classes();
+        if (!named.isEmpty() && !named.equals(classes.names())) {
+            spec.commandLine()
+                    .getErr()
+                    .println("thawline: the model's classes are called " + String.join(", ", named) + ", those of "
+                            + path + " " + String.join(", ", classes.names()) + "; they are compared by their numbers");
         }
     }
 

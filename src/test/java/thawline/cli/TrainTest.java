@@ -293,6 +293,21 @@ class TrainTest {
     }
 
     @Test
+    void classes_of_other_names_are_compared_by_number_and_of_another_count_refused() throws IOException {
+        train("--epochs", 1, "-q");
+        Path named = Files.writeString(
+                Files.createDirectory(dir.resolve("other")).resolve("set.csv"),
+                "cat," + "0,".repeat(195) + "0\ndog," + "9,".repeat(195) + "9\n");
+
+        Terminal t = thawline("evaluate", model, "--data", named);
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
+        assertThat(t.err()).contains("compared by their numbers");
+        Terminal shapes = thawline("evaluate", model, "--data", "shapes");
+        assertThat(shapes.code()).isEqualTo(Exit.USAGE);
+        assertThat(shapes.err()).contains("tells 2 classes apart, but shapes has 5");
+    }
+
+    @Test
     void predict_goes_on_where_a_picture_is_damaged() throws IOException {
         train("--epochs", 4, "-q");
         Path folder = Files.createDirectory(dir.resolve("new"));
