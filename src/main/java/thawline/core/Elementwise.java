@@ -17,8 +17,13 @@ public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
     /// y = x where x is positive, slope·x elsewhere
     void leaky(float[] x, int a, float slope, float[] y, int o, int n);
 
-    /// dx += dy where x is positive, slope·dy elsewhere: the adjoint of [#leaky], and with a slope of 0 of RELU
+    /// dx += dy where x is positive, slope·dy elsewhere: the adjoint of [#leaky], and with a slope of 0 of
+    /// RELU
     void leakyAdjoint(float[] x, int a, float slope, float[] dy, int b, float[] dx, int o, int n);
+
+    /// `y[i]` = gain where the upper 24 bits of [SplitMix#mix](key + [SplitMix#GOLDEN]·(i + 1)) are at least
+    /// `limit`, and 0 where not.
+    void draw(long key, int limit, float gain, float[] y, int o, int n);
 
     /// Where x beats y: y = x, and `places[p …]` = `place`. NaN beats nothing.
     void contest(Extremum e, float[] x, int a, int place, float[] y, int o, int[] places, int p, int n);

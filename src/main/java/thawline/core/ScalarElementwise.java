@@ -46,6 +46,13 @@ final class ScalarElementwise implements Elementwise {
     }
 
     @Override
+    public void draw(long key, int limit, float gain, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = SplitMix.mix(key + SplitMix.GOLDEN * (i + 1L)) >>> 40 >= limit ? gain : 0;
+        }
+    }
+
+    @Override
     public void contest(Extremum e, float[] x, int a, int place, float[] y, int o, int[] places, int p, int n) {
         for (int i = 0; i < n; i++) {
             if (e == Extremum.MAX ? x[a + i] > y[o + i] : x[a + i] < y[o + i]) {

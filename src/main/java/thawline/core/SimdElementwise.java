@@ -3,6 +3,7 @@ package thawline.core;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
@@ -24,6 +25,12 @@ final class SimdElementwise implements Elementwise {
 
     private static final VectorSpecies<Byte> B =
             BYTES ? VectorSpecies.of(byte.class, VectorShape.forBitSize(L * 8)) : ByteVector.SPECIES_64;
+
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+
+    /// As many floats as there are lanes of longs.
+    private static final VectorSpecies<Float> HALF =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(LONGS.length() * Float.SIZE));
 
     private SimdElementwise() {}
 
@@ -181,6 +188,28 @@ final class SimdElementwise implements Elementwise {
             FloatVector share = d.mul(slope).blend(d, load(x, a + i, m).compare(VectorOperators.GT, 0));
             load(dx, o + i, m).add(share).intoArray(dx, o + i, m);
         }
+    }
+
+    @Override
+    public void draw(long key, int limit, float gain, float[] y, int o, int n) {
+        int lanes = LONGS.length();
+        LongVector z =
+                LongVector.zero(LONGS).addIndex(1).add(1).mul(SplitMix.GOLDEN).add(key);
+        FloatVector gains = FloatVector.broadcast(HALF, gain);
+        int i = 0;
+        for (; i <= n - lanes; i += lanes) {
+            LongVector a = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 30))
+                    .mul(SplitMix.FIRST);
+            LongVector b = a.lanewise(VectorOperators.XOR, a.lanewise(VectorOperators.LSHR, 27))
+                    .mul(SplitMix.SECOND);
+            LongVector bits = b.lanewise(VectorOperators.XOR, b.lanewise(VectorOperators.LSHR, 31));
+            VectorMask<Long> keeps = bits.lanewise(VectorOperators.LSHR, 40).compare(VectorOperators.GE, limit);
+            FloatVector.zero(HALF)
+                    .blend(gains, VectorMask.fromLong(HALF, keeps.toLong()))
+                    .intoArray(y, o + i);
+            z = z.add(lanes * SplitMix.GOLDEN);
+        }
+        ScalarElementwise.INSTANCE.draw(key + i * SplitMix.GOLDEN, limit, gain, y, o + i, n - i);
     }
 
     @Override

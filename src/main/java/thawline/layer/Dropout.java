@@ -1,5 +1,6 @@
 package thawline.layer;
 
+import thawline.core.Elementwise;
 import thawline.core.SplitMix;
 import thawline.tensor.Range;
 import thawline.tensor.Shape;
@@ -28,18 +29,16 @@ public record Dropout(float rate) implements Op {
 
     /// Whether an element stays; `index` counts in the order c, d, h, w.
     public boolean keeps(long key, int index) {
-        return SplitMix.mix(key + SplitMix.GOLDEN * (index + 1L)) >>> 40 >= (long) (rate * (1 << 24));
+        return SplitMix.mix(key + SplitMix.GOLDEN * (index + 1L)) >>> 40 >= limit();
     }
 
-    /// What elements 0 … n−1 are multiplied by: [#gain] or 0. Without branches, which would be guessed wrongly half
-    /// the time.
+    /// What elements 0 … n−1 are multiplied by: [#gain] or 0.
     public void mask(long key, float[] to, int at, int n) {
-        long limit = (long) (rate * (1 << 24));
-        float gain = gain();
-        for (int i = 0; i < n; i++) {
-            long hash = SplitMix.mix(key + SplitMix.GOLDEN * (i + 1L)) >>> 40;
-            to[at + i] = gain * (1 - ((hash - limit) >>> 63));
-        }
+        Elementwise.best().draw(key, limit(), gain(), to, at, n);
+    }
+
+    private int limit() {
+        return (int) (rate * (1 << 24));
     }
 
     /// What an element that stays is multiplied by: 1/(1 − rate).

@@ -100,6 +100,13 @@ class ElementwiseLanesTest {
         agree((e, x, y, n) -> e.leakyAdjoint(x, A, 0, x, B, y, C, n));
     }
 
+    @Test
+    void draw() {
+        for (int limit : new int[] {0, 1 << 22, 1 << 24}) {
+            agree((e, x, y, n) -> e.draw(0x123456789ABCDEFL * n, limit, 1.5f, y, OUT, n));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Extremum.class)
     void contest(Extremum extremum) {
