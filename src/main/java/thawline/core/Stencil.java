@@ -233,11 +233,6 @@ public final class Stencil {
         return y.inside().c();
     }
 
-    /// How many positions of the convolution make one stored pixel: 1 or 4.
-    int positions() {
-        return store == Store.ALL ? 1 : 4;
-    }
-
     boolean rectifies() {
         return store == Store.LARGEST_OF_4_OR_0;
     }
