@@ -50,8 +50,9 @@ public sealed interface Interleaved permits ScalarInterleaved, SimdInterleaved {
     /// and bias.
     ///
     /// dk is packed by output, the bias its last row; the caller zeroes it before the first example. dy is
-    /// the gradient of the pooled value; where the winner is −1 or dy is 0 nothing is added. Sums go on from
-    /// what is there, over the pixels of dy in the order z, y, x.
+    /// the gradient of the pooled value; where the winner is −1 or dy is 0 nothing is added
+    /// (small windows add x · 0 there: an x that is not finite may show). Sums go on from what is there, over
+    /// the pixels of dy in the order z, y, x.
     void pooledKernelGradient(
             Stencil s, float[] x, int xAt, float[] dy, int dyAt, int[] winners, int winnersAt, float[] dk, int dkAt);
 
