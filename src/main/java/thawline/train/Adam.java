@@ -42,8 +42,8 @@ public record Adam(double rate, double beta1, double beta2, Epsilon epsilon) imp
 
     @Override
     public void step(float[] w, float[] g, float[][] memory, double rate, long step) {
-        double seen = 1 - StrictMath.pow(beta1, (double) step);
-        double root = Math.sqrt(1 - StrictMath.pow(beta2, (double) step));
+        double seen = 1 - Rates.power(beta1, step);
+        double root = Math.sqrt(1 - Rates.power(beta2, step));
         boolean keras = epsilon.style() == Epsilon.Style.KERAS;
         float eta = (float) (keras ? rate * root / seen : rate / seen);
         float unseen = (float) (keras ? 1 : 1 / root);

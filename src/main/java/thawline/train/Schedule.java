@@ -38,8 +38,7 @@ public sealed interface Schedule {
 
         @Override
         public double factor(long step, Span span) {
-            long times = step / span.stepsPerEpoch() / every;
-            return StrictMath.pow(by, (double) times);
+            return Rates.power(by, step / span.stepsPerEpoch() / every);
         }
     }
 
@@ -54,7 +53,7 @@ public sealed interface Schedule {
 
         @Override
         public double factor(long step, Span span) {
-            return last + (1 - last) * falling((double) step / span.steps());
+            return last + (1 - last) * Rates.falling((double) step / span.steps());
         }
     }
 
@@ -85,12 +84,7 @@ public sealed interface Schedule {
         }
 
         private static double between(double from, double to, double part) {
-            return to + (from - to) * falling(part);
+            return to + (from - to) * Rates.falling(part);
         }
-    }
-
-    /// Half a cosine from 1 down to 0.
-    private static double falling(double part) {
-        return (1 + StrictMath.cos(Math.PI * Math.min(part, 1))) / 2;
     }
 }
