@@ -39,8 +39,9 @@ public record Pointwise(Unary function) implements Op {
     private Range rising(Range in, float least) {
         float[] ends = {in.min(), in.max()};
         Elementwise.best().unary(function, ends, 0, ends, 0, 2);
-        return new Range(
-                Math.max(ends[0] - Math.abs(ends[0]) * SLACK, least), Math.min(ends[1] + Math.abs(ends[1]) * SLACK, 1));
+        float low = Math.max(ends[0] - Math.abs(ends[0]) * SLACK, least);
+        float high = Math.min(ends[1] + Math.abs(ends[1]) * SLACK, 1);
+        return new Range(low, high);
     }
 
     private static final float SLACK = 1e-6f;

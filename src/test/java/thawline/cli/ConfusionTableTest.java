@@ -19,8 +19,8 @@ class ConfusionTableTest {
 
     @Test
     void short_names_stand_above_the_columns() {
-        Confusion pets = Confusion.of(
-                List.of("cat", "dog", "bird"), new int[] {0, 0, 0, 0, 1, 1}, new int[] {0, 0, 0, 1, 1, 0});
+        Confusion pets =
+                Confusion.of(List.of("cat", "dog", "bird"), new int[] {0, 0, 0, 0, 1, 1}, new int[] {0, 0, 0, 1, 1, 0});
 
         assertThat(table(pets)).isEqualToNormalizingNewlines("""
             class  examples    recall precision        F1
@@ -41,8 +41,7 @@ class ConfusionTableTest {
 
     @Test
     void long_names_are_numbered() {
-        Confusion clothes =
-                Confusion.of(List.of("T-shirt/top", "Ankle boot"), new int[] {0, 1}, new int[] {0, 1});
+        Confusion clothes = Confusion.of(List.of("T-shirt/top", "Ankle boot"), new int[] {0, 1}, new int[] {0, 1});
 
         assertThat(table(clothes))
                 .contains("true \\ predicted     0     1")
@@ -56,6 +55,8 @@ class ConfusionTableTest {
         List<String> names = IntStream.range(0, 100).mapToObj(i -> "c" + i).toList();
         int[] all = IntStream.range(0, 100).toArray();
 
-        assertThat(table(Confusion.of(names, all, all))).doesNotContain("predicted ").contains("c99");
+        assertThat(table(Confusion.of(names, all, all)))
+                .doesNotContain("predicted ")
+                .contains("c99");
     }
 }
