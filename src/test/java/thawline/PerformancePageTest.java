@@ -43,11 +43,44 @@ class PerformancePageTest {
     void the_page_shows_the_kept_peaks_of_memory() throws IOException {
         String page = Files.readString(Path.of("docs/performance.md"));
         JsonNode peaks = JsonMapper.shared().readTree(Files.readString(Path.of("docs/bench/PeakMemory.json")));
-        assertThat(peaks.propertyNames()).containsExactly("grey", "colour");
+        assertThat(peaks.propertyNames()).containsExactly("grey", "colour", "training");
         for (String kind : peaks.propertyNames()) {
             double gigabytes = peaks.get(kind).asLong() * 1024 / 1e9;
             assertThat(page).contains(String.format(Locale.ROOT, "| %s | %.2f GB |", kind, gigabytes));
         }
+    }
+
+    @Test
+    void the_page_shows_the_kept_times_of_training_beside_libtorch() throws IOException {
+        String page = Files.readString(Path.of("docs/performance.md"));
+        for (int threads = 1; threads <= 2; threads++) {
+            JsonNode kept = JsonMapper.shared()
+                    .readTree(Files.readString(Path.of("docs/bench/TrainingSpeed-" + threads + ".json")));
+            assertThat(kept.get("threads").asInt()).isEqualTo(threads);
+            for (String what : List.of("training step", "forward")) {
+                double ours = kept.get(what + ", ms: ours").asDouble();
+                double theirs = kept.get(what + ", ms: libtorch").asDouble();
+                assertThat(page).contains(row(threads, what, ours, theirs));
+            }
+        }
+    }
+
+    @Test
+    void the_page_shows_what_libtorch_reached_and_ours_is_not_below() throws IOException {
+        String page = Files.readString(Path.of("docs/performance.md"));
+        double theirs = mean(Path.of("docs/bench/LibtorchMnist.json"), "mean");
+        double ours = mean(Path.of("docs/bench/Presets-keras-mnist.json"), "mean accuracy");
+        assertThat(page).contains(String.format(Locale.ROOT, "reaches %.2f %% of the test digits", 100 * theirs));
+        assertThat(ours).isGreaterThan(theirs - 0.0015);
+    }
+
+    private static String row(int threads, String what, double ours, double theirs) {
+        return String.format(
+                Locale.ROOT, "| %d | %s | %.1f | %.1f | %.1f × |", threads, what, ours, theirs, theirs / ours);
+    }
+
+    private static double mean(Path kept, String name) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(kept)).get(name).asDouble();
     }
 
     private static double median(JsonNode metric) {
