@@ -26,6 +26,9 @@ public final class NetText {
 
     private NetText() {}
 
+    /// Where a net was read.
+    private record Origin(Path file, String text) {}
+
     /// A name that learned layers have, how it is written, and a line about it.
     public record Word(String name, String signature, String line) {}
 
@@ -46,9 +49,19 @@ public final class NetText {
     public static Blueprint read(Path file) throws IOException {
         String text = PipelineFile.text(file);
         try {
-            return parse(text);
+            Blueprint net = parse(text);
+            return (in, start) -> build(net, in, start, new Origin(file, text));
         } catch (PipelineException wrong) {
             throw wrong.in(file);
+        }
+    }
+
+    /// What does not fit is known only with the shape that comes in, and told with the file all the same.
+    private static Layer build(Blueprint net, Shape in, Start start, Origin origin) {
+        try {
+            return net.build(in, start);
+        } catch (PipelineException unfit) {
+            throw unfit.in(origin.file(), origin.text());
         }
     }
 

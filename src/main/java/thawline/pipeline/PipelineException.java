@@ -27,6 +27,38 @@ public final class PipelineException extends IllegalArgumentException {
         return new PipelineException(this, file + ", line " + line() + ", column " + column() + ": " + reason);
     }
 
+    /// The same of a pipeline that was read from a file as this text, with other blanks, lines and comments.
+    public PipelineException in(Path file, String written) {
+        return new PipelineException(written, placed(written), reason).in(file);
+    }
+
+    /// As many signs of the language stand before the place in both texts.
+    private int placed(String written) {
+        long before = text.substring(0, offset)
+                .chars()
+                .filter(PipelineException::parts)
+                .count();
+        int i = 0;
+        boolean quoted = false;
+        for (; i < written.length(); i++) {
+            char c = written.charAt(i);
+            quoted ^= c == '"';
+            if (c == '#' && !quoted) {
+                int end = written.indexOf('\n', i);
+                i = end < 0 ? written.length() - 1 : end;
+            } else if (before == 0 && !Character.isWhitespace(c)) {
+                return i;
+            } else if (parts(c)) {
+                before--;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean parts(int c) {
+        return c == '|' || c == ',' || c == '[' || c == ']';
+    }
+
     /// What is wrong, without the picture of where.
     public String reason() {
         return reason;

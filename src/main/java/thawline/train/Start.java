@@ -1,5 +1,6 @@
 package thawline.train;
 
+import java.util.Locale;
 import thawline.core.Kernel;
 import thawline.layer.Weights;
 import thawline.tensor.Axes;
@@ -29,10 +30,26 @@ public final class Start {
     /// A kernel of `outs` × `ins` windows; in `groups` groups, each output sees `ins` inputs of its own
     /// group.
     public Weights kernel(int outs, int ins, Axes window) {
+        requireCountable(outs, ins, window);
         int taps = window.d() * window.h() * window.w();
-        int count = Math.multiplyExact(Math.multiplyExact(outs, ins), taps);
-        float[] numbers = initializer.kernel(count, fans(outs, ins, window), draws());
+        float[] numbers = initializer.kernel(taps * outs * ins, fans(outs, ins, window), draws());
         return new Weights.Learned(Kernel.wrap(outs, ins, window.d(), window.h(), window.w(), numbers));
+    }
+
+    /// One array holds all numbers of a kernel, and an array's length is an int.
+    private static void requireCountable(int outs, int ins, Axes window) {
+        double count = (double) outs * ins * window.d() * window.h() * window.w();
+        if (count > Integer.MAX_VALUE) {
+            String taps = window.equals(Axes.ONE) ? "" : " by windows of " + window;
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%,d outputs by %,d inputs%s are %,.0f numbers, but one layer learns at most %,d; ask for less",
+                    outs,
+                    ins,
+                    taps,
+                    count,
+                    Integer.MAX_VALUE));
+        }
     }
 
     /// A number for each output of the kernel that [#kernel] was asked for with the same arguments.

@@ -133,6 +133,20 @@ class NetTextTest {
     }
 
     @Test
+    void what_does_not_fit_is_told_with_its_place_in_the_file() throws IOException {
+        Path file = Files.writeString(dir.resolve("wide.net"), "# wide | wide\nscale(1/255)\n  | conv2d(8,99)|relu\n");
+
+        assertThatThrownBy(() -> built(NetText.read(file), DIGIT))
+                .hasMessageContaining("wide.net, line 3, column 5: conv2d");
+    }
+
+    @Test
+    void a_kernel_of_more_numbers_than_an_array_holds_is_refused() {
+        assertThatThrownBy(() -> built(NetText.parse("conv2d(8, 50000)"), DIGIT))
+                .hasMessageContaining("20,000,000,000 numbers");
+    }
+
+    @Test
     void corners_are_no_layer() {
         assertThatThrownBy(() -> NetText.parse("conv2d(8, 3) | corners")).hasMessageContaining("network");
     }
