@@ -41,8 +41,9 @@ final class Selection implements Dataset {
     static Dataset.Split split(Dataset of, double fraction) {
         int rest = (int) Math.round(fraction * of.size());
         if (!(fraction > 0 && fraction < 1) || rest == 0 || rest == of.size()) {
-            throw new IllegalArgumentException("a share of " + fraction + " parts " + of.size()
-                    + " examples into nothing and all; give a share such as 0.1 that leaves both parts some");
+            throw new IllegalArgumentException(
+                    "a share of " + fraction + " parts " + of.size() + (of.size() == 1 ? " example" : " examples")
+                            + " into nothing and all; give a share such as 0.1 that leaves both parts some");
         }
         return new Dataset.Split(range(of, 0, of.size() - rest), range(of, of.size() - rest, of.size()));
     }

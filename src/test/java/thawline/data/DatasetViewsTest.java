@@ -72,6 +72,7 @@ class DatasetViewsTest {
     void a_split_that_leaves_a_part_empty_is_refused() {
         assertThatThrownBy(() -> set.split(0)).hasMessageContaining("leaves both parts some");
         assertThatThrownBy(() -> set.split(0.01)).hasMessageContaining("a share of 0.01 parts 10 examples");
+        assertThatThrownBy(() -> set.take(1).split(0.1)).hasMessageContaining("parts 1 example into");
         assertThatThrownBy(() -> set.split(1)).hasMessageContaining("a share of 1.0");
         assertThatThrownBy(() -> set.split(Double.NaN)).hasMessageContaining("a share of NaN");
     }
