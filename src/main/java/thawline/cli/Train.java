@@ -2,6 +2,7 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,9 @@ final class Train implements Callable<Integer> {
         } catch (IOException failed) {
             err().println("thawline: " + Told.of(failed));
             return Exit.NOTHING;
+        } catch (UncheckedIOException failed) {
+            err().println("thawline: " + Told.of(failed.getCause()));
+            return Exit.NOTHING;
         }
     }
 
@@ -94,7 +98,6 @@ final class Train implements Callable<Integer> {
         TrainingProgress progress =
                 new TrainingProgress(err(), reader(), job.fit().epochs());
         Fit fit = job.fit().listener(progress).stop(stopping::isAsked);
-        long begun = System.nanoTime();
         History history;
         Optional<DivergedException> diverged = Optional.empty();
         try {
@@ -104,12 +107,17 @@ final class Train implements Callable<Integer> {
             diverged = Optional.of(gone);
         }
         progress.wipe();
-        TrainReport report = new TrainReport(job, history, diverged, (System.nanoTime() - begun) / 1e9);
+        TrainReport report = new TrainReport(job, history, diverged);
         diverged.ifPresent(gone -> err().println("thawline: " + gone.getMessage()));
         if (diverged.isEmpty() || !history.epochs().isEmpty()) {
             write(job, history);
         } else {
             err().println("thawline: no epoch was finished, so nothing is written");
+        }
+        if (diverged.isEmpty() && history.ending() != History.Ending.INTERRUPTED && !progress.sawEpoch()) {
+            int had = history.epochs().size();
+            err().println("thawline: " + job.files().model() + " already has " + had + (had == 1 ? " epoch" : " epochs")
+                    + "; nothing to train");
         }
         boolean interrupted = diverged.isEmpty() && history.ending() == History.Ending.INTERRUPTED;
         Optional<Evaluation> tested = interrupted || diverged.isPresent() ? Optional.empty() : tested(job, options);

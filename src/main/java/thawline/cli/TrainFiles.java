@@ -69,6 +69,18 @@ record TrainFiles(Path model) {
         });
     }
 
+    /// Tries it: what a folder's permissions say is not the whole truth, as of the administrator or of a disk that
+    /// may only be read.
+    void requireWritable() {
+        Path folder = model.toAbsolutePath().getParent();
+        try {
+            Files.delete(Files.createTempFile(folder, ".thawline-", ".try"));
+        } catch (IOException refused) {
+            throw new IllegalArgumentException(
+                    "nothing can be written into the folder " + folder + "; let --out name a file in another", refused);
+        }
+    }
+
     void requireCheckpoint() {
         if (Files.notExists(checkpoint())) {
             throw new IllegalArgumentException("there is no " + checkpoint()

@@ -32,12 +32,15 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
 
     /// An [IllegalArgumentException] is a wrong option, an [IOException] a file that cannot be read.
     static TrainJob of(Options options) throws IOException {
+        atLeastOne("--epochs", options.how.epochs, "training takes at least 1 epoch");
+        atLeastOne("--batch", options.how.batch, "a batch has at least 1 example");
         TrainFiles files = new TrainFiles(options.out.out);
         if (options.out.resume) {
             files.requireCheckpoint();
         } else if (!options.out.overwrite) {
             files.requireFree();
         }
+        files.requireWritable();
         NetSource named = NetSource.of(options.net.model);
         Recipe recipe = recipe(named.recipe(), options.how);
         NetSource source = named.with(recipe);
@@ -48,6 +51,12 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
         }
         Model model = model(source, data, options);
         return new TrainJob(model.compile(recipe.loss(), recipe.optimizer(), metrics(data)), data, fit, files);
+    }
+
+    private static void atLeastOne(String option, Integer given, String rule) {
+        if (given != null && given < 1) {
+            throw new IllegalArgumentException(option + " " + given + ": " + rule);
+        }
     }
 
     /// The part of the data that the model is tested with, where they have one.
@@ -82,6 +91,10 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
         if (!(data.target() instanceof Dataset.Target.Classes classes)) {
             throw new IllegalArgumentException(
                     options.data.path + " has planes as targets; thawline train learns classes");
+        }
+        if (classes.names().size() < 2) {
+            throw new IllegalArgumentException(options.data.path + " has a single class, "
+                    + String.join("", classes.names()) + "; at least two are needed");
         }
         Model model = source.make(data.shape(), classes.names().size(), options.how.seed);
         if (!model.out().equals(data.target().shape())) {

@@ -16,9 +16,14 @@ import thawline.train.Scores;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What came of a training, for people and for programs.
-record TrainReport(TrainJob job, History history, Optional<DivergedException> diverged, double seconds) {
+record TrainReport(TrainJob job, History history, Optional<DivergedException> diverged) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// What all epochs took, also those before the training was resumed.
+    private double seconds() {
+        return history.epochs().stream().mapToDouble(Epoch::seconds).sum();
+    }
 
     /// Which weights are in the model file.
     String kept() {
@@ -46,7 +51,7 @@ record TrainReport(TrainJob job, History history, Optional<DivergedException> di
                         .mapToObj(n -> ", the weights of epoch " + n)
                         .findFirst()
                         .orElse("")
-                + ", " + TrainingProgress.time(seconds) + " of training");
+                + ", " + TrainingProgress.time(seconds()) + " of training");
         return lines;
     }
 
@@ -68,7 +73,7 @@ record TrainReport(TrainJob job, History history, Optional<DivergedException> di
         all.put("examples", job.data().size());
         all.put("classes", job.classes());
         all.put("seed", job.fit().seed());
-        all.put("seconds", Math.rint(seconds * 1e3) / 1e3);
+        all.put("seconds", Math.rint(seconds() * 1e3) / 1e3);
         all.put(
                 "ending",
                 diverged.isPresent() ? "diverged" : history.ending().name().toLowerCase(Locale.ROOT));
@@ -95,11 +100,12 @@ record TrainReport(TrainJob job, History history, Optional<DivergedException> di
         return map;
     }
 
-    static Map<String, Object> scores(Scores s) {
+    /// As the history's file has them.
+    private static Map<String, Object> scores(Scores s) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("examples", s.examples());
         map.put("loss", s.loss());
-        map.putAll(s.metrics());
+        map.put("metrics", s.metrics());
         return map;
     }
 }

@@ -76,6 +76,11 @@ final class TrainingProgress implements Listener {
         }
     }
 
+    /// Whether an epoch was trained; a training that is resumed may have all of them.
+    boolean sawEpoch() {
+        return done > 0;
+    }
+
     /// `epoch 2/5  loss 0.1133  accuracy 96.52 %  validation loss 0.0581, accuracy 98.37 %  12.3 s  0:37 to go`
     static String line(Epoch epoch, int all, double left) {
         StringBuilder line =

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
@@ -166,10 +168,81 @@ class TrainTest {
 
         assertThat(t.code()).isEqualTo(Exit.DIVERGED);
         assertThat(json(t).get("epochs").size()).isEqualTo(1);
-        double validated =
-                json(t).get("epochs").get(0).get("validation").get("accuracy").asDouble();
+        double validated = json(t).get("epochs")
+                .get(0)
+                .get("validation")
+                .get("metrics")
+                .get("accuracy")
+                .asDouble();
         Terminal tested = thawline("evaluate", model, "--data", data, "--json");
         assertThat(json(tested).get("accuracy").asDouble()).isCloseTo(validated, within(0.2));
+    }
+
+    @Test
+    void fewer_than_one_epoch_or_example_is_told_by_the_options_name() {
+        Terminal epochs = train("--epochs", 0);
+        assertThat(epochs.code()).isEqualTo(Exit.USAGE);
+        assertThat(epochs.err()).contains("--epochs 0: training takes at least 1 epoch");
+
+        Terminal batch = thawline("train", "--model", net, "--data", data, "--out", model, "--batch", 0);
+        assertThat(batch.code()).isEqualTo(Exit.USAGE);
+        assertThat(batch.err()).contains("--batch 0: a batch has at least 1 example");
+    }
+
+    @Test
+    void a_single_class_is_too_few() throws IOException {
+        Path cats = Files.writeString(
+                Files.createDirectory(dir.resolve("cats")).resolve("set.csv"), "cat," + "0,".repeat(195) + "0\n");
+        Terminal t = thawline("train", "--model", net, "--data", cats, "--out", model);
+
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.USAGE);
+        assertThat(t.err()).contains(cats + " has a single class, cat; at least two are needed");
+    }
+
+    @Test
+    void a_net_of_too_many_numbers_is_told_with_its_place() throws IOException {
+        Path huge = Files.writeString(dir.resolve("huge.net"), "flatten\n| dense(2000000000) | dense(2)");
+        Terminal t = thawline("train", "--model", huge, "--data", data, "--out", model);
+
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.USAGE);
+        assertThat(t.err())
+                .contains("huge.net, line 2, column 3: dense: 2,000,000,000 outputs by 196 inputs")
+                .contains("392,000,000,000 numbers");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_folder_that_takes_no_files_is_told_before_training() {
+        Terminal t = thawline("train", "--model", net, "--data", data, "--out", "/proc/x.onnx");
+
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.USAGE);
+        assertThat(t.err())
+                .contains("nothing can be written into the folder /proc")
+                .doesNotContain("epoch 1/");
+    }
+
+    @Test
+    void a_finished_training_has_nothing_to_resume_and_keeps_its_seconds() throws IOException {
+        train("--epochs", 3, "-q");
+        Terminal again = train("--epochs", 3, "--resume", "--json");
+        double sum = json(again)
+                .get("epochs")
+                .valueStream()
+                .mapToDouble(e -> e.get("seconds").asDouble())
+                .sum();
+
+        assertThat(again.code()).isEqualTo(Exit.DONE);
+        assertThat(again.err()).contains(model + " already has 3 epochs; nothing to train");
+        assertThat(json(again).get("seconds").asDouble()).isPositive().isCloseTo(sum, within(1e-3));
+    }
+
+    @Test
+    void json_and_the_history_have_scores_in_one_shape() throws IOException {
+        JsonNode said = json(train("--epochs", 1, "--json", "-q"));
+        JsonNode kept = JsonMapper.shared().readTree(Files.readString(dir.resolve("signs.history.json")));
+
+        assertThat(said.get("epochs")).isEqualTo(kept.get("epochs"));
+        assertThat(said.get("test").get("metrics").get("accuracy").isNumber()).isTrue();
     }
 
     @Test
