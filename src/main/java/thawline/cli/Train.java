@@ -95,6 +95,7 @@ final class Train implements Callable<Integer> {
     }
 
     private int train(TrainJob job, TrainJob.Options options, Stopping stopping) throws IOException {
+        prepareChart();
         TrainingProgress progress =
                 new TrainingProgress(err(), reader(), job.fit().epochs());
         Fit fit = job.fit().listener(progress).stop(stopping::isAsked);
@@ -186,6 +187,15 @@ final class Train implements Callable<Integer> {
         } catch (IllegalStateException fontless) {
             err().println("thawline: " + fontless.getMessage());
             return new byte[0];
+        }
+    }
+
+    /// Before training: while Ctrl-C ends the JVM it is too late.
+    private static void prepareChart() {
+        try {
+            HistoryChart.prepare();
+        } catch (IllegalStateException fontless) {
+            // told once, where the picture is wanted
         }
     }
 

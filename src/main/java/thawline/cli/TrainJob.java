@@ -8,6 +8,9 @@ import thawline.data.DataOptions;
 import thawline.data.Dataset;
 import thawline.data.Datasets;
 import thawline.data.Part;
+import thawline.io.onnx.ModelFiles;
+import thawline.io.onnx.Notes;
+import thawline.io.onnx.SavedModel;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
 import thawline.tensor.Shape;
@@ -50,6 +53,7 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
             fit = small(fit, data.size());
         }
         Model model = model(source, data, options);
+        requireSavable(source, model);
         return new TrainJob(model.compile(recipe.loss(), recipe.optimizer(), metrics(data)), data, fit, files);
     }
 
@@ -111,6 +115,16 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
             layer = Layers.thaw(layer, path);
         }
         return options.net.freeze.isEmpty() && options.net.thaw.isEmpty() ? model : Model.of(model.in(), layer);
+    }
+
+    /// Refuses a net that could not be written when its training is done.
+    private static void requireSavable(NetSource source, Model model) {
+        try {
+            ModelFiles.bytes(new SavedModel(model.layer(), model.in(), Notes.NONE));
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException(
+                    source.name() + " cannot be trained to a model file: " + refused.getMessage(), refused);
+        }
     }
 
     private static Recipe recipe(Recipe preset, TrainOptions.How how) {

@@ -54,13 +54,30 @@ record Curves(String title, String unit, List<Line> lines) {
         style(chart.getStyler());
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            XYSeries series = chart.addSeries(line.name(), line.epochs(), line.values());
+            XYSeries series = chart.addSeries(line.name(), line.epochs(), drawn(line.values()));
             series.setLineColor(COLOURS[i % COLOURS.length]);
             series.setMarkerColor(COLOURS[i % COLOURS.length]);
             series.setLineStyle(new BasicStroke(2.2f));
             series.setMarker(line.epochs().length > 40 ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
         }
         return chart;
+    }
+
+    /// Marks of an axis are counted one by one, which takes for ever where numbers are so large that the next mark is
+    /// the same number.
+    private static final double LARGEST = 1e9;
+
+    private static double[] drawn(double[] values) {
+        return Arrays.stream(values)
+                .map(v -> Math.abs(v) <= LARGEST ? v : Double.NaN)
+                .toArray();
+    }
+
+    /// Whether there is a number that can be drawn.
+    boolean isEmpty() {
+        return lines.stream()
+                .flatMapToDouble(line -> Arrays.stream(drawn(line.values())))
+                .allMatch(Double::isNaN);
     }
 
     private void style(XYStyler style) {
@@ -93,7 +110,7 @@ record Curves(String title, String unit, List<Line> lines) {
 
     /// Between two marks, so that they do not come to lie nearer than a whole epoch.
     private static int spacing(double span) {
-        return (int) Math.max(60, WIDTH * 0.85 / Math.max(span, 1));
+        return (int) Math.max(60, WIDTH * 0.6 / Math.max(span, 1));
     }
 
     private DoubleStream epochs() {

@@ -21,7 +21,16 @@ public final class HistoryChart {
         if (epochs.stream().anyMatch(e -> !Double.isNaN(e.training().accuracy()))) {
             panels.add(new Curves("Accuracy", "accuracy, %", lines(epochs, s -> 100 * s.accuracy())));
         }
+        panels.removeIf(Curves::isEmpty);
         return Drawings.png(() -> sideBySide(panels));
+    }
+
+    /// Loads what pictures are drawn with. Where the JVM is already being ended, as after Ctrl-C, Java would not load
+    /// it any
+    /// more.
+    public static void prepare() {
+        double[] one = {1};
+        Drawings.png(() -> new Curves("", "", List.of(new Line("", one, one))).picture());
     }
 
     private static List<Line> lines(List<Epoch> epochs, ToDoubleFunction<Scores> value) {
@@ -47,8 +56,11 @@ public final class HistoryChart {
     }
 
     private static BufferedImage sideBySide(List<Curves> panels) {
-        BufferedImage all = Drawings.blank(Curves.WIDTH * panels.size(), Curves.HEIGHT);
+        BufferedImage all = Drawings.blank(Curves.WIDTH * Math.max(1, panels.size()), Curves.HEIGHT);
         Graphics2D g = Drawings.pen(all);
+        if (panels.isEmpty()) {
+            Drawings.centred(g, "no loss that could be drawn", Curves.WIDTH / 2.0, Curves.HEIGHT / 2.0);
+        }
         for (int i = 0; i < panels.size(); i++) {
             g.drawImage(panels.get(i).picture(), i * Curves.WIDTH, 0, null);
         }

@@ -111,7 +111,7 @@ public final class Presets {
             new Preset.Net(
                     SMALL_COLOUR,
                     classes -> serial(
-                            Blocks.layer(Scale.of(UNIT, -0.5)),
+                            Blocks.layer(Scale.of(1 / 64.0, -1.9)),
                             conv2d(16, 5).same().relu(),
                             maxPool(2),
                             conv2d(20, 5).same().relu(),
@@ -122,7 +122,7 @@ public final class Presets {
                             dense(classes).softmax())),
             Recipe.KERAS
                     .with(Initializer.HE_NORMAL)
-                    .with(ZEILER)
+                    .with(ZEILER.withRate(0.3))
                     .with(Fit.of(16, 50)
                             .validation(0.02)
                             .l2(L2.convnetjs(1e-4, 16))

@@ -46,13 +46,17 @@ public final class TrainingSpeed {
                 rounds.add(new double[] {
                     milliseconds(i -> {
                         try (NDManager batch = kept.newSubManager()) {
+                            lend(batch, xs[i], ys[i]);
                             torch.step(batch, xs[i], ys[i]);
+                            lend(kept, xs[i], ys[i]);
                         }
                     }),
                     training,
                     milliseconds(i -> {
                         try (NDManager batch = kept.newSubManager()) {
+                            lend(batch, xs[i]);
                             torch.infer(batch, xs[i]).toFloatArray();
+                            lend(kept, xs[i]);
                         }
                     }),
                     milliseconds(ours::infer)
@@ -83,6 +87,13 @@ public final class TrainingSpeed {
                 medians[2] / medians[3]);
         System.out.print(json);
         Files.writeString(Path.of("docs/bench/TrainingSpeed-" + threads + ".json"), json);
+    }
+
+    /// What is made of arrays stays with the manager that they belong to, and goes when that is closed.
+    private static void lend(NDManager to, NDArray... arrays) {
+        for (NDArray a : arrays) {
+            a.attach(to);
+        }
     }
 
     @FunctionalInterface

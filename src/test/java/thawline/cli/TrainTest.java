@@ -246,6 +246,16 @@ class TrainTest {
     }
 
     @Test
+    void a_net_that_no_file_could_hold_is_refused_before_it_is_trained() throws IOException {
+        Path median = Files.writeString(dir.resolve("median.net"), "median(3) | flatten | dense(2) | softmax");
+        Terminal t = thawline("train", "--model", median, "--data", data, "--out", dir.resolve("median.onnx"));
+
+        assertThat(t.code()).isEqualTo(Exit.USAGE);
+        assertThat(t.err()).contains("cannot be trained to a model file: 0.median has no counterpart in ONNX");
+        assertThat(t.err()).doesNotContain("epoch 1");
+    }
+
+    @Test
     void wrong_words_are_told_what_they_may_have_meant() throws IOException {
         Terminal preset = train("--model", "keras-minst");
         assertThat(preset.code()).isEqualTo(Exit.USAGE);

@@ -2,10 +2,12 @@ package thawline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,20 @@ class HistoryChartTest {
         assertThat(picture.getWidth()).isEqualTo(Curves.WIDTH);
         assertThat(count(picture, TRAINING)).isGreaterThan(300);
         assertThat(count(picture, VALIDATION)).isZero();
+    }
+
+    @Test
+    void losses_too_large_to_draw_are_left_out() {
+        List<Epoch> wild = new ArrayList<>(epochs(3, true, false));
+        for (double loss : new double[] {4e28, Float.MAX_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY}) {
+            Scores s = new Scores(100, loss, Map.of("accuracy", 0.1));
+            wild.add(new Epoch(wild.size() + 1, 0.001, s, Optional.of(s), 1));
+        }
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            assertThat(count(picture(wild), TRAINING)).isGreaterThan(300);
+            BufferedImage nothing = picture(wild.subList(3, wild.size()));
+            assertThat(nothing.getWidth()).as("accuracy alone").isEqualTo(Curves.WIDTH);
+        });
     }
 
     @Test

@@ -83,7 +83,7 @@ final class Nodes {
             case Combine c -> x.next(ForeignNodes.combined(w, c, x), y);
             case Reorder r -> x.next(ForeignNodes.reordered(w, r, x), y);
             case Reshape r -> new Port(ForeignNodes.reshaped(w, x, y), y, Port.Form.PLANES);
-            default -> throw Exporter.refused(path, "; export what comes before it");
+            default -> throw Exporter.refused(path, "; only what comes before it can be written");
         };
     }
 
