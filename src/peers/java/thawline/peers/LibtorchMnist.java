@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import thawline.data.Part;
 
 /// What libtorch reaches with the recipe of `keras-mnist`: dropout 0.5, batches of 128 from the first 54,000 digits
 /// in a new order each epoch, 5 epochs; accuracy on the 10,000 test digits. Writes docs/bench/LibtorchMnist.json.
@@ -26,8 +27,8 @@ public final class LibtorchMnist {
 
     public static void main(String[] args) throws IOException {
         int seeds = Integer.parseInt(args[0]);
-        Digits train = Digits.of("train");
-        Digits test = Digits.of("t10k");
+        Digits train = Digits.of(Part.TRAIN);
+        Digits test = Digits.of(Part.TEST);
         List<String> accuracies = new ArrayList<>();
         double sum = 0;
         for (int seed = 1; seed <= seeds; seed++) {

@@ -43,8 +43,7 @@ final class OurNet {
     private final float[] outputs;
 
     OurNet(int examples, int batch, int threads) throws IOException {
-        this.digits = Datasets.open(Path.of(System.getenv("THAWLINE_DATA"), "mnist"), Part.TRAIN)
-                .take(examples);
+        this.digits = Datasets.open(Path.of("mnist"), Part.TRAIN).take(examples);
         this.batch = batch;
         this.threads = threads;
         this.forward = BatchPlan.of(model.layer(), model.in(), batch, threads);

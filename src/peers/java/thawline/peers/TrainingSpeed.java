@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import thawline.data.Part;
 
 /// A step of training and a forward run of `keras-mnist` over batches of 128 digits: ours against libtorch, by turns in
 /// one JVM and with the same number of threads. Prints and keeps the medians of all rounds and their ratios in
@@ -28,7 +29,7 @@ public final class TrainingSpeed {
 
     public static void main(String[] args) throws IOException {
         int threads = Integer.parseInt(args[0]);
-        Digits digits = Digits.of("train");
+        Digits digits = Digits.of(Part.TRAIN);
         List<double[]> rounds = new ArrayList<>();
         try (TorchNet torch = new TorchNet(1, 0.5f);
                 NDManager kept = torch.manager().newSubManager()) {
