@@ -32,11 +32,15 @@ class ArchitectureTest {
             entry("data", Set.of("io", "geometry", "layer", "core", "tensor")),
             entry("train", Set.of("run", "data", "io", "layer", "core", "tensor")),
             entry("pipeline", Set.of("filter", "layer", "geometry", "run", "io", "core", "tensor")),
-            entry("learn", Set.of("train", "pipeline", "run", "filter", "layer", "core", "tensor")),
+            entry(
+                    "learn",
+                    Set.of("train", "pipeline", "run", "filter", "data", "geometry", "io", "layer", "core", "tensor")),
             entry("xo", Set.of("train", "filter", "run", "geometry")),
             entry("engine", Set.of("pipeline", "filter", "layer", "geometry", "io", "core", "tensor")),
             entry("batch", Set.of("run", "io", "pipeline", "engine", "filter", "layer", "core", "tensor")),
-            entry("report", Set.of("learn", "train", "xo", "io", "data", "layer", "tensor")),
+            entry(
+                    "report",
+                    Set.of("learn", "train", "xo", "pipeline", "run", "io", "data", "layer", "core", "tensor")),
             entry("bench", Set.of("run", "train", "engine")),
             entry("lab", Set.of("report")),
             entry("spark", Set.of("batch")),
