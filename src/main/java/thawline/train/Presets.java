@@ -150,9 +150,9 @@ public final class Presets {
                     DIGIT,
                     classes -> serial(
                             scale(UNIT),
-                            conv2d(32, 5).relu(),
+                            conv2d(24, 5).relu(),
                             maxPool(2),
-                            conv2d(48, 5).relu(),
+                            conv2d(32, 5).relu(),
                             maxPool(2),
                             flatten(),
                             dense(classes).softmax())),
