@@ -13,7 +13,7 @@ public record Pair(String name, Path before, Path after) {
 
     /// Both as planes of 1 or 3 channels in 8-bit units, of one height and width.
     ///
-    /// @param step the distance of two values that the file of `after` can hold: 1 for 8 bits, 1/257 for 16, and 0 for floats
+    /// @param step between two values that the file of `after` can hold: 1 for 8 bits, 1/257 for 16, 0 for floats
     public record Planes(Tensor before, Tensor after, double step) {
 
         public Planes {
@@ -29,12 +29,11 @@ public record Pair(String name, Path before, Path after) {
     public Planes read() throws IOException {
         Picture from = ImageFiles.best().read(before);
         Picture to = ImageFiles.best().read(after);
-        double step =
-                switch (to.pixels().depth()) {
-                    case U8, S16 -> 1;
-                    case U16 -> 1 / 257.0;
-                    case F32 -> 0;
-                };
+        double step = switch (to.pixels().depth()) {
+            case U8, S16 -> 1;
+            case U16 -> 1 / 257.0;
+            case F32 -> 0;
+        };
         return new Planes(PictureInput.planes(from), PictureInput.planes(to), step);
     }
 }
