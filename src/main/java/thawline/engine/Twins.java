@@ -1,5 +1,7 @@
 package thawline.engine;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,17 +33,18 @@ final class Twins {
     private static final String ACTIVATION = "OpenCV has it inside its networks only";
 
     /// Why there is none.
-    private static final Map<String, String> WITHOUT = Map.of(
-            "nonMaximum", OF_CANNY,
-            "hysteresis", OF_CANNY,
-            "foerstner", "OpenCV has cornerHarris and cornerMinEigenVal",
-            "maxPool", POOLING,
-            "minPool", POOLING,
-            "averagePool", POOLING,
-            "weightedPool", POOLING,
-            "sigmoid", ACTIVATION,
-            "tanh", ACTIVATION,
-            "softmax", ACTIVATION);
+    private static final Map<String, String> WITHOUT = Map.ofEntries(
+            entry("nonMaximum", OF_CANNY),
+            entry("hysteresis", OF_CANNY),
+            entry("foerstner", "OpenCV has cornerHarris and cornerMinEigenVal"),
+            entry("maxPool", POOLING),
+            entry("minPool", POOLING),
+            entry("averagePool", POOLING),
+            entry("weightedPool", POOLING),
+            entry("sigmoid", ACTIVATION),
+            entry("tanh", ACTIVATION),
+            entry("softmax", ACTIVATION),
+            entry("model", "OpenCV runs models by its networks only"));
 
     private Twins() {}
 

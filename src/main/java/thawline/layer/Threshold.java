@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import thawline.core.Cut;
 import thawline.core.Elementwise;
+import thawline.core.Exponential;
 import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -129,12 +130,13 @@ public record Threshold(Cut cut, Level level, float high) implements Op {
         }
     }
 
-    /// Steps pass dy straight through, as if y were x − t (t − x for the inverted one) with a t that x does
-    /// not move. Elsewhere a share of the maximum moves with it: the first maximum takes what the level
-    /// takes.
+    /// A step is hard forward and soft backward: its gradient is that of high·σ((x − t)/w), where the width w
+    /// is |t|, or 1 for t = 0, and held fixed. A share of the maximum moves with it: the first maximum takes what
+    /// the level takes. Otsu's level is held fixed too.
     @Override
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass) {
         float t = value(pass);
+        float width = t == 0 ? 1 : Math.abs(t);
         float max = level instanceof Level.OfMaximum ? pass.summary().max() : Float.NaN;
         double byLevel = 0;
         int maxAt = -1;
@@ -146,14 +148,15 @@ public record Threshold(Cut cut, Level level, float high) implements Op {
                         float value = x.data()[x.index(c, z, v, u)];
                         float d = dy.data()[dy.index(c, z, v, u)];
                         int at = dx.index(c, z, v, u);
-                        dx.data()[at] += d * slope(value > t);
-                        byLevel += d * levelSlope(value > t);
+                        float slope = slope(value, t, width);
+                        dx.data()[at] += d * slope;
+                        byLevel += d * levelSlope(value > t, slope);
                         maxAt = maxAt < 0 && value == max ? at : maxAt;
                     }
                 }
             }
         }
-        if (cut == Cut.TRUNC && level instanceof Level.OfMaximum(Weights share) && maxAt >= 0) {
+        if (level instanceof Level.OfMaximum(Weights share) && maxAt >= 0) {
             dx.data()[maxAt] += (float) (byLevel * share.kernel().value());
         }
         switch (level) {
@@ -165,20 +168,25 @@ public record Threshold(Cut cut, Level level, float high) implements Op {
     }
 
     /// ∂y/∂x
-    private float slope(boolean above) {
+    private float slope(float x, float t, float width) {
         return switch (cut) {
-            case BINARY -> 1;
-            case BINARY_INV -> -1;
-            case TRUNC, TOZERO_INV -> above ? 0 : 1;
-            case TOZERO -> above ? 1 : 0;
+            case BINARY -> high * bell((x - t) / width) / width;
+            case BINARY_INV -> -high * bell((x - t) / width) / width;
+            case TRUNC, TOZERO_INV -> x > t ? 0 : 1;
+            case TOZERO -> x > t ? 1 : 0;
         };
     }
 
-    /// ∂y/∂t
-    private float levelSlope(boolean above) {
+    /// σ'(a) = e^(−|a|) / (1 + e^(−|a|))²
+    private static float bell(float a) {
+        float e = Exponential.of(-Math.abs(a));
+        return e / ((1 + e) * (1 + e));
+    }
+
+    /// ∂y/∂t, given ∂y/∂x
+    private float levelSlope(boolean above, float slope) {
         return switch (cut) {
-            case BINARY -> -1;
-            case BINARY_INV -> 1;
+            case BINARY, BINARY_INV -> -slope;
             case TRUNC -> above ? 1 : 0;
             case TOZERO, TOZERO_INV -> 0;
         };

@@ -26,6 +26,7 @@ public final class Catalogue {
             new Section("Geometry", GeometryEntries.ALL),
             new Section("Features", List.of(FeatureEntries.HOG)),
             new Section("Arithmetic", ValueEntries.ARITHMETIC),
+            new Section("Models", ModelEntries.ALL),
             new Section("Named pipelines", NamedEntries.ALL));
 
     /// What makes grey of colour before anything else, where it is the first step.

@@ -1,6 +1,7 @@
 package thawline.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import thawline.tensor.Shape;
 
@@ -44,7 +45,11 @@ public record Entry(String name, Note note, Role role, List<Parameter<?>> parame
 
     /// The example in Java, in one line, for pictures in colour.
     public String exampleInJava() {
-        Step.Call call = (Step.Call) Pipeline.parse(examplePipeline()).steps().getLast();
+        List<Step.Argument> given = parameters.stream()
+                .filter(p -> p.fallback().isEmpty())
+                .map(p -> new Step.Argument(p, p.example(), Optional.empty()))
+                .toList();
+        Step.Call call = new Step.Call(this, given);
         return note.java().of(call.bound(), COLOUR).replaceAll("\\s*\\n\\s*", "");
     }
 

@@ -43,8 +43,7 @@ final class FileNames {
     }
 
     private Step.Argument argument(Step.Argument argument) {
-        return argument.parameter().type().equals(Type.KERNEL)
-                        && argument.value() instanceof Value.FileName(String path)
+        return argument.parameter().type().namesFiles() && argument.value() instanceof Value.FileName(String path)
                 ? new Step.Argument(argument.parameter(), new Value.FileName(change.apply(path)), argument.label())
                 : argument;
     }

@@ -37,6 +37,7 @@ import thawline.geometry.Turn;
 import thawline.geometry.Warps;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
+import thawline.io.onnx.ModelFiles;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
 import thawline.layer.OrientationBins;
@@ -75,6 +76,7 @@ public final class JavaSource {
             Layer.class,
             List.class,
             Mark.class,
+            ModelFiles.class,
             Morphology.class,
             Norm.class,
             OrientationBins.class,

@@ -66,6 +66,14 @@ final class Literals {
                 + ")";
     }
 
+    /// `"my model.onnx"`
+    static String path(Value v) {
+        if (!(v instanceof Value.FileName(String path))) {
+            throw new IllegalStateException(v + " is no file");
+        }
+        return "\"" + path.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
     /// `1, 0, 5, 0, 1, 5`: all numbers, row by row.
     static String numbers(Value v) {
         if (!(v instanceof Value.Matrix m)) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import thawline.core.Kernel;
+import thawline.layer.Layer;
 import thawline.layer.Threshold;
 import thawline.layer.Weights;
 import thawline.tensor.Border;
@@ -54,10 +55,16 @@ public record Type<T>(String expects, Function<Value, Optional<T>> reader, Funct
             "numbers such as [1,2,1; 2,4,2; 1,2,1]/16, or a CSV file",
             v -> switch (v) {
                 case Value.Matrix m -> Optional.of(kernel(m));
-                case Value.FileName f -> Optional.of(KernelFile.read(f.path()));
+                case Value.FileName f -> Optional.of(NamedFile.kernel(f.path()));
                 default -> Optional.empty();
             },
             Literals::kernel);
+
+    /// A layer that is read from its file.
+    public static final Type<Layer> MODEL = new Type<>(
+            "a model file such as learned.onnx; a name without a dot stands in quotes",
+            v -> v instanceof Value.FileName(String path) ? Optional.of(NamedFile.model(path)) : Optional.empty(),
+            Literals::path);
 
     public static final Type<String> PATH = new Type<>(
             "a path such as 2.conv2d, or of a whole step \"2\"",
@@ -98,6 +105,11 @@ public record Type<T>(String expects, Function<Value, Optional<T>> reader, Funct
         double[] numbers = new double[m.height() * m.width()];
         Arrays.setAll(numbers, i -> m.at(i / m.width(), i % m.width()));
         return numbers;
+    }
+
+    /// Whether a [Value.FileName] of this type is a file that is read.
+    boolean namesFiles() {
+        return equals(KERNEL) || equals(MODEL);
     }
 
     /// How a value is written in Java.

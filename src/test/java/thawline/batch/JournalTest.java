@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import thawline.batch.Entry.Remarks;
 import thawline.batch.Entry.Source;
 import thawline.batch.Entry.Written;
+import thawline.io.onnx.ModelFiles;
+import thawline.io.onnx.Notes;
+import thawline.io.onnx.SavedModel;
 import thawline.pipeline.Pipeline;
 
 class JournalTest {
@@ -125,6 +128,23 @@ class JournalTest {
         assertThat(stale(recipe)).isEqualTo("a.png was changed since");
         Files.delete(out.resolve("a.png"));
         assertThat(stale(recipe)).isEqualTo("a.png is gone");
+    }
+
+    @Test
+    void a_model_that_was_trained_again_makes_results_stale() throws IOException {
+        Path model = dir.resolve("learned.onnx");
+        Path samples = Path.of("samples/learned-sobel.onnx");
+        Files.copy(samples, model);
+        Pipeline pipeline = Pipeline.parse("gray | model(" + model + ") | magnitude");
+        source("a.png");
+        makeAll(outline(), Recipe.of("1", pipeline));
+        assertThat(state(outline(), Recipe.of("1", pipeline))).isInstanceOf(State.UpToDate.class);
+
+        SavedModel read = ModelFiles.read(samples);
+        ModelFiles.write(
+                model, new SavedModel(read.layer(), read.in(), read.notes().with(Notes.SEED, "2")));
+
+        assertThat(stale(Recipe.of("1", pipeline))).isEqualTo(model + " has changed");
     }
 
     @Test

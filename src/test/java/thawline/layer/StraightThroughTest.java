@@ -1,10 +1,14 @@
 package thawline.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import thawline.core.Cut;
 import thawline.core.Unary;
 import thawline.tensor.Shape;
@@ -26,29 +30,61 @@ class StraightThroughTest {
         assertThat(dx).containsExactly(0, 10, 100, 1000, 0);
     }
 
-    @Test
-    void a_step_passes_everything_and_its_level_gets_the_negative_sum() {
-        Threshold above = (Threshold) Threshold.above(3).thaw();
-        Gradients g = Gradients.of(above);
-        assertThat(backward(above, g, 1, 2, 3, 4, 5)).containsExactly(1, 10, 100, 1000, 10_000);
-        assertThat(g.of(above.weights().getFirst())).containsExactly(-11_111);
+    /// high·σ((x − t)/w) and its inverted twin, in double.
+    private static double soft(Cut cut, double x, double t, double w) {
+        double up = 255 / (1 + Math.exp(-(x - t) / w));
+        return cut == Cut.BINARY ? up : 255 - up;
+    }
+
+    private static double slope(DoubleUnaryOperator f, double at) {
+        return (f.applyAsDouble(at + 1e-4) - f.applyAsDouble(at - 1e-4)) / 2e-4;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BINARY", "BINARY_INV"})
+    void a_step_is_hard_forward_and_a_sigmoid_as_wide_as_its_level_backward(Cut cut) {
+        double t = 3;
+        float[] x = {-1, 2, 3, 4, 50};
+        Threshold step = (Threshold) new Threshold(cut, new Threshold.Level.Absolute(Weights.designed(t)), 255).thaw();
+        assertThat(Trace.run(step, Tensor.of(ROW, x)).toArray())
+                .containsExactly(
+                        cut == Cut.BINARY ? new float[] {0, 0, 0, 255, 255} : new float[] {255, 255, 255, 0, 0});
+
+        Gradients g = Gradients.of(step);
+        float[] dx = backward(step, g, x);
+
+        double byLevel = 0;
+        for (int i = 0; i < x.length; i++) {
+            double d = Math.pow(10, i);
+            double value = x[i];
+            assertThat((double) dx[i]).isCloseTo(d * slope(v -> soft(cut, v, t, 3), value), within(1e-3 * d));
+            byLevel += d * slope(level -> soft(cut, value, level, 3), t);
+        }
+        assertThat((double) g.of(step.weights().getFirst())[0]).isCloseTo(byLevel, within(1.0));
     }
 
     @Test
-    void an_inverted_step_passes_everything_turned_round() {
-        Threshold below = (Threshold)
-                new Threshold(Cut.BINARY_INV, new Threshold.Level.Absolute(Weights.designed(3)), 255).thaw();
-        Gradients g = Gradients.of(below);
-        assertThat(backward(below, g, 1, 2, 3, 4, 5)).containsExactly(-1, -10, -100, -1000, -10_000);
-        assertThat(g.of(below.weights().getFirst())).containsExactly(11_111);
+    void a_level_of_zero_has_a_sigmoid_of_width_one() {
+        float[] dx = backward(Threshold.above(0), Gradients.none(), 0, 0, 0, 0, 0);
+        assertThat(dx[0]).isEqualTo(255 / 4f);
     }
 
     @Test
-    void a_share_of_the_maximum_gets_the_levels_gradient_times_the_maximum() {
+    void a_share_of_the_maximum_moves_with_the_maximum() {
+        float[] x = {1, 2, 8, 4, 5};
         Threshold share = (Threshold) Threshold.ofMaximum(0.5).thaw();
         Gradients g = Gradients.of(share);
-        assertThat(backward(share, g, 1, 2, 8, 4, 5)).containsExactly(1, 10, 100, 1000, 10_000);
-        assertThat(g.of(share.weights().getFirst())).containsExactly(-11_111 * 8);
+        float[] dx = backward(share, g, x);
+
+        double byLevel = 0;
+        for (int i = 0; i < x.length; i++) {
+            double value = x[i];
+            byLevel += Math.pow(10, i) * slope(level -> soft(Cut.BINARY, value, level, 4), 4);
+        }
+        assertThat((double) g.of(share.weights().getFirst())[0]).isCloseTo(8 * byLevel, within(10.0));
+        double own = 100 * slope(v -> soft(Cut.BINARY, v, 4, 4), 8);
+        assertThat((double) dx[2]).isCloseTo(own + 0.5 * byLevel, within(1.0));
+        assertThat((double) dx[4]).isCloseTo(1e4 * slope(v -> soft(Cut.BINARY, v, 4, 4), 5), within(10.0));
     }
 
     @Test

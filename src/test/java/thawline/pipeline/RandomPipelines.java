@@ -47,6 +47,7 @@ final class RandomPipelines {
         "[1,0,0; 0,1,0; 0,0,1]",
         "[0,0; 9,0; 9,9; 0,9]",
         "[1,1; 8,2; 9,9; 0,9]",
+        "samples/learned-sobel.onnx",
     };
 
     private static final Pattern CONSTANTS = Pattern.compile("[A-Z][A-Z0-9_]+");

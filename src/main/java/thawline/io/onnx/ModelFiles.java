@@ -2,12 +2,14 @@ package thawline.io.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import thawline.io.Draft;
 import thawline.io.Existing;
+import thawline.layer.Layer;
 import thawline.tensor.Shape;
 
 /// Models as ONNX files, which ONNX Runtime and Netron open as they are.
@@ -42,6 +44,15 @@ public final class ModelFiles {
     /// Reads a model, or says in one line why it cannot.
     public static SavedModel read(Path file) throws IOException {
         return read(file, Optional.empty());
+    }
+
+    /// The layer of a model as a filter among others: its numbers written down.
+    public static Layer filter(Path file) {
+        try {
+            return read(file).layer().freeze();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     /// The same for a file from elsewhere that leaves the sizes of its input open: an example has the shape
