@@ -22,6 +22,9 @@ public record Notes(SortedMap<String, String> entries) {
     /// The figures of every epoch, as JSON.
     public static final String HISTORY = "history";
 
+    /// The learned numbers at several epochs, as JSON: `[{"epoch":0,"weights":{"0.conv2d":[…]}}, …]`.
+    public static final String SNAPSHOTS = "snapshots";
+
     public static final String SEED = "seed";
 
     /// SHA-256 of the data set that the model was trained on.

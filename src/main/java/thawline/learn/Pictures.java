@@ -1,0 +1,112 @@
+package thawline.learn;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import thawline.data.PictureInput;
+import thawline.io.ImageFiles;
+import thawline.io.ImageFormat;
+import thawline.io.ReadAs;
+import thawline.tensor.Tensor;
+
+/// Pictures to learn from, read or drawn one by one.
+public interface Pictures {
+
+    int size();
+
+    /// Picture i of 1 plane (grey) or 3 (red, green, blue), in 8-bit units; the same each time.
+    Named read(int i, int planes) throws IOException;
+
+    /// A picture and what it is called.
+    record Named(String name, Tensor planes) {}
+
+    /// The pictures of a folder and those in it, in the order of their names.
+    static Pictures folder(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                boolean hidden = file.getFileName().toString().startsWith(".");
+                if (!hidden
+                        && (ImageFormat.named(file).isPresent()
+                                || ImageFormat.begun(file).isPresent())) {
+                    files.add(file);
+                }
+            }
+        }
+        if (files.isEmpty()) {
+            throw new IOException(folder + " has no pictures");
+        }
+        return files(folder, files);
+    }
+
+    private static Pictures files(Path folder, List<Path> files) {
+        return new Pictures() {
+            @Override
+            public int size() {
+                return files.size();
+            }
+
+            @Override
+            public Named read(int i, int planes) throws IOException {
+                Path file = files.get(i);
+                ReadAs as = planes == 1 ? ReadAs.LUMA : ReadAs.STORED;
+                Tensor x = PictureInput.planes(ImageFiles.best().read(file, as));
+                return new Named(folder.relativize(file).toString(), planes(x, planes));
+            }
+        };
+    }
+
+    /// Grey of colour by BT.601, or three equal planes of grey.
+    static Tensor planes(Tensor x, int planes) {
+        if (x.shape().c() == planes) {
+            return x;
+        }
+        if (planes == 1) {
+            return PictureInput.grey(x);
+        }
+        Tensor y = Tensor.zeros(x.shape().withChannels(planes));
+        Tensor grey = PictureInput.grey(x);
+        for (int c = 0; c < planes; c++) {
+            y.channels(c, 1).copyFrom(grey);
+        }
+        return y;
+    }
+
+    /// Pictures `from … to−1`.
+    default Pictures range(int from, int to) {
+        if (from < 0 || to < from || to > size()) {
+            throw new IndexOutOfBoundsException("pictures " + from + " … " + (to - 1) + " of " + size());
+        }
+        Pictures all = this;
+        return new Pictures() {
+            @Override
+            public int size() {
+                return to - from;
+            }
+
+            @Override
+            public Named read(int i, int planes) throws IOException {
+                return all.read(from + i, planes);
+            }
+        };
+    }
+
+    /// Drawn by chance: the same for the same kind, number and seed.
+    static Pictures drawn(Drawn kind, int count, int side, long seed) {
+        return new Pictures() {
+            @Override
+            public int size() {
+                return count;
+            }
+
+            @Override
+            public Named read(int i, int planes) {
+                return new Named(kind.label() + " " + (i + 1), kind.draw(planes, side, seed * 1_000_003 + i));
+            }
+        };
+    }
+}
