@@ -165,9 +165,11 @@ final class Train implements Callable<Integer> {
         List<String> parts = new ArrayList<>(List.of(
                 net.model,
                 job.data().size() + " examples",
-                fit.epochs() + " epochs of batches of " + fit.batchSize(),
-                "validation " + fit.validationSplit(),
-                job.trainer().optimizer().toString()));
+                fit.epochs() + (fit.epochs() == 1 ? " epoch" : " epochs") + " of batches of " + fit.batchSize()));
+        if (fit.validationSplit() > 0) {
+            parts.add("validation " + fit.validationSplit());
+        }
+        parts.add(job.trainer().optimizer().toString());
         if (!fit.schedule().equals(Schedule.CONSTANT)) {
             parts.add(fit.schedule().toString());
         }

@@ -111,7 +111,7 @@ final class TrainOptions {
         @Option(
                 names = "--loss",
                 paramLabel = "NAME",
-                description = "categorical_crossentropy, binary_crossentropy, mse, mae or huber.")
+                description = "categorical_crossentropy, binary_crossentropy, mse, mae, huber or ssim.")
         String loss;
 
         @Option(names = "--rate", paramLabel = "X", description = "The learning rate.")
