@@ -38,9 +38,7 @@ class ArchitectureTest {
             entry("xo", Set.of("train", "filter", "run", "geometry")),
             entry("engine", Set.of("pipeline", "filter", "layer", "geometry", "io", "core", "tensor")),
             entry("batch", Set.of("run", "io", "pipeline", "engine", "filter", "layer", "core", "tensor")),
-            entry(
-                    "report",
-                    Set.of("learn", "train", "xo", "pipeline", "run", "io", "data", "layer", "core", "tensor")),
+            entry("report", Set.of("learn", "train", "xo", "pipeline", "run", "io", "data", "layer", "core", "tensor")),
             entry("bench", Set.of("run", "train", "engine")),
             entry("lab", Set.of("report")),
             entry("spark", Set.of("batch")),
