@@ -85,7 +85,8 @@ record LowRank(Layer layer, Form form, int rank, Kernel kernel) {
     private static Optional<Conv2d> whole(Conv2d c, Shape in) {
         boolean one = c.geometry().grouping().equals(Grouping.ALL)
                 || (c.geometry().grouping() instanceof Grouping.Each && in.c() == 1);
-        boolean twice = c.pad().border().mode() != Border.Mode.CONSTANT || c.pad().border().value() == 0;
+        boolean twice = c.pad().border().mode() != Border.Mode.CONSTANT
+                || c.pad().border().value() == 0;
         return one && twice ? Optional.of(c.with(c.geometry().withGrouping(Grouping.ALL))) : Optional.empty();
     }
 
@@ -120,8 +121,7 @@ record LowRank(Layer layer, Form form, int rank, Kernel kernel) {
                 sum[i] += terms[r][i];
             }
             Kernel term = of(k.outs(), k.ins(), k.height(), k.width(), terms[r]).factored(columns[r], rows[r]);
-            parts.add(new Conv2d(
-                    like(c.kernel(), term), r == 0 ? c.bias() : Optional.empty(), c.geometry(), c.pad()));
+            parts.add(new Conv2d(like(c.kernel(), term), r == 0 ? c.bias() : Optional.empty(), c.geometry(), c.pad()));
         }
         Layer layer = rank == 1 ? parts.getFirst() : Fork.sum(parts.toArray(Layer[]::new));
         return new LowRank(layer, Form.SEPARABLE, rank, of(k.outs(), k.ins(), k.height(), k.width(), sum));
@@ -184,8 +184,10 @@ record LowRank(Layer layer, Form form, int rank, Kernel kernel) {
 
     /// Stride and dilation down or across alone.
     private static Geometry with(Geometry g, int down, int across) {
-        Axes stride = new Axes(1, down == 1 ? g.stride().h() : 1, across == 1 ? g.stride().w() : 1);
-        Axes dilation = new Axes(1, down == 1 ? g.dilation().h() : 1, across == 1 ? g.dilation().w() : 1);
+        Axes stride = new Axes(
+                1, down == 1 ? g.stride().h() : 1, across == 1 ? g.stride().w() : 1);
+        Axes dilation = new Axes(
+                1, down == 1 ? g.dilation().h() : 1, across == 1 ? g.dilation().w() : 1);
         return new Geometry(stride, dilation, Grouping.ALL);
     }
 

@@ -54,13 +54,21 @@ public record Simplification(
         NOT_NEAR
     }
 
+    /// A convolution and its [Verdict].
+    ///
     /// @param window such as `7×7, 1 to 16`
     /// @param form how it is written, such as `separable, rank 2`; empty where nothing was near enough
     /// @param kernelError √(Σ (k̂ − k)² / Σ k²)
     /// @param bound how far this convolution's results can be off, for any picture of 0 … 255
     /// @param speedup of the whole layer by this change
     public record Change(
-            String path, String window, Verdict verdict, String form, double kernelError, double bound, double speedup) {}
+            String path,
+            String window,
+            Verdict verdict,
+            String form,
+            double kernelError,
+            double bound,
+            double speedup) {}
 
     /// Measured by the clock at a size of 1024 × 1024.
     public static Simplification of(Layer layer, List<Tensor> pictures, Goal goal) {

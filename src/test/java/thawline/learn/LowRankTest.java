@@ -79,17 +79,21 @@ class LowRankTest {
                         .with(Geometry.UNIT)
                         .bias(1, 2, 3, 4),
                 Conv2d.designed(random(4, 3, 3), Border.NONE).with(Geometry.UNIT),
-                Conv2d.designed(random(3, 3, 5), Border.REFLECT).with(Geometry.UNIT).dilation(2),
-                Conv2d.designed(random(3, 3, 3), Border.ZERO).with(Geometry.UNIT).stride(2),
-                Conv2d.designed(random(3, 1, 5), Border.REFLECT).with(Geometry.UNIT.withGrouping(new Grouping.Groups(3))));
+                Conv2d.designed(random(3, 3, 5), Border.REFLECT)
+                        .with(Geometry.UNIT)
+                        .dilation(2),
+                Conv2d.designed(random(3, 3, 3), Border.ZERO)
+                        .with(Geometry.UNIT)
+                        .stride(2),
+                Conv2d.designed(random(3, 1, 5), Border.REFLECT)
+                        .with(Geometry.UNIT.withGrouping(new Grouping.Groups(3))));
     }
 
     @ParameterizedTest
     @MethodSource("convolutions")
     void the_layer_is_what_its_kernel_says(Conv2d conv) {
-        int planes = conv.kernel().kernel().ins() == 1 && !conv.geometry().grouping().equals(new Grouping.Groups(3))
-                ? 1
-                : 3;
+        int planes =
+                conv.kernel().kernel().ins() == 1 && !conv.geometry().grouping().equals(new Grouping.Groups(3)) ? 1 : 3;
         Tensor x = picture(planes);
         for (LowRank.Form form : LowRank.Form.values()) {
             for (LowRank low : LowRank.of(conv, x.shape(), form)) {
@@ -118,12 +122,14 @@ class LowRankTest {
     void a_border_of_numbers_lies_around_the_input_alone() {
         Conv2d conv = Conv2d.designed(random(4, 3, 3), Border.constant(9)).with(Geometry.UNIT);
 
-        assertThat(LowRank.of(conv, Shape.planes(3, 19, 23), LowRank.Form.SHARED)).isEmpty();
+        assertThat(LowRank.of(conv, Shape.planes(3, 19, 23), LowRank.Form.SHARED))
+                .isEmpty();
     }
 
     @Test
     void a_window_of_one_row_is_left_alone() {
-        assertThat(LowRank.hasWindow(Conv2d.designed(Kernel.of(1, 3, 1, 2, 1), Border.ZERO))).isFalse();
+        assertThat(LowRank.hasWindow(Conv2d.designed(Kernel.of(1, 3, 1, 2, 1), Border.ZERO)))
+                .isFalse();
         assertThat(LowRank.hasWindow(
                         Conv2d.designed(Kernel.outer(new float[] {1, 2, 1}, new float[] {1, 0, -1}), Border.ZERO)))
                 .isFalse();

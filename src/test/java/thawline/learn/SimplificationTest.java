@@ -125,7 +125,8 @@ class SimplificationTest {
     void what_rounds_has_no_bound() {
         Layer before = learnedGaussian().then(new Pointwise(Unary.ROUND8));
 
-        assertThat(Simplification.of(before, pictures(), new Goal(40, 1), BY_WORK).bound())
+        assertThat(Simplification.of(before, pictures(), new Goal(40, 1), BY_WORK)
+                        .bound())
                 .isInfinite();
     }
 
