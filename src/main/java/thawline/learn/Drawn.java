@@ -7,13 +7,13 @@ import thawline.tensor.Tensor;
 
 /// Pictures that need no file: every one is drawn from a number.
 public enum Drawn {
-    /// Every pixel on its own, uniform in 0 … 255: shows all frequencies alike, so that a linear filter is learned
-    /// from it in the fewest steps.
+    /// Every pixel on its own, uniform in 0 … 255: shows all frequencies alike, so that a linear filter is
+    /// learned from it in the fewest steps.
     WHITE,
     /// Noise whose power falls as 1/f², as that of photographs does.
     CLOUDS,
-    /// Discs of all sizes and greys that cover each other, some with a slope: edges, corners and flat parts, with
-    /// the statistics of photographs. (The dead leaves of Matheron; Lee, Mumford, Huang 2001.)
+    /// Discs of all sizes and greys that cover each other, some with a slope: edges, corners and flat parts,
+    /// with the statistics of photographs. (The dead leaves of Matheron; Lee, Mumford, Huang 2001.)
     LEAVES;
 
     String label() {

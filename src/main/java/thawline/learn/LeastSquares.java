@@ -6,14 +6,15 @@ import thawline.core.Kernel;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// min over k, b of Σ (y[o] − b[o] − Σ_i k[o,i] ⋆ x[i])²: the best linear kernel from pictures before and after.
+/// min over k, b of Σ (y[o] − b[o] − Σ_i k[o,i] ⋆ x[i])²: the best linear kernel from pictures before and
+/// after.
 ///
-/// x (i,1,H,W), y (o,1,H,W) → k (o,i,1,h,w). Element (h/2, w/2) of the window is its anchor, as in OpenCV. Only
-/// places whose window lies wholly inside x count, so that no border is involved. Sums are double precision;
-/// pictures of any sizes may follow each other.
+/// x (i,1,H,W), y (o,1,H,W) → k (o,i,1,h,w). Element (h/2, w/2) of the window is its anchor, as in OpenCV.
+/// Only places whose window lies wholly inside x count, so that no border is involved. Sums are double
+/// precision; pictures of any sizes may follow each other.
 ///
-/// The normal matrix is made from box sums of x·x(shifted), (2h − 1)·(2w − 1)/2 products per pixel and pair of
-/// planes, not (h·w)²/2.
+/// The normal matrix is made from box sums of x·x(shifted), (2h − 1)·(2w − 1)/2 products per pixel and pair
+/// of planes, not (h·w)²/2.
 public final class LeastSquares {
 
     /// Of the mean of the centred normal matrix' diagonal, so that a picture without some frequencies has an
@@ -146,7 +147,8 @@ public final class LeastSquares {
         return Shape.plane(x.h() - height + 1, x.w() - width + 1);
     }
 
-    /// All entries of the matrix for planes i, j whose taps lie (dy, dx) apart: box sums of one plane of products.
+    /// All entries of the matrix for planes i, j whose taps lie (dy, dx) apart: box sums of one plane of
+    /// products.
     private void products(Tensor x, int i, int j, int dy, int dx) {
         Shape p = places(x.shape());
         int top = Math.max(0, -dy);
@@ -279,8 +281,8 @@ public final class LeastSquares {
         return solve(Offset.FREE, RIDGE);
     }
 
-    /// The kernel so far; more pictures may follow. What the pictures do not show is as small as can be: of a flat
-    /// picture the kernel is 0 and the offset explains all.
+    /// The kernel so far; more pictures may follow. What the pictures do not show is as small as can be: of a
+    /// flat picture the kernel is 0 and the offset explains all.
     public LinearFit solve(Offset offset, double ridge) {
         if (count < 1) {
             throw new IllegalStateException("no place was left to fit a kernel to; give pictures larger than the"
@@ -318,8 +320,8 @@ public final class LeastSquares {
                 count);
     }
 
-    /// The Cholesky factor of the centred matrix; with a larger ridge where rounding has left it not positive; empty
-    /// where all of x is flat.
+    /// The Cholesky factor of the centred matrix; with a larger ridge where rounding has left it not
+    /// positive; empty where all of x is flat.
     private double[][] factor(double free, double ridge, double trace) {
         double level = 0;
         for (int k = 0; k < taps; k++) {

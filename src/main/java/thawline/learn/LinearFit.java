@@ -45,4 +45,15 @@ public record LinearFit(Kernel kernel, List<Double> offsets, double residual, do
         }
         return all.bias(b);
     }
+
+    /// For x and y in other units; offsets are not carried over.
+    LinearFit times(double scaleX, double scaleY) {
+        List<Double> none = offsets.stream().map(b -> 0.0).toList();
+        return new LinearFit(kernel.times(scaleY / scaleX), none, residual * scaleY, deviation * scaleY, places);
+    }
+
+    /// With other offsets.
+    LinearFit plus(List<Double> others) {
+        return new LinearFit(kernel, others, residual, deviation, places);
+    }
 }

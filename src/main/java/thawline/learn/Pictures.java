@@ -95,6 +95,29 @@ public interface Pictures {
         };
     }
 
+    /// One set after the other.
+    static Pictures all(Pictures... sets) {
+        List<Pictures> all = List.of(sets);
+        return new Pictures() {
+            @Override
+            public int size() {
+                return all.stream().mapToInt(Pictures::size).sum();
+            }
+
+            @Override
+            public Named read(int i, int planes) throws IOException {
+                int at = i;
+                for (Pictures set : all) {
+                    if (at < set.size()) {
+                        return set.read(at, planes);
+                    }
+                    at -= set.size();
+                }
+                throw new IndexOutOfBoundsException("picture " + i + " of " + size());
+            }
+        };
+    }
+
     /// Drawn by chance: the same for the same kind, number and seed.
     static Pictures drawn(Drawn kind, int count, int side, long seed) {
         return new Pictures() {

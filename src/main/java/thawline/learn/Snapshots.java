@@ -17,8 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The learned numbers of a layer at several epochs: what a film strip of kernels is made of.
 ///
-/// As text: `[{"epoch":0,"weights":{"0.conv2d":[…], "0.conv2d.1":[…]}}, …]`. A path is that of an operation, as
-/// [Layers#located] has it; its second and later sets of numbers, such as a bias, have their place behind it.
+/// As text: `[{"epoch":0,"weights":{"0.conv2d":[…], "0.conv2d.1":[…]}}, …]`. A path is that of an operation,
+/// as [Layers#located] has it; its second and later sets of numbers, such as a bias, have their place behind
+/// it.
 public record Snapshots(List<Snapshot> all) {
 
     public static final Snapshots NONE = new Snapshots(List.of());
@@ -85,8 +86,8 @@ public record Snapshots(List<Snapshot> all) {
         all = List.copyOf(all);
     }
 
-    /// At most twelve of them, the first and the last among them, as even steps of the way as there are; fewer where
-    /// they are large, and none where a single one is too large for a note.
+    /// At most twelve of them, the first and the last among them, as even steps of the way as there are;
+    /// fewer where they are large, and none where a single one is too large for a note.
     public Snapshots thinned() {
         if (all.isEmpty() || all.getLast().size() > MOST / 2) {
             return NONE;

@@ -20,8 +20,8 @@ import thawline.tensor.Tensor;
 
 /// A filter whose results are to be learned: (ins,1,H,W) → (outs,1,H,W).
 ///
-/// What it is, is found by asking it: whether it is linear from the results of two noises and of their mean, its
-/// kernel from the result of a single bright pixel.
+/// What it is, is found by asking it: whether it is linear from the results of two noises and of their mean,
+/// its kernel from the result of a single bright pixel.
 public final class Teacher {
 
     /// A window of more rows or columns is not looked for.
@@ -103,8 +103,8 @@ public final class Teacher {
         return offset;
     }
 
-    /// How many rows or columns away from a place its result looks at most; of windows, not of statistics of the
-    /// whole picture.
+    /// How many rows or columns away from a place its result looks at most; of windows, not of statistics of
+    /// the whole picture.
     public int reach() {
         return reach;
     }
@@ -148,8 +148,8 @@ public final class Teacher {
         return Shape.planes(ins, side, side + 2);
     }
 
-    /// T((a + b) / 2) = (T(a) + T(b)) / 2, of noise over the range of pictures: of all grey levels, and of black and
-    /// white.
+    /// T((a + b) / 2) = (T(a) + T(b)) / 2, of noise over the range of pictures: of all grey levels, and of
+    /// black and white.
     private boolean isLinear(Shape shape) {
         for (int seed = 0; seed < SEEDS; seed++) {
             Tensor a = noise(shape, 2L * seed, seed % 2 == 1);

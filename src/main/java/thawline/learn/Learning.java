@@ -1,0 +1,426 @@
+package thawline.learn;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+import thawline.core.Kernel;
+import thawline.data.Dataset;
+import thawline.layer.Conv2d;
+import thawline.layer.Layer;
+import thawline.run.BatchPlan;
+import thawline.run.Plan;
+import thawline.tensor.Border;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+import thawline.train.Adam;
+import thawline.train.Epoch;
+import thawline.train.Fit;
+import thawline.train.History;
+import thawline.train.Listener;
+import thawline.train.Model;
+import thawline.train.Schedule;
+import thawline.train.Scores;
+import thawline.train.SquaredError;
+
+/// One run of [Learner#learn].
+final class Learning {
+
+    /// The name of the metric: the largest error of a number, as a share of the least-squares kernel's
+    /// largest.
+    static final String DISTANCE = "kernel_distance";
+
+    /// So many pictures are learned from at most, and so many tested with, evenly taken from all.
+    private static final int MOST_LESSONS = 64;
+
+    private static final int MOST_TESTS = 8;
+
+    /// The middle of larger pictures is tested with.
+    private static final int LARGEST_TEST = 1024;
+
+    /// Offsets below it, in grey levels, are the rounding of files.
+    private static final double LEAST_OFFSET = 0.02;
+
+    /// What sizes of kernels are tried on pictures before and after, and how many of these.
+    private static final List<Integer> SIZES = List.of(1, 3, 5, 7, 9, 11);
+
+    private static final int FITTED = 8;
+
+    /// The share of the variance that a linear filter leaves to rounding at most, and how much more than the
+    /// largest kernel a smaller one may leave.
+    private static final double LINEAR = 0.995;
+
+    private static final double ENOUGH = 1.02;
+
+    private final Learner of;
+    private final Lessons train;
+    private final Lessons test;
+    private final Student student;
+    private final Learner.Pace pace;
+    private final Patches patches;
+    private final int ins;
+    private final int outs;
+
+    Learning(Learner of) throws IOException {
+        this.of = of;
+        List<Lessons> parts = of.lessons.size() == 0 ? drawn(of) : held(of.lessons);
+        train = parts.getFirst();
+        test = of.held.orElse(parts.getLast());
+        Lesson first = train.read(0);
+        ins = first.before().shape().c();
+        outs = first.after().shape().c();
+        student = of.student.isPresent() ? of.student.get() : chosen(first);
+        Learner.Pace usual = of.pace.orElse(
+                switch (student) {
+                    case Student.Net n -> Learner.Pace.NET;
+                    case Student.Thawed t -> Learner.Pace.THAWED;
+                    default -> Learner.Pace.LINEAR;
+                });
+        pace = of.epochs.map(usual::epochs).orElse(usual);
+        int margin = of.teacher.map(Teacher::reach).orElse(0);
+        patches = Patches.of(train, new Patches.Cut(pace.side(), reach(), margin), pace.patches(), of.seed);
+    }
+
+    private static List<Lessons> drawn(Learner of) {
+        Teacher teacher = of.teacher.orElseThrow(() ->
+                new IllegalArgumentException("without a teacher there is nothing to learn from; give it pictures"));
+        int side = 160 + 2 * teacher.reach();
+        boolean linear = teacher.kernel().isPresent();
+        Pictures white = Pictures.drawn(Drawn.WHITE, linear ? 16 : 4, side, of.seed);
+        Pictures leaves = Pictures.drawn(Drawn.LEAVES, 24, side, of.seed + 1);
+        Pictures clouds = Pictures.drawn(Drawn.CLOUDS, 4, side, of.seed + 2);
+        Pictures learned = linear ? white : Pictures.all(white, leaves, clouds);
+        Pictures tested = Pictures.all(
+                Pictures.drawn(Drawn.LEAVES, 4, side, of.seed + 1000),
+                Pictures.drawn(Drawn.CLOUDS, 2, side, of.seed + 1001));
+        return List.of(Lessons.of(teacher, learned), Lessons.of(teacher, tested));
+    }
+
+    /// The last fifth is held out; of a single picture its right quarter.
+    private static List<Lessons> held(Lessons all) throws IOException {
+        int n = all.size();
+        if (n == 1) {
+            Lesson only = all.read(0);
+            Shape s = only.before().shape();
+            int cut = s.w() * 3 / 4;
+            return List.of(Lessons.of(part(only, 0, cut)), Lessons.of(part(only, cut, s.w() - cut)));
+        }
+        int held = Math.max(1, n / 5);
+        return List.of(evenly(all.range(0, n - held), MOST_LESSONS), evenly(all.range(n - held, n), MOST_TESTS));
+    }
+
+    private static Lesson part(Lesson of, int x, int width) {
+        int h = of.before().shape().h();
+        return new Lesson(
+                of.name(),
+                of.before().window(0, x, h, width).copy(),
+                of.after().window(0, x, h, width).copy());
+    }
+
+    private static Lessons evenly(Lessons all, int most) {
+        if (all.size() <= most) {
+            return all;
+        }
+        return new Lessons() {
+            @Override
+            public int size() {
+                return most;
+            }
+
+            @Override
+            public Lesson read(int i) throws IOException {
+                return all.read((int) ((long) i * all.size() / most));
+            }
+        };
+    }
+
+    private Student chosen(Lesson first) throws IOException {
+        Optional<Kernel> kernel = of.teacher.flatMap(Teacher::kernel);
+        if (kernel.isPresent()) {
+            return new Student.Single(
+                    Math.max(kernel.get().height(), kernel.get().width()));
+        }
+        return of.teacher.isPresent() ? Designs.SMALL : explained(first);
+    }
+
+    /// Of pictures before and after: the smallest kernel that leaves no more than a larger one does, or a net
+    /// where even that leaves much.
+    private Student explained(Lesson first) throws IOException {
+        List<Double> left = new ArrayList<>();
+        double share = 0;
+        for (int k : SIZES) {
+            LeastSquares fit = LeastSquares.of(outs, ins, k, k);
+            for (int i = 0; i < Math.min(train.size(), FITTED); i++) {
+                Lesson lesson = i == 0 ? first : train.read(i);
+                Shape s = lesson.before().shape();
+                int margin = (SIZES.getLast() - k) / 2;
+                if (Math.min(s.h(), s.w()) >= SIZES.getLast()) {
+                    fit.accumulate(inside(lesson.before(), margin), inside(lesson.after(), margin));
+                }
+            }
+            if (fit.places() == 0) {
+                return new Student.Single(3);
+            }
+            LinearFit found = fit.solve();
+            left.add(found.residual());
+            share = found.explained();
+        }
+        if (share < LINEAR) {
+            return Designs.SMALL;
+        }
+        int at = 0;
+        while (left.get(at) > ENOUGH * left.getLast() + 1e-3) {
+            at++;
+        }
+        return new Student.Single(SIZES.get(at));
+    }
+
+    private static Tensor inside(Tensor x, int margin) {
+        Shape s = x.shape();
+        return x.window(margin, margin, s.h() - 2 * margin, s.w() - 2 * margin);
+    }
+
+    private int reach() {
+        return switch (student) {
+            case Student.Single s -> s.k() / 2;
+            case Student.Separable s -> s.k() / 2;
+            case Student.Chain s -> s.k() / 2 * s.count();
+            case Student.Net n -> {
+                Shape in = Shape.planes(ins, 64, 64);
+                Pupil.Beginning b = beginning();
+                yield Teacher.reach(n.design().apply(outs).build(in, b.start()), in);
+            }
+            case Student.Thawed t -> Teacher.reach(t.layer(), Shape.planes(ins, 64, 64));
+        };
+    }
+
+    private Pupil.Beginning beginning() {
+        Border border = of.border.or(() -> of.teacher.map(Teacher::border)).orElse(Border.REFLECT_101);
+        return new Pupil.Beginning(ins, outs, of.init, border, of.seed);
+    }
+
+    private boolean isLinear() {
+        return !(student instanceof Student.Net) && !(student instanceof Student.Thawed);
+    }
+
+    Learned run() throws IOException {
+        long begun = System.nanoTime();
+        double rho = isLinear() ? patches.neighbours() : 0;
+        Units measured = patches.units(rho);
+        if (!(measured.scaleY() > 0)) {
+            throw new IllegalArgumentException("what is wanted is the same everywhere; there is nothing to learn");
+        }
+        Units units = student instanceof Student.Thawed ? Units.scaled(ins, outs, measured.scaleY()) : measured;
+        Dataset data = patches.dataset(rho, units);
+        LinearFit best = leastSquares(data, units);
+        Pupil pupil = Pupil.of(student, beginning(), units, patches);
+        Model model = Model.of(patches.in(), pupil.trained());
+        Film film = new Film(pupil, units, best.kernel());
+        film.shoot(0);
+        int batch = Math.min(pace.batch(), data.size());
+        Fit fit = Fit.of(batch, pace.epochs())
+                .seed(of.seed)
+                .threads(of.threads)
+                .schedule(new Schedule.Cosine(0))
+                .listener(film)
+                .stop(stopping(begun));
+        History history =
+                model.compile(new SquaredError(), Adam.keras(pace.rate())).fit(data, fit);
+        film.shoot(history.epochs().size() + (history.ending() == History.Ending.INTERRUPTED ? 1 : 0));
+        Layer plain = pupil.finished(units);
+        Layer layer = isLinear() ? LinearPupil.plus(plain, offsets(plain)) : plain;
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        Optional<Kernel> kernel = isLinear() ? kernel(layer) : Optional.empty();
+        Learned.Course course = new Learned.Course(
+                student.label(), ins, of.seed, film.history(history), new Snapshots(film.shots), seconds);
+        return new Learned(layer, figures(layer, kernel, best), course, kernel, best);
+    }
+
+    private BooleanSupplier stopping(long begun) {
+        long most = of.time.map(t -> t.toNanos()).orElse(Long.MAX_VALUE);
+        return () -> of.stop.getAsBoolean() || System.nanoTime() - begun >= most;
+    }
+
+    /// Keeps what the numbers were after each epoch, and how far from the least-squares kernel.
+    private final class Film implements Listener {
+        private final Pupil pupil;
+        private final Units units;
+        private final Kernel best;
+        private final List<Snapshots.Snapshot> shots = new ArrayList<>();
+        private final List<Double> distances = new ArrayList<>();
+
+        Film(Pupil pupil, Units units, Kernel best) {
+            this.pupil = pupil;
+            this.units = units;
+            this.best = best;
+        }
+
+        void shoot(int epoch) {
+            if (!shots.isEmpty() && shots.getLast().epoch() == epoch) {
+                return;
+            }
+            Layer layer = pupil.finished(units);
+            shots.add(Snapshots.Snapshot.of(epoch, layer));
+            if (layer instanceof Conv2d conv) {
+                distances.add(KernelError.of(conv.kernel().kernel(), best));
+            }
+        }
+
+        @Override
+        public void step(int epoch, int step, int steps, double loss) {
+            of.listener.step(epoch, step, steps, loss);
+        }
+
+        @Override
+        public void epoch(Epoch epoch, int epochs) {
+            shoot(epoch.number());
+            of.listener.epoch(epoch, epochs);
+        }
+
+        History history(History of) {
+            List<Epoch> epochs = new ArrayList<>();
+            for (Epoch e : of.epochs()) {
+                Map<String, Double> metrics = new LinkedHashMap<>(e.training().metrics());
+                if (e.number() < distances.size()) {
+                    metrics.put(DISTANCE, distances.get(e.number()));
+                }
+                Scores scores = new Scores(e.training().examples(), e.training().loss(), metrics);
+                epochs.add(new Epoch(e.number(), e.rate(), scores, e.validation(), e.seconds()));
+            }
+            return new History(epochs, of.ending(), of.best());
+        }
+    }
+
+    /// Of the very examples that are trained on: a window of a linear student's size, of 5 × 5 beside others.
+    private LinearFit leastSquares(Dataset data, Units units) {
+        int reach = (patches.in().h() - patches.out().h()) / 2;
+        int half = isLinear() ? reach : Math.min(2, reach);
+        int k = 2 * half + 1;
+        LeastSquares fit = LeastSquares.of(outs, ins, k, k);
+        Tensor x = Tensor.zeros(patches.in());
+        Tensor y = Tensor.zeros(patches.in().withChannels(outs));
+        int side = patches.out().h();
+        Tensor inside = y.window(reach, reach, side, side);
+        int wide = side + 2 * half;
+        for (int i = 0; i < data.size(); i++) {
+            data.input(i, x);
+            data.wanted(i, inside);
+            fit.accumulate(
+                    x.window(reach - half, reach - half, wide, wide), y.window(reach - half, reach - half, wide, wide));
+        }
+        LinearFit found =
+                fit.solve(LeastSquares.Offset.ZERO, LeastSquares.RIDGE).times(units.scaleX(), units.scaleY());
+        return found.plus(offsets(found.layer(Border.REFLECT_101)));
+    }
+
+    /// What makes the mean error of a linear layer 0 on what was trained on; all 0 where that is known, or no
+    /// more than rounding.
+    private List<Double> offsets(Layer layer) {
+        double[] sums = new double[outs];
+        boolean known = of.teacher.isPresent()
+                && of.teacher.get().kernel().isPresent()
+                && of.teacher.get().offset() == 0;
+        if (!known) {
+            addErrors(layer, sums);
+        }
+        boolean needed = Arrays.stream(sums).anyMatch(b -> Math.abs(b) >= LEAST_OFFSET);
+        return Arrays.stream(sums).map(b -> needed ? b : 0).boxed().toList();
+    }
+
+    private void addErrors(Layer layer, double[] sums) {
+        Dataset raw = patches.dataset(0, Units.scaled(ins, outs, 1));
+        BatchPlan plan = BatchPlan.of(layer, patches.in(), 1, 1);
+        Tensor wanted = Tensor.zeros(patches.out());
+        int side = patches.out().h();
+        int reach = (patches.in().h() - side) / 2;
+        double places = (double) raw.size() * side * side;
+        for (int i = 0; i < raw.size(); i++) {
+            int at = i;
+            raw.wanted(i, wanted);
+            plan.infer((e, x) -> raw.input(at, x), 1, (e, y) -> {
+                Tensor made = y.window(reach, reach, side, side);
+                for (int o = 0; o < outs; o++) {
+                    sums[o] += difference(wanted, made, o) / places;
+                }
+            });
+        }
+    }
+
+    private static double difference(Tensor wanted, Tensor made, int plane) {
+        double sum = 0;
+        for (int v = 0; v < wanted.shape().h(); v++) {
+            for (int u = 0; u < wanted.shape().w(); u++) {
+                sum += wanted.at(plane, v, u) - made.at(plane, v, u);
+            }
+        }
+        return sum;
+    }
+
+    private Optional<Kernel> kernel(Layer layer) {
+        return layer instanceof Conv2d conv
+                ? Optional.of(conv.kernel().kernel())
+                : Teacher.of("the student", layer, ins).kernel();
+    }
+
+    private Learned.Figures figures(Layer layer, Optional<Kernel> kernel, LinearFit best) throws IOException {
+        Fidelity.Meter learned = new Fidelity.Meter();
+        Fidelity.Meter identity = new Fidelity.Meter();
+        Fidelity.Meter linear = new Fidelity.Meter();
+        Layer bestLayer = best.layer(beginning().border());
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < test.size(); i++) {
+            Lesson lesson = middle(test.read(i));
+            names.add(lesson.name());
+            learned.add(run(layer, lesson.before()), lesson.after());
+            if (ins == outs) {
+                identity.add(lesson.before(), lesson.after());
+            }
+            linear.add(run(bestLayer, lesson.before()), lesson.after());
+        }
+        Optional<Kernel> teacher = of.teacher.flatMap(Teacher::kernel);
+        return new Learned.Figures(
+                figures(learned),
+                ins == outs ? Optional.of(figures(identity)) : Optional.empty(),
+                figures(linear),
+                error(kernel, teacher),
+                error(kernel, Optional.of(best.kernel())),
+                names);
+    }
+
+    private Fidelity figures(Fidelity.Meter meter) {
+        return of.peak.map(meter::figures).orElseGet(meter::figures);
+    }
+
+    private Tensor run(Layer layer, Tensor x) {
+        Tensor y = Tensor.zeros(layer.shape(x.shape()));
+        Plan.of(layer, x.shape(), of.threads).run(x, y);
+        return y;
+    }
+
+    private static Lesson middle(Lesson lesson) {
+        Shape s = lesson.before().shape();
+        if (s.h() <= LARGEST_TEST && s.w() <= LARGEST_TEST) {
+            return lesson;
+        }
+        int h = Math.min(s.h(), LARGEST_TEST);
+        int w = Math.min(s.w(), LARGEST_TEST);
+        int y = (s.h() - h) / 2;
+        int x = (s.w() - w) / 2;
+        return new Lesson(
+                lesson.name(),
+                lesson.before().window(y, x, h, w).copy(),
+                lesson.after().window(y, x, h, w).copy());
+    }
+
+    /// Of two kernels of perhaps different sizes, the smaller with zeros around.
+    private static OptionalDouble error(Optional<Kernel> of, Optional<Kernel> from) {
+        return of.isPresent() && from.isPresent()
+                ? OptionalDouble.of(KernelError.of(of.get(), from.get()))
+                : OptionalDouble.empty();
+    }
+}
