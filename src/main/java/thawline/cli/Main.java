@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
             Evaluate.class,
             Predict.class,
             Summarise.class,
+            Simplify.class,
             Data.class,
             Pictures.class,
             Doctor.class,

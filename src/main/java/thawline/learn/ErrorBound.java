@@ -23,15 +23,18 @@ import thawline.layer.Pool;
 import thawline.layer.Scale;
 import thawline.layer.Serial;
 import thawline.layer.Weights;
+import thawline.tensor.Border;
 import thawline.tensor.Range;
 
-/// e' ≤ ‖k̂‖·e + max |(k − k̂) ⋆ x|: how far outputs can be off, for all inputs between two values, where
+/// e' ≤ ‖k̂‖·e + max |(k − k̂) ⋆ x| + rounding: how far outputs can be off, for all inputs between two values, where
 /// kernels k were replaced by k̂.
 ///
-/// ‖k̂‖ is the largest sum of absolute numbers of an output; other operations enlarge an error by their
-/// steepest slope. In exact arithmetic: rounding is not in it. Infinite behind an operation that has no
-/// steepest slope.
+/// ‖k̂‖ is the largest sum of absolute numbers of an output; other operations enlarge an error by their steepest
+/// slope. Infinite behind an operation that has no steepest slope.
 final class ErrorBound {
+
+    /// The spacing of float numbers, as a share of them.
+    private static final double UNIT = 0x1p-23;
 
     private final Iterator<Sites.Site> sites;
     private final Map<Integer, LowRank> replaced;
@@ -41,12 +44,12 @@ final class ErrorBound {
         this.replaced = replaced;
     }
 
-    /// Of a layer whose sites of these numbers were replaced.
+    /// For all pictures of 0 … 255: of a layer whose sites of these numbers were replaced.
     static double of(Layer layer, Iterable<Sites.Site> sites, Map<Integer, LowRank> replaced) {
-        return new ErrorBound(sites.iterator(), replaced).walk(layer, 0);
+        return new ErrorBound(sites.iterator(), replaced).walk(layer, Range.PICTURE, 0);
     }
 
-    /// max |(k − k̂) ⋆ x|
+    /// max |(k − k̂) ⋆ x|, and what both round.
     static double of(Conv2d exact, LowRank near, Range x) {
         float[] a = exact.kernel().kernel().toArray();
         float[] b = near.kernel().toArray();
@@ -55,28 +58,45 @@ final class ErrorBound {
         }
         Kernel k = near.kernel();
         Kernel off = Kernel.wrap(k.outs(), k.ins(), k.depth(), k.height(), k.width(), a);
+        double size = outside(exact, x).magnitude();
         return new Conv2d(Weights.designed(off), Optional.empty(), exact.geometry(), exact.pad())
-                .range(x)
-                .magnitude();
+                        .range(x)
+                        .magnitude()
+                + rounding(exact.kernel().kernel(), size)
+                + rounding(near.sizes(), size);
     }
 
-    private double walk(Layer layer, double e) {
+    /// The input with its border.
+    private static Range outside(Conv2d c, Range x) {
+        return c.pad().border().mode() == Border.Mode.CONSTANT
+                ? x.hull(c.pad().border().value())
+                : x;
+    }
+
+    /// What a sum of products can be off in single precision, with four operations more.
+    private static double rounding(Kernel k, double size) {
+        return norm(k) * size * (k.size() / k.outs() + 4) * UNIT;
+    }
+
+    private double walk(Layer layer, Range in, double e) {
         return switch (layer) {
             case Op op -> op(sites.next(), e);
             case Serial s -> {
                 double at = e;
+                Range range = in;
                 for (Layer step : s.steps()) {
-                    at = walk(step, at);
+                    at = walk(step, range, at);
+                    range = step.range(range);
                 }
                 yield at;
             }
             case Fork f -> {
                 double all = 0;
                 for (Layer branch : f.branches()) {
-                    double one = walk(branch, e);
+                    double one = walk(branch, in, e);
                     all = f.join() == Join.SUM ? all + one : Math.max(all, one);
                 }
-                yield all;
+                yield all == 0 ? 0 : all + 2 * UNIT * f.range(in).magnitude();
             }
         };
     }
@@ -86,7 +106,15 @@ final class ErrorBound {
         if (near != null) {
             return (e == 0 ? 0 : norm(near.kernel()) * e) + of((Conv2d) site.op(), near, site.range());
         }
-        return e == 0 ? 0 : slope(site.op()) * e;
+        return e == 0 ? 0 : slope(site.op()) * e + 2 * rounding(site);
+    }
+
+    private static double rounding(Sites.Site site) {
+        return switch (site.op()) {
+            case Conv2d c -> rounding(c.kernel().kernel(), outside(c, site.range()).magnitude());
+            case Dense d -> rounding(d.kernel().kernel(), site.range().magnitude());
+            default -> 4 * UNIT * site.op().range(site.range()).magnitude();
+        };
     }
 
     /// How much an operation enlarges an error at most.

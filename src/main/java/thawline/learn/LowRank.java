@@ -25,7 +25,7 @@ import thawline.tensor.Shape;
 /// as a column pass and a row pass. **Shared**: the kernel as a matrix (input, row) × (output, column) has
 /// `rank` terms; a convolution down to `rank` planes, then one across to all outputs, so that inputs and
 /// outputs share the planes between. (Jaderberg, Vedaldi, Zisserman 2014.)
-record LowRank(Layer layer, Form form, int rank, Kernel kernel) {
+record LowRank(Layer layer, Form form, int rank, Kernel kernel, Kernel sizes) {
 
     enum Form {
         SEPARABLE,
@@ -116,15 +116,18 @@ record LowRank(Layer layer, Form form, int rank, Kernel kernel) {
         }
         List<Layer> parts = new ArrayList<>();
         float[] sum = new float[k.size()];
+        float[] sizes = new float[k.size()];
         for (int r = 0; r < rank; r++) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += terms[r][i];
+                sizes[i] += Math.abs(terms[r][i]);
             }
             Kernel term = of(k.outs(), k.ins(), k.height(), k.width(), terms[r]).factored(columns[r], rows[r]);
             parts.add(new Conv2d(like(c.kernel(), term), r == 0 ? c.bias() : Optional.empty(), c.geometry(), c.pad()));
         }
         Layer layer = rank == 1 ? parts.getFirst() : Fork.sum(parts.toArray(Layer[]::new));
-        return new LowRank(layer, Form.SEPARABLE, rank, of(k.outs(), k.ins(), k.height(), k.width(), sum));
+        return new LowRank(
+ layer, Form.SEPARABLE, rank, of(k.outs(), k.ins(), k.height(), k.width(), sum), of(k.outs(), k.ins(), k.height(), k.width(), sizes));
     }
 
     private static LowRank shared(Conv2d c, Svd svd, int rank) {
@@ -154,7 +157,8 @@ record LowRank(Layer layer, Form form, int rank, Kernel kernel) {
                         c.bias(),
                         with(c.geometry(), 0, 1),
                         pad(c.pad(), Margins.plane(0, 0, m.left(), m.right()))));
-        return new LowRank(layer, Form.SHARED, rank, product(k, down, across, rank));
+        return new LowRank(
+ layer, Form.SHARED, rank, product(k, down, across, rank), product(k, absolute(down), absolute(across), rank));
     }
 
     /// What both convolutions are together.
@@ -176,6 +180,14 @@ record LowRank(Layer layer, Form form, int rank, Kernel kernel) {
             }
         }
         return of(k.outs(), k.ins(), k.height(), k.width(), sum);
+    }
+
+    private static float[] absolute(float[] numbers) {
+        float[] sizes = new float[numbers.length];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.abs(numbers[i]);
+        }
+        return sizes;
     }
 
     private static Conv2d.Pad pad(Conv2d.Pad all, Margins margins) {

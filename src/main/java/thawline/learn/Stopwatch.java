@@ -32,7 +32,7 @@ public interface Stopwatch {
             data[i] = (i * 37L + i / 64) % 256;
         }
         Runnable[] runs = {run(first, x), run(second, x)};
-        int rounds = 11;
+        int rounds = 9;
         double[][] seconds = new double[2][rounds];
         int[] times = {warm(runs[0]), warm(runs[1])};
         for (int r = 0; r < rounds; r++) {
@@ -49,11 +49,11 @@ public interface Stopwatch {
         return () -> plan.run(x, y);
     }
 
-    /// Runs until it is compiled; returns how many runs take 15 ms.
+    /// Runs until it is compiled; returns how many runs take 10 ms.
     private static int warm(Runnable run) {
         long begun = System.nanoTime();
         int n = 0;
-        while (System.nanoTime() - begun < 300_000_000L || n < 3) {
+        while (System.nanoTime() - begun < 200_000_000L || n < 3) {
             run.run();
             n++;
         }

@@ -2,6 +2,7 @@ package thawline.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ class SimplificationTest {
         Tensor worst = worst(learnedGaussian());
         Tensor a = run(before, worst);
         Tensor b = run(s.layer(), worst);
-        assertThat(Fidelity.of(b, a, 255).largest()).isLessThanOrEqualTo(s.bound() * 1.01);
+        assertThat(Fidelity.of(b, a, 255).largest()).isLessThanOrEqualTo(s.bound());
     }
 
     /// 0 or 255 by the sign of what the first rank leaves out: the worst at the middle.
@@ -117,7 +118,7 @@ class SimplificationTest {
         Simplification both = Simplification.of(before, pictures(), Goal.STANDARD, BY_WORK);
         Simplification alone = Simplification.of(learnedGaussian(), pictures(), Goal.STANDARD, BY_WORK);
 
-        assertThat(both.bound()).isEqualTo(alone.bound());
+        assertThat(both.bound()).isCloseTo(alone.bound(), within(1e-3));
         assertThat(both.changes().getFirst().path()).isEqualTo("0.conv2d");
     }
 
