@@ -29,8 +29,8 @@ import thawline.tensor.Tensor;
                     + " measured faster.",
             "",
             "Each window k x k becomes a sum of columns times rows, or passes through fewer planes. A change is kept"
-                + " where results stay within --psnr of the model's, with the range of its results as the peak, and the"
-                + " whole model runs --faster times as fast here.",
+                    + " where results stay within --psnr of the model's, with the range of its results as the peak, and"
+                    + " the whole model runs --faster times as fast here.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -39,7 +39,8 @@ import thawline.tensor.Tensor;
             "  thawline simplify learned.onnx --psnr 60 --images photos --out fast.onnx",
             "  thawline simplify net.onnx --out fast.onnx --json",
             "",
-            "What is said to be off at most holds for every picture of 0 ... 255. docs/operators.md has the whole story.",
+            "What is said to be off at most holds for every picture of 0 ... 255. docs/operators.md has the whole"
+                    + " story.",
             "Exit codes: 0 done, 1 nothing done (no change was near and faster), 2 usage."
         })
 final class Simplify implements Callable<Integer> {
@@ -126,7 +127,9 @@ final class Simplify implements Callable<Integer> {
 
     private Notes notes(Notes before) {
         String how = "simplified to " + Numbers.number(psnr) + " dB";
-        return before.with(Notes.RECIPE, before.get(Notes.RECIPE).map(r -> r + "; " + how).orElse(how))
+        return before.with(
+                        Notes.RECIPE,
+                        before.get(Notes.RECIPE).map(r -> r + "; " + how).orElse(how))
                 .with(Notes.VERSION, About.version());
     }
 

@@ -57,9 +57,7 @@ record SimplifyPictures(SavedModel model, Path folder, long seed) {
         }
         int h = any ? Math.min(s.h(), 2 * SIDE) : size.h();
         int w = any ? Math.min(s.w(), 2 * SIDE) : size.w();
-        return picture.planes()
-                .window((s.h() - h) / 2, (s.w() - w) / 2, h, w)
-                .copy();
+        return picture.planes().window((s.h() - h) / 2, (s.w() - w) / 2, h, w).copy();
     }
 
     /// The size that time is taken at.

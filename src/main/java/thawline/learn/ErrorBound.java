@@ -111,7 +111,8 @@ final class ErrorBound {
 
     private static double rounding(Sites.Site site) {
         return switch (site.op()) {
-            case Conv2d c -> rounding(c.kernel().kernel(), outside(c, site.range()).magnitude());
+            case Conv2d c ->
+                rounding(c.kernel().kernel(), outside(c, site.range()).magnitude());
             case Dense d -> rounding(d.kernel().kernel(), site.range().magnitude());
             default -> 4 * UNIT * site.op().range(site.range()).magnitude();
         };

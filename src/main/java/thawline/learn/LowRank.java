@@ -127,7 +127,11 @@ record LowRank(Layer layer, Form form, int rank, Kernel kernel, Kernel sizes) {
         }
         Layer layer = rank == 1 ? parts.getFirst() : Fork.sum(parts.toArray(Layer[]::new));
         return new LowRank(
- layer, Form.SEPARABLE, rank, of(k.outs(), k.ins(), k.height(), k.width(), sum), of(k.outs(), k.ins(), k.height(), k.width(), sizes));
+                layer,
+                Form.SEPARABLE,
+                rank,
+                of(k.outs(), k.ins(), k.height(), k.width(), sum),
+                of(k.outs(), k.ins(), k.height(), k.width(), sizes));
     }
 
     private static LowRank shared(Conv2d c, Svd svd, int rank) {
@@ -158,7 +162,11 @@ record LowRank(Layer layer, Form form, int rank, Kernel kernel, Kernel sizes) {
                         with(c.geometry(), 0, 1),
                         pad(c.pad(), Margins.plane(0, 0, m.left(), m.right()))));
         return new LowRank(
- layer, Form.SHARED, rank, product(k, down, across, rank), product(k, absolute(down), absolute(across), rank));
+                layer,
+                Form.SHARED,
+                rank,
+                product(k, down, across, rank),
+                product(k, absolute(down), absolute(across), rank));
     }
 
     /// What both convolutions are together.

@@ -55,7 +55,8 @@ class SimplifyTest {
         assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
         assertThat(t.out()).contains("9×9, 1 to 1", "rank 1", "times as fast", "at most for any picture", "written");
         SavedModel read = ModelFiles.read(fast);
-        assertThat(Layers.weights(read.layer()).mapToInt(w -> w.kernel().height() * w.kernel().width()))
+        assertThat(Layers.weights(read.layer())
+                        .mapToInt(w -> w.kernel().height() * w.kernel().width()))
                 .isNotEmpty();
         assertThat(read.layer()).isNotEqualTo(ModelFiles.read(blur).layer());
         assertThat(read.notes().get(Notes.RECIPE)).hasValue("learned; simplified to 50 dB");
