@@ -17,6 +17,29 @@ class AngularErrorTest {
         assertThat(AngularError.ofDerivative(Kernels.scharr(1, 0)).rms()).isEqualTo(0.1766, within(0.0001));
     }
 
+    @Test
+    void other_ways_to_sample_give_other_figures() {
+        Kernel sobel = Kernels.sobelPair(3, 1);
+        Kernel scharr = AngularError.pair(Kernels.scharr(1, 0));
+
+        assertThat(overRadii(sobel, 200, 1, 1)).isEqualTo(1.299, within(0.0005));
+        assertThat(overRadii(sobel, 400, 0.5, 0)).isEqualTo(0.998, within(0.0005));
+        assertThat(overRadii(scharr, 400, 0.5, 0)).isEqualTo(0.143, within(0.0005));
+    }
+
+    /// Steps of radius, each weighing as its power says.
+    private static double overRadii(Kernel pair, int steps, double last, int power) {
+        double sum = 0;
+        double weights = 0;
+        for (int i = 0; i < steps; i++) {
+            double r = Math.PI / 2 * (i + last) / steps;
+            double weight = power == 0 ? 1 : r;
+            sum += weight * Math.pow(AngularError.at(pair, r), 2);
+            weights += weight;
+        }
+        return Math.sqrt(sum / weights);
+    }
+
     /// Sobel's answers are tan(ω_x/2) and tan(ω_y/2) times the same number.
     @Test
     void one_ring_of_sobel_is_what_its_formula_says() {
