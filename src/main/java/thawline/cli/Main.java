@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             Formats.class,
             Explain.class,
             Train.class,
+            Learn.class,
             Evaluate.class,
             Predict.class,
             Summarise.class,

@@ -51,6 +51,20 @@ public final class Learner {
         }
     }
 
+    /// The pace of a student, with what was said otherwise.
+    Pace paceOf(Student learns) {
+        Pace usual = pace.orElse(
+                switch (learns) {
+                    case Student.Net n -> Pace.NET;
+                    case Student.Thawed t -> Pace.THAWED;
+                    default -> Pace.LINEAR;
+                });
+        int count = patches.orElse(usual.patches());
+        // few patches make small batches, so that an epoch keeps its steps
+        int batch = Math.clamp((long) usual.batch() * count / usual.patches(), 1, usual.batch());
+        return new Pace(epochs.orElse(usual.epochs()), batch, count, usual.side(), rate.orElse(usual.rate()));
+    }
+
     Optional<Teacher> teacher = Optional.empty();
     Lessons lessons;
     Optional<Lessons> held = Optional.empty();
@@ -58,6 +72,8 @@ public final class Learner {
     Init init = new Init.Random();
     Optional<Pace> pace = Optional.empty();
     Optional<Integer> epochs = Optional.empty();
+    Optional<Integer> patches = Optional.empty();
+    Optional<Double> rate = Optional.empty();
     Optional<Border> border = Optional.empty();
     Optional<Double> peak = Optional.empty();
     long seed = 1;
@@ -78,6 +94,8 @@ public final class Learner {
         init = from.init;
         pace = from.pace;
         epochs = from.epochs;
+        patches = from.patches;
+        rate = from.rate;
         border = from.border;
         peak = from.peak;
         seed = from.seed;
@@ -137,6 +155,20 @@ public final class Learner {
     public Learner epochs(int count) {
         Learner l = new Learner(this);
         l.epochs = Optional.of(count);
+        return l;
+    }
+
+    /// More or fewer windows, cut out of all pictures together, than usual.
+    public Learner patches(int count) {
+        Learner l = new Learner(this);
+        l.patches = Optional.of(count);
+        return l;
+    }
+
+    /// Another first learning rate than usual.
+    public Learner rate(double value) {
+        Learner l = new Learner(this);
+        l.rate = Optional.of(value);
         return l;
     }
 

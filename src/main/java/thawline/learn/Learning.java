@@ -75,13 +75,7 @@ final class Learning {
         ins = first.before().shape().c();
         outs = first.after().shape().c();
         student = of.student.isPresent() ? of.student.get() : chosen(first);
-        Learner.Pace usual = of.pace.orElse(
-                switch (student) {
-                    case Student.Net n -> Learner.Pace.NET;
-                    case Student.Thawed t -> Learner.Pace.THAWED;
-                    default -> Learner.Pace.LINEAR;
-                });
-        pace = of.epochs.map(usual::epochs).orElse(usual);
+        pace = of.paceOf(student);
         int margin = of.teacher.map(Teacher::reach).orElse(0);
         patches = Patches.of(train, new Patches.Cut(pace.side(), reach(), margin), pace.patches(), of.seed);
     }
@@ -215,7 +209,11 @@ final class Learning {
         if (!(measured.scaleY() > 0)) {
             throw new IllegalArgumentException("what is wanted is the same everywhere; there is nothing to learn");
         }
-        Units units = student instanceof Student.Thawed ? Units.scaled(ins, outs, measured.scaleY()) : measured;
+        Units units = student instanceof Student.Thawed
+                ? Units.scaled(ins, outs, measured.scaleY())
+                : of.teacher.flatMap(Teacher::kernel).isPresent() && isLinear()
+                        ? measured.made(of.teacher.get(), rho)
+                        : measured;
         Dataset data = patches.dataset(rho, units);
         LinearFit best = leastSquares(data, units);
         Pupil pupil = Pupil.of(student, beginning(), units, patches);
@@ -279,19 +277,22 @@ final class Learning {
         @Override
         public void epoch(Epoch epoch, int epochs) {
             shoot(epoch.number());
-            of.listener.epoch(epoch, epochs);
+            of.listener.epoch(measured(epoch), epochs);
+        }
+
+        /// The same with how far the kernel is from the least-squares one.
+        private Epoch measured(Epoch e) {
+            if (e.number() >= distances.size()) {
+                return e;
+            }
+            Map<String, Double> metrics = new LinkedHashMap<>(e.training().metrics());
+            metrics.put(DISTANCE, distances.get(e.number()));
+            Scores scores = new Scores(e.training().examples(), e.training().loss(), metrics);
+            return new Epoch(e.number(), e.rate(), scores, e.validation(), e.seconds());
         }
 
         History history(History of) {
-            List<Epoch> epochs = new ArrayList<>();
-            for (Epoch e : of.epochs()) {
-                Map<String, Double> metrics = new LinkedHashMap<>(e.training().metrics());
-                if (e.number() < distances.size()) {
-                    metrics.put(DISTANCE, distances.get(e.number()));
-                }
-                Scores scores = new Scores(e.training().examples(), e.training().loss(), metrics);
-                epochs.add(new Epoch(e.number(), e.rate(), scores, e.validation(), e.seconds()));
-            }
+            List<Epoch> epochs = of.epochs().stream().map(this::measured).toList();
             return new History(epochs, of.ending(), of.best());
         }
     }

@@ -51,7 +51,11 @@ public sealed interface Student {
 
     /// A network: for a number of output planes, layers that keep the size of pictures. It sees values of
     /// mean 0 and deviation 1, and its results are scaled back.
-    record Net(String label, IntFunction<Blueprint> design) implements Student {}
+    record Net(String label, IntFunction<Blueprint> design) implements Student {
+
+        /// What is taken where nothing is chosen.
+        public static final Net STANDARD = Designs.SMALL;
+    }
 
     /// A layer with learned numbers, as it is: a pipeline that was thawed.
     record Thawed(String label, Layer layer) implements Student {}

@@ -1,7 +1,9 @@
 package thawline.learn;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import thawline.core.Kernel;
 
 /// x' = (x − meanX) / scaleX, y' = (y − meanY) / scaleY, with a mean for each plane: what students see and
 /// make, so that losses are shares of the teacher's power, and one learning rate does for all teachers.
@@ -23,5 +25,30 @@ record Units(List<Double> meanX, double scaleX, List<Double> meanY, double scale
 
     double centreY() {
         return meanY.stream().mapToDouble(v -> v).average().orElse(0);
+    }
+
+    /// With the means that a linear teacher makes of those of x, whitened by ρ, instead of measured ones, which a few
+    /// pixels at the edges of windows move.
+    Units made(Teacher teacher, double rho) {
+        Kernel kernel = teacher.kernel().orElseThrow();
+        List<Double> means = new ArrayList<>();
+        for (int o = 0; o < kernel.outs(); o++) {
+            double sum = teacher.offset() * (1 - rho) * (1 - rho);
+            for (int i = 0; i < kernel.ins(); i++) {
+                sum += meanX.get(i) * gain(kernel, o, i);
+            }
+            means.add(sum);
+        }
+        return new Units(meanX, scaleX, means, scaleY);
+    }
+
+    private static double gain(Kernel kernel, int o, int i) {
+        double sum = 0;
+        for (int y = 0; y < kernel.height(); y++) {
+            for (int x = 0; x < kernel.width(); x++) {
+                sum += kernel.at(o, i, 0, y, x);
+            }
+        }
+        return sum;
     }
 }

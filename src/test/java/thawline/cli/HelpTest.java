@@ -34,7 +34,7 @@ class HelpTest {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
     /// Where the words of commands that are pipelines stand: behind -p, or after the command's name.
-    private static final List<String> FIRST_IS_PIPELINE = List.of("run", "explain");
+    private static final List<String> FIRST_IS_PIPELINE = List.of("run", "explain", "learn");
 
     @TempDir
     private Path dir;
@@ -105,7 +105,9 @@ class HelpTest {
     @MethodSource("examples")
     void the_pipelines_of_an_example_are_pipelines(List<String> words) throws IOException {
         int at = words.indexOf("-p") + 1;
-        String text = at > 0 ? words.get(at) : FIRST_IS_PIPELINE.contains(words.getFirst()) ? words.get(1) : "gray";
+        String text = at > 0
+                ? words.get(at)
+                : FIRST_IS_PIPELINE.contains(words.getFirst()) && !words.get(1).startsWith("-") ? words.get(1) : "gray";
         if (!text.startsWith("@")) {
             try {
                 assertThat(PipelineFile.given(text)).isNotNull();
