@@ -1,16 +1,22 @@
 package thawline.learn;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import thawline.core.Geometry;
 import thawline.core.Kernel;
+import thawline.io.onnx.ModelFiles;
+import thawline.io.onnx.Notes;
+import thawline.io.onnx.SavedModel;
 import thawline.layer.BlockNorm;
 import thawline.layer.Conv2d;
 import thawline.layer.Serial;
 import thawline.layer.Weights;
 import thawline.tensor.Axes;
 import thawline.tensor.Border;
+import thawline.tensor.Shape;
 import thawline.train.Adam;
 import thawline.train.Epoch;
 import thawline.train.Fit;
@@ -93,12 +99,28 @@ public record AngleLearner(int ksize, double top, Optional<Kernel> start) {
     public record Result(
             Conv2d layer, Kernel raw, AngularError error, History history, List<Double> polish, Snapshots snapshots) {
 
+        /// The size that a model file names; pictures may be of any other.
+        private static final int SIDE = 256;
+
         public Result {
             polish = List.copyOf(polish);
         }
 
         public Kernel kernel() {
             return layer.kernel().kernel();
+        }
+
+        /// As a model file's content, with the history and the snapshots in its notes besides those given.
+        public SavedModel model(Notes notes) {
+            Notes all = notes.with(Notes.SCALING, "0..255")
+                    .with(Notes.HISTORY, history.json())
+                    .with(Notes.SNAPSHOTS, snapshots.thinned().json());
+            return new SavedModel(layer, Shape.plane(SIDE, SIDE), all);
+        }
+
+        /// Writes the model, over a file that is there.
+        public void save(Path file) throws IOException {
+            ModelFiles.write(file, model(Notes.NONE));
         }
     }
 
@@ -130,7 +152,7 @@ public record AngleLearner(int ksize, double top, Optional<Kernel> start) {
         Kernel even = symmetric(raw);
         steps.set(steps.size() - 1, even);
         return new Result(
-                Conv2d.designed(even, Border.REFLECT_101),
+                Conv2d.learned(even, Border.REFLECT_101),
                 raw,
                 AngularError.of(even, top),
                 history,

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import thawline.core.Kernel;
 import thawline.filter.Kernels;
+import thawline.io.onnx.ModelFiles;
+import thawline.io.onnx.Notes;
+import thawline.io.onnx.SavedModel;
+import thawline.layer.Conv2d;
 import thawline.train.Fit;
 import thawline.train.History;
 import thawline.train.Listener;
@@ -68,6 +75,21 @@ class AngleLearnerTest {
                                         .get("conv2d")
                                         .get(2),
                         within(1e-6f));
+    }
+
+    @Test
+    void it_goes_into_a_model_file_with_its_way_there(@TempDir Path folder) throws IOException {
+        AngleLearner.Result r = learned(3, 1, 3);
+        r.save(folder.resolve("better.onnx"));
+
+        SavedModel read = ModelFiles.read(folder.resolve("better.onnx"));
+
+        assertThat(read.layer())
+                .isInstanceOfSatisfying(
+                        Conv2d.class, c -> assertThat(c.kernel().kernel()).isEqualTo(r.kernel()));
+        assertThat(Snapshots.parse(read.notes().get(Notes.SNAPSHOTS).orElseThrow())
+                        .all())
+                .hasSize(4);
     }
 
     @Test
