@@ -79,6 +79,9 @@ final class Learn implements Callable<Integer> {
 
     private int learn(Stopping stopping) throws IOException {
         LearnJob.requireFree(out);
+        if (goal.objective == LearnOptions.Objective.ANGLE) {
+            return angle(stopping);
+        }
         LearnJob job = LearnJob.of(goal, pupil, how);
         for (Pairs.Bad bad : job.bad()) {
             err().println("thawline: " + bad + "; left out");
@@ -96,12 +99,31 @@ final class Learn implements Callable<Integer> {
         return interrupted ? Exit.INTERRUPTED : job.bad().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
     }
 
-    private void say(LearnReport report, boolean interrupted) {
+    private int angle(Stopping stopping) throws IOException {
+        LearnJob.check(how);
+        LearnProgress progress = new LearnProgress(err(), reader());
+        LearnAngle.Done done = LearnAngle.of(goal, pupil, how).run(progress, stopping::isAsked);
+        progress.wipe();
+        ModelFiles.write(out.out, done.model());
+        told(done.isInterrupted(), stopping.isAsked());
+        if (out.json) {
+            answers().println(done.json(out.out));
+        } else {
+            done.lines(out.out).forEach(answers()::println);
+        }
+        return stopping.isAsked() ? Exit.INTERRUPTED : Exit.DONE;
+    }
+
+    private void told(boolean ended, boolean interrupted) {
         if (interrupted) {
             err().println("thawline: interrupted: " + out.out + " has what was learned by then");
-        } else if (report.learned().course().history().ending() == History.Ending.INTERRUPTED) {
+        } else if (ended) {
             err().println("thawline: --time is over: " + out.out + " has what was learned by then");
         }
+    }
+
+    private void say(LearnReport report, boolean interrupted) {
+        told(report.learned().course().history().ending() == History.Ending.INTERRUPTED, interrupted);
         if (out.json) {
             answers().println(report.json());
         } else {

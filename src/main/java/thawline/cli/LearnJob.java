@@ -69,6 +69,11 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
         if (pupil.disturb != null && !"thaw".equalsIgnoreCase(pupil.model)) {
             throw new IllegalArgumentException("--disturb is for --model thaw, whose numbers begin near the teacher's");
         }
+        check(how);
+    }
+
+    /// What holds for every objective.
+    static void check(LearnOptions.How how) {
         atLeast("--epochs", how.epochs, 1);
         atLeast("--patches", how.patches, 1);
         atLeast("--threads", how.threads, 1);

@@ -69,7 +69,7 @@ record LearnReport(Learned learned, Path model, String goal, Optional<String> fo
                 f.correlation());
     }
 
-    private static String time(double seconds) {
+    static String time(double seconds) {
         return seconds < 100 ? String.format(Locale.ROOT, "%.1f s", seconds) : TrainingProgress.time(seconds);
     }
 
@@ -82,7 +82,7 @@ record LearnReport(Learned learned, Path model, String goal, Optional<String> fo
     }
 
     /// Row by row, windows beside each other.
-    private static List<String> numbers(Kernel k) {
+    static List<String> numbers(Kernel k) {
         List<String> lines = new ArrayList<>();
         int windows = k.outs() * k.ins();
         if (k.height() > PRINTED || k.width() > PRINTED || windows > WINDOWS || windows * k.width() > 18) {
@@ -150,7 +150,7 @@ record LearnReport(Learned learned, Path model, String goal, Optional<String> fo
     }
 
     /// For each output plane and input plane, row by row.
-    private static List<List<List<float[]>>> windows(Kernel k) {
+    static List<List<List<float[]>>> windows(Kernel k) {
         List<List<List<float[]>>> all = new ArrayList<>();
         for (int o = 0; o < k.outs(); o++) {
             List<List<float[]>> outs = new ArrayList<>();
@@ -170,7 +170,7 @@ record LearnReport(Learned learned, Path model, String goal, Optional<String> fo
         return all;
     }
 
-    private static Map<String, Object> epoch(Epoch e) {
+    static Map<String, Object> epoch(Epoch e) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("epoch", e.number());
         map.put("loss", e.training().loss());

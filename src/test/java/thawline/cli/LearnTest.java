@@ -202,4 +202,38 @@ class LearnTest {
         assertThat(json(learned).get("ending").asString()).isEqualTo("interrupted");
         assertThat(model).exists();
     }
+
+    @Test
+    void derivatives_learn_where_waves_rise() throws IOException {
+        Terminal learned = thawline(
+                "learn",
+                "--objective",
+                "angle",
+                "--model",
+                "kernel(3)",
+                "--out",
+                model,
+                "--epochs",
+                20,
+                "--json",
+                "-q");
+
+        JsonNode json = json(learned);
+        JsonNode errors = json.get("angular_error");
+        assertThat(errors.get("learned").get("rms_degrees").asDouble()).isLessThan(0.06);
+        assertThat(errors.get("in whole numbers").get("rms_degrees").asDouble()).isLessThan(0.06);
+        assertThat(errors.get("scharr").get("rms_degrees").asDouble()).isGreaterThan(0.17);
+        assertThat(json.get("whole").get(0).get(0).get(0).get(0).asInt()).isNegative();
+        assertThat(ModelFiles.read(model).notes().get(Notes.SNAPSHOTS)).isPresent();
+    }
+
+    @Test
+    void angles_need_neither_teacher_nor_net() {
+        assertThat(thawline("learn", "sobel", "--objective", "angle", "--out", model)
+                        .err())
+                .contains("it takes no teacher and no pictures");
+        assertThat(thawline("learn", "--objective", "angle", "--model", "net", "--out", model)
+                        .err())
+                .contains("learns a kernel, as --model 'kernel(3)', not net");
+    }
 }
