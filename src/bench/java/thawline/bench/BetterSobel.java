@@ -10,11 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import thawline.bench.Plot.Look;
 import thawline.core.Kernel;
 import thawline.filter.Kernels;
+import thawline.layer.Conv2d;
+import thawline.layer.Trace;
 import thawline.learn.AngleLearner;
 import thawline.learn.AngularError;
+import thawline.tensor.Border;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
 import thawline.train.Listener;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +33,9 @@ public final class BetterSobel {
     private static final int SEEDS = 3;
 
     private static final int POINTS = 160;
+
+    /// Of what is drawn.
+    private static final int RADIUS = 120;
 
     private static final double WIDE = 0.75 * Math.PI;
 
@@ -123,6 +132,8 @@ public final class BetterSobel {
         row.put("rms to 3π/4", short4(AngularError.of(c.pair(), WIDE).rms()));
         row.put("rms at 3π/4", short4(AngularError.at(c.pair(), WIDE)));
         row.put("noise gain", short4(noiseGain(c.pair())));
+        row.put("zone plate", short4(drawn(c.pair(), r -> Math.cos(r * r * AngularError.HALF / (2 * RADIUS)))));
+        row.put("disc", short4(drawn(c.pair(), r -> 1 / (1 + Math.exp((r - RADIUS / 2.0) / 1.2)))));
         int n = c.pair().width();
         List<List<Float>> dx = new ArrayList<>();
         for (int y = 0; y < n; y++) {
@@ -135,6 +146,43 @@ public final class BetterSobel {
         row.put("dx", dx);
         System.out.println(row);
         return row;
+    }
+
+    /// RMS error of the direction over a picture that depends on the distance from a point alone, so that every
+    /// gradient
+    /// lies along a ray; each place weighs by the square of its gradient.
+    private static double drawn(Kernel pair, DoubleUnaryOperator brightness) {
+        int side = 2 * RADIUS + 1;
+        Tensor picture = Tensor.zeros(Shape.plane(side, side));
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                picture.set(0, 0, y, x, (float)
+                        (100 * brightness.applyAsDouble(Math.hypot(away(x, 0.3), away(y, -0.2)))));
+            }
+        }
+        Tensor gradient = Trace.run(Conv2d.designed(pair.dense(), Border.REFLECT_101), picture);
+        double sum = 0;
+        double weights = 0;
+        for (int y = 3; y < side - 3; y++) {
+            for (int x = 3; x < side - 3; x++) {
+                double r = Math.hypot(away(x, 0.3), away(y, -0.2));
+                double c = away(x, 0.3) / r;
+                double s = away(y, -0.2) / r;
+                double across = gradient.at(0, y, x);
+                double down = gradient.at(1, y, x);
+                if (r > 3 && r < RADIUS - 3) {
+                    double e = Math.toDegrees(Math.atan((down * c - across * s) / (across * c + down * s)));
+                    double weight = across * across + down * down;
+                    sum += weight == 0 ? 0 : weight * e * e;
+                    weights += weight;
+                }
+            }
+        }
+        return Math.sqrt(sum / weights);
+    }
+
+    private static double away(int at, double off) {
+        return at - RADIUS + off;
     }
 
     /// √(Σ k²) of d/dx at unit slope: what white noise of deviation 1 becomes.

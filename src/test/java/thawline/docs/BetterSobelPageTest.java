@@ -74,6 +74,15 @@ class BetterSobelPageTest {
     }
 
     @Test
+    void the_3_by_3_ones_are_better_on_drawn_pictures_too() throws IOException {
+        for (String picture : List.of("zone plate", "disc")) {
+            assertThat(kernel("learned 3×3").get(picture).asDouble())
+                    .isLessThan(kernel("Scharr 3×3").get(picture).asDouble() / 2)
+                    .isLessThan(kernel("Sobel 3×3").get(picture).asDouble() / 10);
+        }
+    }
+
+    @Test
     void every_seed_reaches_the_same() throws IOException {
         for (String ksize : List.of("3×3", "5×5")) {
             double least = kernel("learned " + ksize).get("rms").asDouble();
@@ -86,17 +95,20 @@ class BetterSobelPageTest {
     }
 
     private static String table() throws IOException {
-        List<String> lines = new ArrayList<>(
-                List.of("| kernels | RMS to π/2 | largest to π/2 | RMS to 3π/4 | noise |", "|---|---|---|---|---|"));
+        List<String> lines = new ArrayList<>(List.of(
+                "| kernels | RMS to π/2 | largest to π/2 | RMS to 3π/4 | noise | zone plate | disc |",
+                "|---|---|---|---|---|---|---|"));
         kernels()
                 .map(k -> String.format(
                         Locale.ROOT,
-                        "| %s | %s | %s | %s | %.3f |",
+                        "| %s | %s | %s | %s | %.3f | %s | %s |",
                         k.get("name").asString(),
                         degrees(k.get("rms")),
                         degrees(k.get("largest")),
                         degrees(k.get("rms to 3π/4")),
-                        k.get("noise gain").asDouble()))
+                        k.get("noise gain").asDouble(),
+                        degrees(k.get("zone plate")),
+                        degrees(k.get("disc"))))
                 .forEach(lines::add);
         return String.join("\n", lines);
     }
