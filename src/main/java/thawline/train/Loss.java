@@ -5,7 +5,7 @@ import thawline.layer.Op;
 import thawline.tensor.Tensor;
 
 /// What training makes small: a number for the output of one example, and its gradient.
-public sealed interface Loss permits SoftmaxCrossEntropy, ElementLoss, Ssim {
+public sealed interface Loss permits SoftmaxCrossEntropy, ElementLoss, Ssim, PlaceCrossEntropy {
 
     /// The loss of output y; writes ∂loss/∂y over dy. All three have the shape of y.
     ///
