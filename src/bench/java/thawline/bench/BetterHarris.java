@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.opencv_java;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
@@ -88,6 +90,7 @@ public final class BetterHarris {
     private record Scores(double[] share, double[] error, double[] kept, double[] precision, double[] miss) {}
 
     public static void main(String[] args) throws IOException {
+        Loader.load(opencv_java.class);
         long seed = option(args, "--seed").map(Long::valueOf).orElse(1L);
         int scenes = option(args, "--scenes").map(Integer::valueOf).orElse(200);
         int perPhoto = option(args, "--per-photo").map(Integer::valueOf).orElse(15);
@@ -147,7 +150,11 @@ public final class BetterHarris {
             @Override
             public void epoch(Epoch e, int epochs) {
                 System.err.printf(
-                        Locale.ROOT, "epoch %d/%d: loss %.4f%n", e.number(), epochs, e.training().loss());
+                        Locale.ROOT,
+                        "epoch %d/%d: loss %.4f%n",
+                        e.number(),
+                        epochs,
+                        e.training().loss());
             }
         });
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -161,11 +168,16 @@ public final class BetterHarris {
                                 .with(Notes.SCALING, "0..255")
                                 .with(Notes.SEED, Long.toString(recipe.fit().seed()))));
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("recipe", recipe.start() + ", " + recipe.loss() + ", radius " + recipe.radius() + ", " + recipe.scenes()
-                + " scenes, batch " + recipe.fit().batchSize() + ", " + recipe.fit().schedule());
+        told.put(
+                "recipe",
+                recipe.start() + ", " + recipe.loss() + ", radius " + recipe.radius() + ", " + recipe.scenes()
+                        + " scenes, batch " + recipe.fit().batchSize() + ", "
+                        + recipe.fit().schedule());
         told.put("epochs", recipe.fit().epochs());
         told.put("seed", recipe.fit().seed());
-        told.put("first loss", round(learned.history().epochs().getFirst().training().loss()));
+        told.put(
+                "first loss",
+                round(learned.history().epochs().getFirst().training().loss()));
         told.put("last loss", round(learned.history().last().training().loss()));
         told.put("seconds", Math.rint(seconds));
         return told;

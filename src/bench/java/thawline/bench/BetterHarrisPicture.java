@@ -74,7 +74,10 @@ public final class BetterHarrisPicture {
     }
 
     private static List<Kernel> kernels(Layer layer) {
-        return Layers.weights(layer).map(Weights::kernel).filter(k -> k.size() > 1).toList();
+        return Layers.weights(layer)
+                .map(Weights::kernel)
+                .filter(k -> k.size() > 1)
+                .toList();
     }
 
     /// As many of the strongest as there are true corners, each in the colour of right or wrong.
@@ -121,7 +124,10 @@ public final class BetterHarrisPicture {
             for (int x = 0; x < k.width(); x++) {
                 float v = k.at(y, x) / most;
                 int fade = Math.round(255 * (1 - Math.abs(v)));
-                g.setColor(v > 0 ? new Color(255 - (255 - fade) / 6, fade, fade) : new Color(fade, fade, 255 - (255 - fade) / 6));
+                g.setColor(
+                        v > 0
+                                ? new Color(255 - (255 - fade) / 6, fade, fade)
+                                : new Color(fade, fade, 255 - (255 - fade) / 6));
                 g.fillRect(left + CELL * x, top + CELL * y, CELL, CELL);
             }
         }

@@ -103,8 +103,7 @@ public final class CornerScenes {
         List<Point> points = new ArrayList<>();
         for (int k = 0; k < radii.size(); k++) {
             double angle = turn + 2 * Math.PI * k / radii.size();
-            points.add(new Point(
-                    x + radii.get(k) * StrictMath.cos(angle), y + radii.get(k) * StrictMath.sin(angle)));
+            points.add(new Point(x + radii.get(k) * StrictMath.cos(angle), y + radii.get(k) * StrictMath.sin(angle)));
         }
         return points;
     }
@@ -160,8 +159,8 @@ public final class CornerScenes {
                 double u = i * cell - half;
                 double w = shear * v / 2;
                 double z = shear * (v + cell) / 2;
-                List<Point> piece = turned(
-                        x, y, turn, u + w, v, u + cell + w, v, u + cell + z, v + cell, u + z, v + cell);
+                List<Point> piece =
+                        turned(x, y, turn, u + w, v, u + cell + w, v, u + cell + z, v + cell, u + z, v + cell);
                 if (i == 1 && j == 1) {
                     sheet.fill(piece, ink); // its corners are those of its neighbours
                 } else if ((i + j) % 2 == 0) {

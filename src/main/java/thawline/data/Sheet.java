@@ -75,10 +75,7 @@ final class Sheet {
         part = cut(part, p -> height - p.y());
         if (part.size() > 2) {
             canvas.fill(
-                    part.stream()
-                            .map(p -> new Point(p.x() + AT, p.y() + AT))
-                            .toList(),
-                    ink);
+                    part.stream().map(p -> new Point(p.x() + AT, p.y() + AT)).toList(), ink);
         }
     }
 

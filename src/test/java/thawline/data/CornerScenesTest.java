@@ -37,7 +37,8 @@ class CornerScenesTest {
             if (x > 1 && y > 1 && x < 158 && y < 118) {
                 inside++;
                 assertThat(turned.corners())
-                        .anySatisfy(d -> assertThat(Math.hypot(d.x() - x, d.y() - y)).isCloseTo(0, within(1e-9)));
+                        .anySatisfy(d ->
+                                assertThat(Math.hypot(d.x() - x, d.y() - y)).isCloseTo(0, within(1e-9)));
             }
         }
         assertThat(inside).isGreaterThan(20);

@@ -39,8 +39,7 @@ public final class CornerLessons implements Dataset {
             SplittableRandom chance = new SplittableRandom(seed * 1_000_003 + i);
             Drawing drawing = scenes.draw(i, Views.random(chance, side, side));
             double noise = chance.nextInt(3) == 0 ? 0 : chance.nextDouble(LEAST_NOISE, MOST_NOISE);
-            Sensor sensor =
-                    new Sensor(chance.nextDouble(0, MOST_BLUR), chance.nextDouble(LEAST_CONTRAST, 1), noise);
+            Sensor sensor = new Sensor(chance.nextDouble(0, MOST_BLUR), chance.nextDouble(LEAST_CONTRAST, 1), noise);
             inputs.add(sensor.take(drawing.picture(), chance.nextLong()));
             corners.add(drawing.corners());
         }

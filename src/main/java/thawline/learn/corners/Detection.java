@@ -11,6 +11,8 @@ import thawline.filter.Corner;
 /// @param error the mean distance in pixels between the two where they agree; NaN where nothing does
 public record Detection(double precision, double recall, double error) {
 
+    /// Compares a list with the truth.
+    ///
     /// @param found the strongest first: each takes the nearest true corner within the distance that is left
     public static Detection of(List<Corner> found, List<thawline.data.Corner> drawn, double within) {
         List<thawline.data.Corner> left = new ArrayList<>(drawn);

@@ -26,15 +26,15 @@ public record LearnedHarris(WideHarris start, PlaceCrossEntropy loss, int scenes
     /// Of a scene.
     private static final int SIDE = 96;
 
-    private static final double RATE = 0.0005;
+    private static final double RATE = 0.001;
 
     /// In some minutes on two processors.
     public static final LearnedHarris STANDARD = new LearnedHarris(
-            new WideHarris(15, 2, 15, 2.5, 0.04),
-            new PlaceCrossEntropy(1, 0.25),
+            new WideHarris(15, 2, 15, 2, 0.04),
+            new PlaceCrossEntropy(1, 0.35),
             256,
             3,
-            Fit.of(16, 15).schedule(new Schedule.Cosine(0.02)));
+            Fit.of(16, 16).schedule(new Schedule.Cosine(0.02)));
 
     /// A frozen layer, and how it came about.
     public record Learned(Layer layer, History history) {}

@@ -15,6 +15,8 @@ import thawline.geometry.PlaneMap;
 /// @param kept how many corners of both views took part
 public record Repeatability(double share, double error, int kept) {
 
+    /// Compares what was found in two views.
+    ///
     /// @param first all corners of the first view, the strongest first
     /// @param map from the first view to the second
     /// @param most how many of each view take part

@@ -42,10 +42,10 @@ final class Symmetry {
             for (int x = 0; x < n; x++) {
                 int v = n - 1 - y;
                 int u = n - 1 - x;
-                double ahead = (double) old[y * n + x] + old[v * n + x] + old[second + x * n + y]
-                        + old[second + x * n + v];
-                double behind = (double) old[y * n + u] + old[v * n + u] + old[second + u * n + y]
-                        + old[second + u * n + v];
+                double ahead =
+                        (double) old[y * n + x] + old[v * n + x] + old[second + x * n + y] + old[second + x * n + v];
+                double behind =
+                        (double) old[y * n + u] + old[v * n + u] + old[second + u * n + y] + old[second + u * n + v];
                 float mean = (float) ((ahead - behind) / 8);
                 w[y * n + x] = mean;
                 w[second + x * n + y] = mean;

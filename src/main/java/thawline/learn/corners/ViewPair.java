@@ -59,8 +59,7 @@ public record ViewPair(Samples.U8 first, Samples.U8 second, PlaneMap map, Option
     /// Grey, and so large that it covers [#AROUND] views.
     private static Tensor fitted(Samples photo) {
         double scale = Math.max(AROUND * HEIGHT / photo.height(), AROUND * WIDTH / photo.width());
-        Size size =
-                Size.of((int) Math.ceil(scale * photo.height()), (int) Math.ceil(scale * photo.width()));
+        Size size = Size.of((int) Math.ceil(scale * photo.height()), (int) Math.ceil(scale * photo.width()));
         Layer resize = Warps.resize(size, scale < 1 ? Interpolation.AREA : Interpolation.LINEAR);
         Layer layer = photo.channels() == 1 ? resize : Colour.gray().then(resize);
         Tensor y = Tensor.zeros(layer.shape(photo.shape()));

@@ -26,8 +26,8 @@ class LearnedHarrisTest {
 
     @Test
     void the_wide_response_measures_slopes_in_levels_per_pixel() {
-        Layer gradient =
-                Layers.upTo(new WideHarris(9, 1.2, 7, 1, 0.04).layer(), "0.conv2d").orElseThrow();
+        Layer gradient = Layers.upTo(new WideHarris(9, 1.2, 7, 1, 0.04).layer(), "0.conv2d")
+                .orElseThrow();
         Tensor ramp = Tensor.zeros(Shape.plane(20, 20));
         for (int i = 0; i < 400; i++) {
             ramp.data()[i] = 3 * (i % 20) - 2 * (i / 20);
