@@ -57,7 +57,10 @@ final class LearnWords {
                 int[] both = numbers(text, call, 2, 3, 2);
                 yield Optional.of(new Student.Chain(both[0], both[1]));
             }
-            case "net" -> Optional.of(Student.Net.STANDARD);
+            case "net" -> {
+                int reach = teacher.map(Teacher::reach).orElse(Student.Operator.USUAL_REACH);
+                yield Optional.of(Student.Operator.of(numbers(text, call, 1, reach, 0)[0]));
+            }
             default -> throw unknown(text);
         };
     }

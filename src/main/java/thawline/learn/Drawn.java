@@ -14,7 +14,11 @@ public enum Drawn {
     CLOUDS,
     /// Discs of all sizes and greys that cover each other, some with a slope: edges, corners and flat parts,
     /// with the statistics of photographs. (The dead leaves of Matheron; Lee, Mumford, Huang 2001.)
-    LEAVES;
+    LEAVES,
+    /// Boxes and ellipses of all contrasts through sharp and soft edges, with and without noise.
+    SCENES,
+    /// Noise of all contrasts, from white to smooth.
+    TEXTURES;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -30,13 +34,15 @@ public enum Drawn {
                 case WHITE -> white(plane, chance);
                 case CLOUDS -> clouds(plane, chance);
                 case LEAVES -> leaves(plane, new Chance(SplitMix.mix(seed)), chance);
+                case SCENES -> DrawnScenes.scenes(plane, chance);
+                case TEXTURES -> DrawnScenes.textures(plane, chance);
             }
         }
         return x;
     }
 
     /// Numbers in a row, each a hash of where it stands.
-    private static final class Chance {
+    static final class Chance {
         private long state;
 
         Chance(long seed) {
@@ -50,6 +56,11 @@ public enum Drawn {
 
         double between(double low, double high) {
             return low + (high - low) * next();
+        }
+
+        /// N(0, 1) by Box and Muller.
+        double gaussian() {
+            return Math.sqrt(-2 * StrictMath.log(1 - next())) * StrictMath.cos(2 * Math.PI * next());
         }
     }
 
@@ -85,7 +96,7 @@ public enum Drawn {
         }
     }
 
-    private static double bilinear(double[] grid, int columns, int y, int x, int step) {
+    static double bilinear(double[] grid, int columns, int y, int x, int step) {
         int at = y / step * columns + x / step;
         double v = (double) (y % step) / step;
         double u = (double) (x % step) / step;

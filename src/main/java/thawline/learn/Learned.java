@@ -17,8 +17,8 @@ import thawline.train.History;
 ///
 /// @param layer for pictures of any size
 /// @param kernel the one kernel that does the same, where the student is linear
-/// @param leastSquares the best kernel for what was trained on: of that size, or of 5 × 5 beside a student that is not
-///     linear
+/// @param leastSquares the best kernel for what was trained on: of that size, or as far as the
+///     teacher looks beside a student that is not linear
 public record Learned(Layer layer, Figures figures, Course course, Optional<Kernel> kernel, LinearFit leastSquares) {
 
     /// On pictures that were held out.

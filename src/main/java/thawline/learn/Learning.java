@@ -51,6 +51,9 @@ final class Learning {
 
     private static final int FITTED = 8;
 
+    /// Beside a network.
+    private static final int WIDEST_KERNEL = 17;
+
     /// The share of the variance that a linear filter leaves to rounding at most, and how much more than the
     /// largest kernel a smaller one may leave.
     private static final double LINEAR = 0.995;
@@ -86,12 +89,16 @@ final class Learning {
         int side = 160 + 2 * teacher.reach();
         boolean linear = teacher.kernel().isPresent();
         Pictures white = Pictures.drawn(Drawn.WHITE, linear ? 16 : 4, side, of.seed);
-        Pictures leaves = Pictures.drawn(Drawn.LEAVES, 24, side, of.seed + 1);
+        Pictures leaves = Pictures.drawn(Drawn.LEAVES, 8, side, of.seed + 1);
         Pictures clouds = Pictures.drawn(Drawn.CLOUDS, 4, side, of.seed + 2);
-        Pictures learned = linear ? white : Pictures.all(white, leaves, clouds);
+        Pictures scenes = Pictures.drawn(Drawn.SCENES, 32, side, of.seed + 3);
+        Pictures textures = Pictures.drawn(Drawn.TEXTURES, 32, side, of.seed + 4);
+        Pictures learned = linear ? white : Pictures.all(white, leaves, clouds, scenes, textures);
         Pictures tested = Pictures.all(
-                Pictures.drawn(Drawn.LEAVES, 4, side, of.seed + 1000),
-                Pictures.drawn(Drawn.CLOUDS, 2, side, of.seed + 1001));
+                Pictures.drawn(Drawn.LEAVES, 2, side, of.seed + 1000),
+                Pictures.drawn(Drawn.CLOUDS, 2, side, of.seed + 1001),
+                Pictures.drawn(Drawn.SCENES, 2, side, of.seed + 1002),
+                Pictures.drawn(Drawn.TEXTURES, 2, side, of.seed + 1003));
         return List.of(Lessons.of(teacher, learned), Lessons.of(teacher, tested));
     }
 
@@ -139,7 +146,7 @@ final class Learning {
             return new Student.Single(
                     Math.max(kernel.get().height(), kernel.get().width()));
         }
-        return of.teacher.isPresent() ? Designs.SMALL : explained(first);
+        return of.teacher.isPresent() ? Student.Operator.of(of.teacher.get().reach()) : explained(first);
     }
 
     /// Of pictures before and after: the smallest kernel that leaves no more than a larger one does, or a net
@@ -165,7 +172,7 @@ final class Learning {
             share = found.explained();
         }
         if (share < LINEAR) {
-            return Designs.SMALL;
+            return Student.Operator.of(Student.Operator.USUAL_REACH);
         }
         int at = 0;
         while (left.get(at) > ENOUGH * left.getLast() + 1e-3) {
@@ -189,8 +196,15 @@ final class Learning {
                 Pupil.Beginning b = beginning();
                 yield Teacher.reach(n.design().apply(outs).build(in, b.start()), in);
             }
+            case Student.Operator o -> Math.max(o.reach(), linearReach());
             case Student.Thawed t -> Teacher.reach(t.layer(), Shape.planes(ins, 64, 64));
         };
+    }
+
+    /// Half of the kernel that a network begins with.
+    private int linearReach() {
+        int looks = of.teacher.map(Teacher::reach).orElse(Student.Operator.USUAL_REACH);
+        return Math.clamp(looks, 2, WIDEST_KERNEL / 2);
     }
 
     private Pupil.Beginning beginning() {
@@ -199,7 +213,14 @@ final class Learning {
     }
 
     private boolean isLinear() {
-        return !(student instanceof Student.Net) && !(student instanceof Student.Thawed);
+        return switch (student) {
+            case Student.Single s -> true;
+            case Student.Separable s -> true;
+            case Student.Chain c -> true;
+            case Student.Net n -> false;
+            case Student.Operator o -> false;
+            case Student.Thawed t -> false;
+        };
     }
 
     Learned run() throws IOException {
@@ -216,7 +237,7 @@ final class Learning {
                         : measured;
         Dataset data = patches.dataset(rho, units);
         LinearFit best = leastSquares(data, units);
-        Pupil pupil = Pupil.of(student, beginning(), units, patches);
+        Pupil pupil = Pupil.of(student, beginning(), units, patches, best.times(1 / units.scaleX(), 1 / units.scaleY()));
         Model model = Model.of(patches.in(), pupil.trained());
         Film film = new Film(pupil, units, best.kernel());
         film.shoot(0);
@@ -297,10 +318,11 @@ final class Learning {
         }
     }
 
-    /// Of the very examples that are trained on: a window of a linear student's size, of 5 × 5 beside others.
+    /// Of the very examples that are trained on: a window of a linear student's size, or as far as the teacher looks
+    /// beside others.
     private LinearFit leastSquares(Dataset data, Units units) {
         int reach = (patches.in().h() - patches.out().h()) / 2;
-        int half = isLinear() ? reach : Math.min(2, reach);
+        int half = isLinear() ? reach : Math.min(linearReach(), reach);
         int k = 2 * half + 1;
         LeastSquares fit = LeastSquares.of(outs, ins, k, k);
         Tensor x = Tensor.zeros(patches.in());

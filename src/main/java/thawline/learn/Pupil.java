@@ -12,7 +12,7 @@ import thawline.train.Initializer;
 import thawline.train.Start;
 
 /// A student while it learns: what is trained, in [Units], and what it is for pictures.
-sealed interface Pupil permits LinearPupil, Pupil.OfNet, Pupil.OfThawed {
+sealed interface Pupil permits LinearPupil, OperatorPupil, Pupil.OfNet, Pupil.OfThawed {
 
     /// Patches of x, `reach` wider on each side, to those of y.
     Layer trained();
@@ -30,14 +30,26 @@ sealed interface Pupil permits LinearPupil, Pupil.OfNet, Pupil.OfThawed {
         }
     }
 
-    static Pupil of(Student student, Beginning beginning, Units units, Patches patches) {
+    /// @param best the best kernel for the patches, in units
+    static Pupil of(Student student, Beginning beginning, Units units, Patches patches, LinearFit best) {
         return switch (student) {
             case Student.Single s -> LinearPupil.single(s.k(), beginning, units);
             case Student.Separable s -> LinearPupil.separable(s.k(), beginning, units);
             case Student.Chain s -> LinearPupil.chain(s, beginning, units);
             case Student.Net n -> OfNet.of(n, beginning, patches);
+            case Student.Operator o -> {
+                requireRandom(beginning);
+                yield OperatorPupil.of(o, beginning, patches, best);
+            }
             case Student.Thawed t -> new OfThawed(t.layer(), cropped(scaled(t.layer(), units), patches));
         };
+    }
+
+    private static void requireRandom(Beginning b) {
+        if (!(b.init() instanceof Init.Random)) {
+            throw new IllegalArgumentException(
+                    "a network begins at random; --init identity and hand are for kernels and thawed pipelines");
+        }
     }
 
     private static Layer scaled(Layer layer, Units units) {
@@ -51,7 +63,7 @@ sealed interface Pupil permits LinearPupil, Pupil.OfNet, Pupil.OfThawed {
     }
 
     /// With learned numbers of its own.
-    private static Layer copy(Layer layer) {
+    static Layer copy(Layer layer) {
         IdentityHashMap<Weights, Weights> copies = new IdentityHashMap<>();
         return layer.withWeights(
                 w -> w.isLearned() ? copies.computeIfAbsent(w, same -> new Weights.Learned(same.kernel())) : w);
@@ -61,10 +73,7 @@ sealed interface Pupil permits LinearPupil, Pupil.OfNet, Pupil.OfThawed {
     record OfNet(Layer net, Layer trained) implements Pupil {
 
         static OfNet of(Student.Net student, Beginning b, Patches patches) {
-            if (!(b.init() instanceof Init.Random)) {
-                throw new IllegalArgumentException(
-                        "a network begins at random; --init identity and hand are for kernels and thawed pipelines");
-            }
+            requireRandom(b);
             Layer net = student.design().apply(b.outs()).build(patches.in(), b.start());
             Shape out = net.shape(patches.in());
             if (!out.equals(patches.in().withChannels(b.outs()))) {
