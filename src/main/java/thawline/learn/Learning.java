@@ -237,7 +237,8 @@ final class Learning {
                         : measured;
         Dataset data = patches.dataset(rho, units);
         LinearFit best = leastSquares(data, units);
-        Pupil pupil = Pupil.of(student, beginning(), units, patches, best.times(1 / units.scaleX(), 1 / units.scaleY()));
+        Pupil pupil =
+                Pupil.of(student, beginning(), units, patches, best.times(1 / units.scaleX(), 1 / units.scaleY()));
         Model model = Model.of(patches.in(), pupil.trained());
         Film film = new Film(pupil, units, best.kernel());
         film.shoot(0);

@@ -48,7 +48,6 @@ record OperatorPupil(Branches branches, Border border, double detail, double lef
         int around() {
             return Math.max(OperatorPupil.reach(hidden.getFirst()), 2);
         }
-
     }
 
     static OperatorPupil of(Student.Operator student, Beginning b, Patches patches, LinearFit best) {
@@ -65,9 +64,12 @@ record OperatorPupil(Branches branches, Border border, double detail, double lef
             planes = student.planes();
         }
         Conv2d linear = new Conv2d(
-                new Weights.Learned(best.kernel().dense()), Optional.of(zeros(b.outs(), 1)), Geometry.UNIT, Conv2d.Pad.NONE);
-        Conv2d last = new Conv2d(
-                zeros(b.outs(), planes), Optional.of(zeros(b.outs(), 1)), Geometry.UNIT, Conv2d.Pad.NONE);
+                new Weights.Learned(best.kernel().dense()),
+                Optional.of(zeros(b.outs(), 1)),
+                Geometry.UNIT,
+                Conv2d.Pad.NONE);
+        Conv2d last =
+                new Conv2d(zeros(b.outs(), planes), Optional.of(zeros(b.outs(), 1)), Geometry.UNIT, Conv2d.Pad.NONE);
         Branches branches = new Branches(linear, List.copyOf(hidden), last);
         double left = Math.max(best.residual(), 1e-6);
         return new OperatorPupil(

@@ -30,7 +30,7 @@ sealed interface Pupil permits LinearPupil, OperatorPupil, Pupil.OfNet, Pupil.Of
         }
     }
 
-    /// @param best the best kernel for the patches, in units
+    /// A student with its first numbers; `best` is the best kernel for the patches, in units.
     static Pupil of(Student student, Beginning beginning, Units units, Patches patches, LinearFit best) {
         return switch (student) {
             case Student.Single s -> LinearPupil.single(s.k(), beginning, units);

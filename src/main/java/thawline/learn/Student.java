@@ -73,8 +73,8 @@ public sealed interface Student {
             public Window {
                 requireOdd(side);
                 if (dilation < 1) {
-                    throw new IllegalArgumentException("the numbers of a window are 1 or more pixels apart, but were "
-                            + dilation);
+                    throw new IllegalArgumentException(
+                            "the numbers of a window are 1 or more pixels apart, but were " + dilation);
                 }
             }
 

@@ -72,7 +72,8 @@ class OperatorTest {
         median.save(dir.resolve("median.onnx"));
         SavedModel read = ModelFiles.read(dir.resolve("median.onnx"));
         Tensor x = Drawn.SCENES.draw(1, 64, 5);
-        assertThat(run(read.layer(), x).toArray()).containsExactly(run(median.layer(), x).toArray(), within(1e-3f));
+        assertThat(run(read.layer(), x).toArray())
+                .containsExactly(run(median.layer(), x).toArray(), within(1e-3f));
     }
 
     @ParameterizedTest
@@ -86,12 +87,12 @@ class OperatorTest {
 
     @Test
     void what_is_trained_is_what_pictures_are_filtered_by() {
-        Kernel blur = Kernel.outer(new float[] {0, 1, 2, 1, 0}, new float[] {0, 1, 2, 1, 0}).times(1 / 16.0);
+        Kernel blur = Kernel.outer(new float[] {0, 1, 2, 1, 0}, new float[] {0, 1, 2, 1, 0})
+                .times(1 / 16.0);
         LinearFit fit = new LinearFit(blur, List.of(0.0), 0.25, 1, 1);
         Operator student = new Operator(List.of(new Window(5, 1), new Window(3, 4), new Window(1, 1)), 6);
         Patches patches = patches(student.reach() + 1);
-        Pupil.Beginning b =
-                new Pupil.Beginning(1, 1, new Init.Random(), Border.REFLECT_101, 3);
+        Pupil.Beginning b = new Pupil.Beginning(1, 1, new Init.Random(), Border.REFLECT_101, 3);
         OperatorPupil pupil = OperatorPupil.of(student, b, patches, fit);
         ((Weights.Learned) pupil.branches().last().kernel()).assign(new float[] {1, -2, 3, -1, 2, -3});
         Units units = new Units(List.of(0.0), 1, List.of(0.0), 1);
@@ -109,7 +110,17 @@ class OperatorTest {
                                 .copy()
                                 .toArray(),
                         within(0.05f));
-        assertThat(Fidelity.of(made, run(fit.layer(Border.NONE), x.window(off - 2, off - 2, made.shape().h() + 4, made.shape().w() + 4).copy())).rms())
+        assertThat(Fidelity.of(
+                                made,
+                                run(
+                                        fit.layer(Border.NONE),
+                                        x.window(
+                                                        off - 2,
+                                                        off - 2,
+                                                        made.shape().h() + 4,
+                                                        made.shape().w() + 4)
+                                                .copy()))
+                        .rms())
                 .isGreaterThan(1);
     }
 
