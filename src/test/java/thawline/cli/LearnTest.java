@@ -82,7 +82,7 @@ class LearnTest {
                 .contains("  -1.0000   0.0000   1.0000     -1.0000  -2.0000  -1.0000")
                 .containsPattern("learned +\\d+\\.\\d\\d dB")
                 .contains("best kernel")
-                .contains("6 pictures that were not learned from")
+                .contains("8 pictures that were not learned from")
                 .contains("18 numbers learned in");
         assertThat(Tree.of(dir).keySet()).containsExactly("learned.onnx");
         SavedModel saved = ModelFiles.read(model);
@@ -106,7 +106,7 @@ class LearnTest {
         assertThat(json.get("epochs").get(0).get("kernel_distance").asDouble()).isPositive();
         assertThat(json.get("kernel").get(0).get(0)).hasSize(3);
         assertThat(json.get("held_out").get("learned").get("psnr").asDouble()).isPositive();
-        assertThat(json.get("held_out").get("pictures")).hasSize(6);
+        assertThat(json.get("held_out").get("pictures")).hasSize(8);
         assertThat(json.get("kernel_error").asDouble()).isPositive();
     }
 
