@@ -1,6 +1,8 @@
 package thawline.learn;
 
 import java.util.Locale;
+import thawline.layer.Layer;
+import thawline.run.Plan;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -30,6 +32,21 @@ public record Fidelity(long values, double peak, double rms, double largest, dou
         Meter meter = new Meter();
         meter.add(result, wanted);
         return meter.figures();
+    }
+
+    /// Of a layer's results for some pictures, with the range of the wanted ones as the peak.
+    public static Fidelity of(Layer layer, Layer wanted, Iterable<Tensor> pictures) {
+        Meter meter = new Meter();
+        for (Tensor x : pictures) {
+            meter.add(result(layer, x), result(wanted, x));
+        }
+        return meter.figures();
+    }
+
+    private static Tensor result(Layer layer, Tensor x) {
+        Tensor y = Tensor.zeros(layer.shape(x.shape()));
+        Plan.of(layer, x.shape()).run(x, y);
+        return y;
     }
 
     @Override

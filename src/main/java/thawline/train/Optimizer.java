@@ -7,7 +7,7 @@ import java.util.List;
 /// An optimiser is a recipe; what it remembers of a net is in plain arrays, [#slots] for each set of numbers.
 /// All arithmetic is single precision, element by element, so that the result does not depend on lanes or
 /// threads.
-public sealed interface Optimizer permits Sgd, Adagrad, Adadelta, RmsProp, Adam, AdamW {
+public sealed interface Optimizer permits Sgd, Adagrad, Adadelta, RmsProp, Adam, AdamW, Relative {
 
     /// The learning rate, before a [Schedule] multiplies it.
     double rate();
