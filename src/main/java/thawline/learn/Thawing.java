@@ -73,6 +73,8 @@ public final class Thawing {
         stop = from.stop;
     }
 
+    /// Of two pipelines of the same steps.
+    ///
     /// @param pupil the teacher's steps with learned numbers, as [Layer#thaw] or a [Disturbance] makes them
     public static Thawing of(Layer teacher, Layer pupil) {
         List<String> steps = Layers.located(teacher).map(Layers.Located::path).toList();
