@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A command line as text that a POSIX shell reads as the same words.
-final class ShellWords {
+public final class ShellWords {
 
     /// Letters that mean themselves wherever they stand.
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
 
     private ShellWords() {}
 
-    static String of(List<String> words) {
+    public static String of(List<String> words) {
         return words.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
     }
 

@@ -11,6 +11,8 @@ final class Exit {
 
     /// Training met a number that is not finite.
     static final int DIVERGED = 4;
+    /// Something was measured and did not reach the bar that was set.
+    static final int REFUSED = 5;
     /// Ctrl-C, where the program itself says so; otherwise the system does.
     static final int INTERRUPTED = 130;
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
             Predict.class,
             Summarise.class,
             Simplify.class,
+            Compare.class,
             Data.class,
             Pictures.class,
             Doctor.class,
@@ -44,7 +45,7 @@ import picocli.CommandLine.ParameterException;
             "",
             "Every command has --help with examples.",
             "Exit codes: 0 done, 1 nothing done or an internal fault, 2 usage, 3 some inputs failed, 4 training",
-            "diverged, 130 interrupted."
+            "diverged, 5 a gate refused, 130 interrupted."
         })
 public final class Main {
     private Main() {}

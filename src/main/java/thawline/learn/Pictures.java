@@ -24,7 +24,7 @@ public interface Pictures {
     /// A picture and what it is called.
     record Named(String name, Tensor planes) {}
 
-    /// The pictures of a folder and those in it, in the order of their names.
+    /// The pictures of a folder and those in it, in the order of their names; or a single one.
     static Pictures folder(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
@@ -55,7 +55,10 @@ public interface Pictures {
                 Path file = files.get(i);
                 ReadAs as = planes == 1 ? ReadAs.LUMA : ReadAs.STORED;
                 Tensor x = PictureInput.planes(ImageFiles.best().read(file, as));
-                return new Named(folder.relativize(file).toString(), planes(x, planes));
+                String name = file.equals(folder)
+                        ? String.valueOf(file.getFileName())
+                        : folder.relativize(file).toString();
+                return new Named(name, planes(x, planes));
             }
         };
     }

@@ -111,9 +111,10 @@ public final class Ssim {
                 double both = m[4 * n + i] - dx * dy;
                 double mx = dx + meanX;
                 double my = dy + meanY;
-                sum += (2 * mx * my + K1 * K1)
+                double like = (2 * mx * my + K1 * K1)
                         * (2 * both + K2 * K2)
                         / ((mx * mx + my * my + K1 * K1) * (vx + vy + K2 * K2));
+                sum += like > 1 ? 1 : like; // which rounding alone can make it; NaN stays
             }
             return sum;
         }

@@ -1,9 +1,5 @@
 package thawline.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -41,18 +37,19 @@ public record Page(String title, String lead, List<Exhibit> exhibits) {
             </body>
             </html>
             """.formatted(
-                        escaped(title),
-                        style(),
-                        escaped(title),
-                        escaped(lead),
+                        Html.escaped(title),
+                        Html.style("page.css"),
+                        Html.escaped(title),
+                        Html.escaped(lead),
                         exhibits.stream()
-                                .map(e -> "<a href=\"#" + anchor(e) + "\">" + escaped(e.title()) + "</a>")
+                                .map(e -> "<a href=\"#" + anchor(e) + "\">" + Html.escaped(e.title()) + "</a>")
                                 .collect(Collectors.joining(" ")),
                         exhibits.stream().map(Page::section).collect(Collectors.joining()));
     }
 
     private static String section(Exhibit e) {
-        return "<section id=\"" + anchor(e) + "\">\n<h2>" + escaped(e.title()) + "</h2>\n<p>" + escaped(e.text())
+        return "<section id=\"" + anchor(e) + "\">\n<h2>" + Html.escaped(e.title()) + "</h2>\n<p>"
+                + Html.escaped(e.text())
                 + "</p>\n<div class=\"wall" + (e.input().size().isSmall() ? " small" : "") + "\">\n" + input(e.input())
                 + e.results().stream().map(r -> result(r, e.input())).collect(Collectors.joining())
                 + "</div>\n</section>\n";
@@ -60,41 +57,27 @@ public record Page(String title, String lead, List<Exhibit> exhibits) {
 
     private static String input(Exhibit.Panel p) {
         return "<figure class=\"input\">\n" + frame(p, "") + "<figcaption><b>"
-                + escaped(p.file().replaceFirst(".*/", "")) + "</b><span>" + escaped(p.fact())
+                + Html.escaped(p.file().replaceFirst(".*/", "")) + "</b><span>" + Html.escaped(p.fact())
                 + "</span></figcaption>\n</figure>\n";
     }
 
     private static String result(Exhibit.Panel p, Exhibit.Panel input) {
         String under = p.size().equals(input.size())
-                ? "<img class=\"before\" src=\"" + escaped(input.file()) + "\" alt=\"\" loading=\"lazy\">"
+                ? "<img class=\"before\" src=\"" + Html.escaped(input.file()) + "\" alt=\"\" loading=\"lazy\">"
                 : "";
-        return "<figure>\n" + frame(p, under) + "<figcaption><code>" + escaped(p.code()) + "</code><span>"
-                + escaped(p.fact()) + "</span></figcaption>\n</figure>\n";
+        return "<figure>\n" + frame(p, under) + "<figcaption><code>" + Html.escaped(p.code()) + "</code><span>"
+                + Html.escaped(p.fact()) + "</span></figcaption>\n</figure>\n";
     }
 
     private static String frame(Exhibit.Panel p, String under) {
         String alt = p.code().isEmpty() ? p.file().replaceFirst(".*/", "") : p.code();
-        return "<a class=\"frame\" href=\"" + escaped(p.file()) + "\"><img src=\"" + escaped(p.file()) + "\" alt=\""
-                + escaped(alt) + "\" width=\"" + p.size().width() + "\" height=\""
+        return "<a class=\"frame\" href=\"" + Html.escaped(p.file()) + "\"><img src=\"" + Html.escaped(p.file())
+                + "\" alt=\""
+                + Html.escaped(alt) + "\" width=\"" + p.size().width() + "\" height=\""
                 + p.size().height() + "\">" + under + "</a>\n";
     }
 
     private static String anchor(Exhibit e) {
         return e.input().file().replaceFirst(".*/", "").replaceFirst("[.][a-z]+$", "");
-    }
-
-    private static String style() {
-        try (InputStream in = Page.class.getResourceAsStream("/thawline/report/page.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import thawline.data.PictureInput;
-import thawline.layer.Layer;
 import thawline.learn.Fidelity;
+import thawline.learn.Pictures;
+import thawline.learn.Pictures.Named;
 import thawline.learn.Ssim;
-import thawline.learn.compare.Specimens.Specimen;
 import thawline.run.Plan;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -18,7 +17,7 @@ import thawline.tensor.Tensor;
 /// A filter designed by hand and a learned one, side by side.
 ///
 /// ```java
-/// Comparison c = Comparison.of(Side.of("gray | sobel(dx=1)"), Side.of("learned.onnx"), Specimens.drawn());
+/// Comparison c = Comparison.of(Side.of("gray | sobel(dx=1)"), Side.of("learned.onnx"), new Showpieces());
 /// System.out.println(c.psnr() + " dB, largest error " + c.largest());
 /// ```
 ///
@@ -26,13 +25,17 @@ import thawline.tensor.Tensor;
 /// over all pictures.
 public record Comparison(Sides sides, Trial trial, Kernels kernels, Timing timing) {
 
-    /// Who is compared, and on what.
-    public record Sides(Side hand, Side learned, String pictures) {}
+    /// Who is compared.
+    public record Sides(Side hand, Side learned) {}
 
     /// What came out for all pictures together, and for each.
-    public record Trial(Fidelity all, List<Case> cases) {
+    ///
+    /// @param in the shape of the first picture as both took it
+    /// @param unread why some pictures could not be read
+    public record Trial(Shape in, Fidelity all, List<Case> cases, List<String> unread) {
         public Trial {
             cases = List.copyOf(cases);
+            unread = List.copyOf(unread);
         }
     }
 
@@ -63,17 +66,18 @@ public record Comparison(Sides sides, Trial trial, Kernels kernels, Timing timin
         void looksAt(int done, int all, String name);
     }
 
-    public static Comparison of(Side hand, Side learned, Specimens pictures) throws IOException {
+    public static Comparison of(Side hand, Side learned, Pictures pictures) throws IOException {
         return of(hand, learned, pictures, Options.DEFAULT);
     }
 
-    /// An [IllegalArgumentException] says which side does not take a picture, or where results differ in shape.
-    public static Comparison of(Side hand, Side learned, Specimens pictures, Options options) throws IOException {
+    /// An [IllegalArgumentException] says which side does not take a picture, or where results differ in shape; an
+    /// [IOException] that no picture could be read.
+    public static Comparison of(Side hand, Side learned, Pictures pictures, Options options) throws IOException {
         Run run = new Run(hand, learned, options);
         Trial trial = run.over(pictures);
-        Shape in = run.first;
+        Shape in = trial.in;
         return new Comparison(
-                new Sides(hand, learned, pictures.origin()),
+                new Sides(hand, learned),
                 trial,
                 Kernels.of(hand.frozen(in), learned.frozen(in), in),
                 Timing.of(hand, learned, in, options.threads(), options.timing()));
@@ -116,6 +120,16 @@ public record Comparison(Sides sides, Trial trial, Kernels kernels, Timing timin
         return kernels.error();
     }
 
+    /// How the learned kernels came about.
+    public Film film() {
+        return Film.of(sides.hand.frozen(trial.in), sides.learned, trial.in);
+    }
+
+    /// The loss over the epochs, where the learned filter's file has it.
+    public Course course() {
+        return Course.of(sides.learned.notes());
+    }
+
     /// Whether the results have the same bits.
     public boolean isEqual() {
         return trial.all.largest() == 0;
@@ -140,25 +154,32 @@ public record Comparison(Sides sides, Trial trial, Kernels kernels, Timing timin
         private record Ready(Plan hand, Plan learned) {}
 
         /// Everything twice: the range that errors are measured by is known after the first time.
-        Trial over(Specimens pictures) throws IOException {
-            double peak = peak(pictures);
+        Trial over(Pictures pictures) throws IOException {
+            int planes = planes();
+            List<Integer> read = new ArrayList<>();
+            List<String> unread = new ArrayList<>();
+            double peak = peak(pictures, planes, read, unread);
+            if (read.isEmpty()) {
+                throw new IOException(unread.isEmpty() ? "there are no pictures to compare on" : unread.getFirst());
+            }
             Fidelity.Meter all = new Fidelity.Meter();
             List<Case> cases = new ArrayList<>();
-            for (Specimen s : pictures.all()) {
-                options.progress().looksAt(pictures.size() + cases.size(), 2 * pictures.size(), s.name());
-                Tensor x = fitted(s.read());
-                Tensor a = run(x, ready(s, x.shape()).hand);
+            for (int i : read) {
+                Named picture = pictures.read(i, planes);
+                options.progress().looksAt(pictures.size() + i, 2 * pictures.size(), picture.name());
+                Tensor x = picture.planes();
+                Tensor a = run(x, ready(picture).hand);
                 Tensor b = run(x, ready.learned);
                 all.add(b, a);
                 cases.add(new Case(
-                        s.name(),
+                        picture.name(),
                         a.shape(),
                         Fidelity.of(b, a, peak),
                         Ssim.of(b, a, peak),
                         Optional.of(Shown.of(x, a, b))));
                 drop(cases);
             }
-            return new Trial(all.figures(peak), cases);
+            return new Trial(first, all.figures(peak), cases, unread);
         }
 
         /// Keeps the results of the first pictures, and of the worst so far behind them.
@@ -182,14 +203,20 @@ public record Comparison(Sides sides, Trial trial, Kernels kernels, Timing timin
         private static final Comparator<Case> ROUGH =
                 Comparator.comparingDouble(c -> c.fidelity().psnr());
 
-        private double peak(Specimens pictures) throws IOException {
+        private double peak(Pictures pictures, int planes, List<Integer> read, List<String> unread) {
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;
-            int n = 0;
-            for (Specimen s : pictures.all()) {
-                options.progress().looksAt(n++, 2 * pictures.size(), s.name());
-                Tensor x = fitted(s.read());
-                for (float v : run(x, ready(s, x.shape()).hand).data()) {
+            for (int i = 0; i < pictures.size(); i++) {
+                Named picture;
+                try {
+                    picture = pictures.read(i, planes);
+                } catch (IOException damaged) {
+                    unread.add(String.valueOf(damaged.getMessage()));
+                    continue;
+                }
+                read.add(i);
+                options.progress().looksAt(i, 2 * pictures.size(), picture.name());
+                for (float v : run(picture.planes(), ready(picture).hand).data()) {
                     least = Math.min(least, v);
                     most = Math.max(most, v);
                 }
@@ -198,33 +225,38 @@ public record Comparison(Sides sides, Trial trial, Kernels kernels, Timing timin
             return range > 0 && Double.isFinite(range) ? range : 255;
         }
 
-        /// In grey where a model was made for it, or where only that fits.
-        private Tensor fitted(Tensor x) {
-            boolean grey = isForGrey(hand) || isForGrey(learned);
-            if (!grey && hand.takes(x.shape()) && learned.takes(x.shape())) {
-                return x;
-            }
-            return PictureInput.grey(x);
+        /// Grey where a model was made for it, or where colour would not give one plane or a picture in colour.
+        private int planes() {
+            boolean colour = !isForGrey(hand)
+                    && !isForGrey(learned)
+                    && hand.takes(COLOUR)
+                    && learned.takes(COLOUR)
+                    && List.of(1, 3).contains(hand.out(COLOUR).c());
+            return colour ? 3 : 1;
         }
+
+        private static final Shape COLOUR = Shape.planes(3, 512, 512);
 
         private static boolean isForGrey(Side side) {
             return side.model().map(m -> m.in().c() == 1).orElse(false);
         }
 
-        private Ready ready(Specimen s, Shape in) {
+        private Ready ready(Named picture) {
+            Shape in = picture.planes().shape();
             if (ready != null && ready.hand.in().equals(in)) {
                 return ready;
             }
             Shape a = hand.out(in);
             Shape b = learned.out(in);
             if (!a.equals(b)) {
-                throw new IllegalArgumentException("of " + s.name() + ", " + size(in) + ", " + hand.name() + " makes "
-                        + size(a) + " and " + learned.name() + " " + size(b)
+                throw new IllegalArgumentException("of " + picture.name() + ", " + size(in) + ", " + hand.name()
+                        + " makes " + size(a) + " and " + learned.name() + " " + size(b)
                         + "; only results of one size and as many planes compare");
             }
             first = first == null ? in : first;
-            Layer l = learned.frozen(in);
-            ready = new Ready(Plan.of(hand.frozen(in), in, options.threads()), Plan.of(l, in, options.threads()));
+            ready = new Ready(
+                    Plan.of(hand.frozen(in), in, options.threads()),
+                    Plan.of(learned.frozen(in), in, options.threads()));
             return ready;
         }
 

@@ -8,10 +8,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The loss over the epochs of a training, as a model file has it; empty where it has none.
-public record Course(List<Point> points) {
+///
+/// @param seconds of all epochs together, 0 where nobody noted them
+public record Course(List<Point> points, double seconds) {
 
-    /// NaN where there was no validation.
-    public record Point(double epoch, double loss, double validation) {}
+    /// NaN where there was no validation, and where nobody measured how far the kernel is from the least-squares one.
+    public record Point(double epoch, double loss, double validation, double distance) {}
+
+    /// What training calls the distance to the least-squares kernel.
+    private static final String DISTANCE = "kernel_distance";
 
     public Course {
         points = List.copyOf(points);
@@ -20,6 +25,7 @@ public record Course(List<Point> points) {
     /// Of what a model file says of itself; a history that cannot be read is none.
     public static Course of(Notes notes) {
         List<Point> points = new ArrayList<>();
+        double seconds = 0;
         try {
             for (JsonNode epoch : JsonMapper.shared()
                     .readTree(notes.get(Notes.HISTORY).orElse("{}"))
@@ -27,12 +33,14 @@ public record Course(List<Point> points) {
                 points.add(new Point(
                         epoch.path("epoch").asDouble(points.size() + 1.0),
                         epoch.path("training").path("loss").asDouble(Double.NaN),
-                        epoch.path("validation").path("loss").asDouble(Double.NaN)));
+                        epoch.path("validation").path("loss").asDouble(Double.NaN),
+                        epoch.path("training").path("metrics").path(DISTANCE).asDouble(Double.NaN)));
+                seconds += epoch.path("seconds").asDouble(0);
             }
         } catch (JacksonException unread) {
-            return new Course(List.of());
+            return new Course(List.of(), 0);
         }
-        return new Course(points);
+        return new Course(points, seconds);
     }
 
     public boolean isEmpty() {

@@ -66,7 +66,8 @@ public record Side(String name, Function<Shape, Layer> layer, Optional<SavedMode
         return layer.apply(in).freeze();
     }
 
-    Notes notes() {
+    /// What its file says of it, where it has one.
+    public Notes notes() {
         return model.map(SavedModel::notes).orElse(Notes.NONE);
     }
 

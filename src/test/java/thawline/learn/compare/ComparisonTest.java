@@ -20,8 +20,9 @@ import thawline.io.Picture;
 import thawline.io.onnx.ModelFiles;
 import thawline.io.onnx.SavedModel;
 import thawline.layer.Conv2d;
+import thawline.learn.Pictures;
+import thawline.learn.Pictures.Named;
 import thawline.learn.compare.Kernels.Kind;
-import thawline.learn.compare.Specimens.Specimen;
 import thawline.tensor.Border;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
@@ -35,14 +36,29 @@ class ComparisonTest {
     private static final Comparison.Options QUICK =
             new Comparison.Options(2, 4, Duration.ZERO, (done, all, name) -> {});
 
-    private static final Specimens TWO = new Specimens(
-            "drawn",
-            List.of(
-                    specimen("weave", Gallery.weave()),
-                    specimen("polygons", Gallery.polygons().picture())));
+    private static final Pictures TWO = pictures(
+            named("weave", Gallery.weave()),
+            named("polygons", Gallery.polygons().picture()));
 
-    private static Specimen specimen(String name, Samples pixels) {
-        return new Specimen(name, () -> PictureInput.planes(Picture.of(pixels, ImageFormat.PNG)));
+    private static Named named(String name, Samples pixels) {
+        return new Named(name, PictureInput.planes(Picture.of(pixels, ImageFormat.PNG)));
+    }
+
+    private static Pictures pictures(Named... all) {
+        return new Pictures() {
+            @Override
+            public int size() {
+                return all.length;
+            }
+
+            @Override
+            public Named read(int i, int planes) throws IOException {
+                if (all[i].name().equals("damaged")) {
+                    throw new IOException("damaged.png: is cut off");
+                }
+                return new Named(all[i].name(), Pictures.planes(all[i].planes(), planes));
+            }
+        };
     }
 
     private static Comparison compared(String hand, String learned) throws IOException {
@@ -124,18 +140,18 @@ class ComparisonTest {
 
     @Test
     void results_of_the_first_pictures_and_of_the_worst_are_kept() throws IOException {
-        List<Specimen> many = new ArrayList<>();
+        List<Named> many = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             Tensor x = Tensor.zeros(Shape.plane(16, 16));
             x.set(0, 0, 8, 8, i == 4 ? 255 : 10);
-            many.add(new Specimen("picture " + i, () -> x));
+            many.add(new Named("picture " + i, x));
         }
         Comparison.Options three = new Comparison.Options(1, 3, Duration.ZERO, (done, all, name) -> {});
 
         Comparison c = Comparison.of(
                 Side.of("kernel([0,0,0;0,1,0;0,0,0])"),
                 Side.of("kernel([0,0,0;0,1.1,0;0,0,0])"),
-                new Specimens("here", many),
+                pictures(many.toArray(Named[]::new)),
                 three);
 
         assertThat(c.trial().cases().stream().filter(k -> k.shown().isPresent()).map(Comparison.Case::name))
@@ -148,7 +164,20 @@ class ComparisonTest {
                 .hasMessageContaining("256×256 in 2 planes")
                 .hasMessageContaining("only results of one size");
         assertThatThrownBy(() -> Side.of("gray | harris | corners")).hasMessageContaining("reads corners out");
-        assertThatThrownBy(() -> new Specimens("an empty folder", List.of())).hasMessageContaining("an empty folder");
+    }
+
+    @Test
+    void a_picture_that_cannot_be_read_is_named_and_the_others_are_compared() throws IOException {
+        Named damaged = new Named("damaged", Tensor.zeros(Shape.plane(1, 1)));
+        Named weave = named("weave", Gallery.weave());
+
+        Comparison c = Comparison.of(Side.of("gray"), Side.of("gray"), pictures(damaged, weave), QUICK);
+
+        assertThat(c.trial().unread()).containsExactly("damaged.png: is cut off");
+        assertThat(c.trial().cases()).extracting(Comparison.Case::name).containsExactly("weave");
+        assertThatThrownBy(() -> Comparison.of(Side.of("gray"), Side.of("gray"), pictures(damaged), QUICK))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is cut off");
     }
 
     @Test
