@@ -75,7 +75,7 @@ public final class BetterSobel {
         best = learned(5, all);
         five.add(new Candidate("learned 5×5", Look.FIRST, best));
         five.add(whole(best, 22));
-        five.add(whole(best, 420));
+        five.add(whole(best, 127));
         five.add(wide(5));
         List<Map<String, Object>> rows = new ArrayList<>();
         three.forEach(c -> rows.add(measured(c)));

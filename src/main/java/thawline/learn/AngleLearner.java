@@ -216,31 +216,11 @@ public record AngleLearner(int ksize, double top, Optional<Kernel> start) {
         return AngularError.pair(Kernel.of(n, n, numbers));
     }
 
-    /// The best pair of whole numbers up to `largest`: the kernels times every number that makes their
-    /// largest one whole, rounded; the first of equals is the smallest.
+    /// The best pair of whole numbers up to `largest` near a pair, which is made symmetric first.
     public static Kernel whole(Kernel pair, int largest) {
         if (largest < 1) {
-            throw new IllegalArgumentException("whole numbers up to " + largest + " are all 0; use 255");
+            throw new IllegalArgumentException("whole numbers up to " + largest + " are all 0; use 127");
         }
-        float[] numbers = pair.toArray();
-        double most = 0;
-        for (float v : numbers) {
-            most = Math.max(most, Math.abs(v));
-        }
-        Kernel best = null;
-        double least = Double.POSITIVE_INFINITY;
-        for (int m = 1; m <= largest; m++) {
-            float[] rounded = new float[numbers.length];
-            for (int i = 0; i < rounded.length; i++) {
-                rounded[i] = (float) Math.rint(numbers[i] * m / most) + 0f;
-            }
-            Kernel k = Kernel.wrap(2, 1, 1, pair.height(), pair.width(), rounded);
-            double rms = AngularError.of(k).rms();
-            if (rms < least) {
-                least = rms;
-                best = k;
-            }
-        }
-        return best;
+        return WholeNumbers.near(symmetric(pair), largest);
     }
 }
