@@ -65,6 +65,11 @@ public final class Gallery {
         return StillLife.render(STILL_LIFE);
     }
 
+    /// The same at another size, such as 480 × 320, which takes a quarter of the time.
+    public static Samples.U8 stillLife(int width, int height) {
+        return StillLife.render(Frame.whole(width, height));
+    }
+
     /// Ten cards of 128 × 128 by name, `x-…` and `o-…`.
     public static Map<String, Samples.U8> cards() {
         return Cards.all();

@@ -16,7 +16,7 @@ public final class Showpieces implements Pictures {
     private record Piece(String name, Supplier<? extends Samples> drawn) {}
 
     private static final List<Piece> PIECES = List.of(
-            new Piece("still life", Gallery::stillLife),
+            new Piece("still life", () -> Gallery.stillLife(480, 320)),
             new Piece("weave", Gallery::weave),
             new Piece("polygons", () -> Gallery.polygons().picture()),
             new Piece("noisy scene", Gallery::noisyScene),
@@ -30,7 +30,7 @@ public final class Showpieces implements Pictures {
         return PIECES.size();
     }
 
-    /// Each is drawn once, which takes the still life some seconds.
+    /// Each is drawn once, which takes the still life a moment.
     @Override
     public synchronized Named read(int i, int planes) {
         if (drawn[i] == null) {
