@@ -93,7 +93,7 @@ record ComparisonText(Comparison comparison, List<Gate> gates) {
         all.put("hand", c.sides().hand().name());
         all.put("learned", c.sides().learned().name());
         all.put("equal", c.isEqual());
-        all.put("peak", c.peak());
+        all.put("peak", number(c.peak()));
         all.put("psnr", number(c.psnr()));
         all.put("worstPsnr", number(c.worstPsnr()));
         all.put("ssim", number(c.ssim()));
@@ -147,26 +147,29 @@ record ComparisonText(Comparison comparison, List<Gate> gates) {
     private static Map<String, Object> kernel(Pair p) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", p.name());
-        p.hand().ifPresent(g -> map.put("hand", grid(g)));
-        p.learned().ifPresent(g -> map.put("learned", grid(g)));
+        p.hand().ifPresent(g -> map.put("hand", grid(g, p.offsets().hand())));
+        p.learned().ifPresent(g -> map.put("learned", grid(g, p.offsets().learned())));
         p.error().ifPresent(e -> map.put("error", e));
         return map;
     }
 
-    private static Map<String, Object> grid(Grid g) {
+    private static Map<String, Object> grid(Grid g, double offset) {
         KernelMeasures m = KernelMeasures.of(g);
         Map<String, Object> map = new LinkedHashMap<>();
-        List<double[]> rows = new ArrayList<>();
+        List<Double[]> rows = new ArrayList<>();
         for (int y = 0; y < g.h(); y++) {
-            rows.add(Arrays.copyOfRange(g.values(), y * g.w(), (y + 1) * g.w()));
+            rows.add(Arrays.stream(g.values(), y * g.w(), (y + 1) * g.w())
+                    .mapToObj(ComparisonText::number)
+                    .toArray(Double[]::new));
         }
         map.put("numbers", rows);
-        map.put("dcGain", m.gain());
-        map.put("noiseGain", m.noise());
+        map.put("offset", number(offset));
+        map.put("dcGain", number(m.gain()));
+        map.put("noiseGain", number(m.noise()));
         map.put("rank", m.rank());
-        map.put("separable", m.separable());
-        map.put("leftRight", m.leftRight());
-        map.put("topBottom", m.topBottom());
+        map.put("separable", number(m.separable()));
+        map.put("leftRight", number(m.leftRight()));
+        map.put("topBottom", number(m.topBottom()));
         map.put("angularError", number(m.angle()));
         return map;
     }

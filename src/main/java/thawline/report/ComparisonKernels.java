@@ -107,8 +107,8 @@ final class ComparisonKernels {
                                     ? "no difference"
                                     : "learned − hand"
                                             + p.error()
-                                                    .map(e -> ", largest " + Figures.percent(e)
-                                                            + " of the kernel’s largest")
+                                                    .map(e -> ", at most " + Figures.percent(e)
+                                                            + " of the hand’s largest")
                                                     .orElse(""),
                             last))
                     .append("</div>\n");
@@ -377,6 +377,13 @@ final class ComparisonKernels {
                         term("top and bottom", "1 alike, −1 opposite"),
                         Figures.fixed(a.topBottom(), 4),
                         Figures.fixed(b.topBottom(), 4));
+        if (Math.abs(p.offsets().hand()) > 0 || Math.abs(p.offsets().learned()) > 0) {
+            rows = row(
+                            term("offset", "what black becomes"),
+                            Figures.number(p.offsets().hand(), 4),
+                            Figures.number(p.offsets().learned(), 4))
+                    + rows;
+        }
         boolean angle = !Double.isNaN(a.angle()) || !Double.isNaN(b.angle());
         return table(
                 "measure",

@@ -1,10 +1,12 @@
 package thawline.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import thawline.learn.compare.Comparison;
+import thawline.learn.compare.Comparison.Case;
 import thawline.learn.compare.Gate;
 
 /// A comparison of two filters as one page that needs nothing from elsewhere: the headline figure, what came out on
@@ -173,8 +175,30 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
                 + Figures.number(gate.value(comparison), 5) + "</li>\n";
     }
 
+    /// More pictures than these are folded up, but for the worst.
+    private static final int MANY = 24;
+
+    private static final int WORST = 8;
+
     private String each() {
-        String rows = comparison.trial().cases().stream()
+        List<Case> cases = comparison.trial().cases();
+        List<Case> worst = cases.stream()
+                .sorted(Comparator.comparingDouble(c -> c.fidelity().psnr()))
+                .limit(WORST)
+                .toList();
+        return section(
+                "each",
+                "Every picture",
+                "PSNR and SSIM of all are relative to the span of the hand’s results over all pictures, "
+                        + Figures.number(comparison.peak(), 4) + "." + (cases.size() > MANY ? " The worst first." : ""),
+                cases.size() > MANY
+                        ? table(worst) + "<details>\n<summary>All " + cases.size() + " pictures</summary>\n"
+                                + table(cases) + "</details>\n"
+                        : table(cases));
+    }
+
+    private static String table(List<Case> cases) {
+        String rows = cases.stream()
                 .map(c -> String.format(
                         Locale.ROOT,
                         "<tr><th scope=\"row\">%s</th><td>%d ×"
@@ -187,17 +211,9 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
                         Figures.number(c.fidelity().largest(), 2),
                         Figures.number(c.fidelity().rms(), 2)))
                 .collect(Collectors.joining());
-        return section(
-                "each",
-                "Every picture",
-                "PSNR and SSIM of all are relative to the span of the hand’s results over all pictures, "
-                        + Figures.number(comparison.peak(), 4) + ".",
-                "<div class=\"wide\"><table>\n"
-                        + "<thead><tr><th scope=\"col\">picture</th><th scope=\"col\">size</th><th scope=\"col\">PSNR,"
-                        + " dB</th><th scope=\"col\">SSIM</th><th scope=\"col\">largest error</th><th scope=\"col\">RMS"
-                        + " error</th></tr></thead>\n"
-                        + "<tbody>\n" + rows
-                        + "</tbody></table></div>\n");
+        return "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">picture</th><th scope=\"col\">size</th>"
+                + "<th scope=\"col\">PSNR, dB</th><th scope=\"col\">SSIM</th><th scope=\"col\">largest error</th>"
+                + "<th scope=\"col\">RMS error</th></tr></thead>\n<tbody>\n" + rows + "</tbody></table></div>\n";
     }
 
     private String time() {

@@ -27,7 +27,11 @@ public record Kernels(Kind kind, List<Pair> pairs, List<Scalar> numbers) {
     }
 
     /// A kernel on both sides, or on one.
-    public record Pair(String name, Optional<Grid> hand, Optional<Grid> learned) {
+    public record Pair(String name, Optional<Grid> hand, Optional<Grid> learned, Offsets offsets) {
+
+        private Pair named(String other) {
+            return new Pair(other, hand, learned, offsets);
+        }
 
         /// Learned less hand.
         public Optional<Grid> difference() {
@@ -40,6 +44,11 @@ public record Kernels(Kind kind, List<Pair> pairs, List<Scalar> numbers) {
                     .filter(d -> hand.orElseThrow().largest() > 0)
                     .map(d -> d.largest() / hand.orElseThrow().largest());
         }
+    }
+
+    /// What black becomes on both sides; NaN where nobody asked.
+    public record Offsets(double hand, double learned) {
+        static final Offsets UNKNOWN = new Offsets(Double.NaN, Double.NaN);
     }
 
     /// A single number on both sides.
@@ -55,8 +64,8 @@ public record Kernels(Kind kind, List<Pair> pairs, List<Scalar> numbers) {
 
     /// Of pictures of a shape.
     static Kernels of(Layer hand, Layer learned, Shape in) {
-        Optional<List<Grid>> a = Response.of(hand, in.c());
-        Optional<List<Grid>> b = Response.of(learned, in.c());
+        Optional<List<Response>> a = Response.of(hand, in.c());
+        Optional<List<Response>> b = Response.of(learned, in.c());
         if (a.isPresent() && b.isPresent()) {
             return new Kernels(Kind.WHOLE, planes(a.get(), b.get()), List.of());
         }
@@ -67,37 +76,39 @@ public record Kernels(Kind kind, List<Pair> pairs, List<Scalar> numbers) {
                 : new Kernels(Kind.APART, apart(ofHand, ofLearned), List.of());
     }
 
-    private static List<Pair> planes(List<Grid> hand, List<Grid> learned) {
+    private static List<Pair> planes(List<Response> hand, List<Response> learned) {
         List<Pair> pairs = new ArrayList<>();
         for (int c = 0; c < Math.min(hand.size(), learned.size()); c++) {
-            int r = Math.max(1, Math.max(hand.get(c).reach(), learned.get(c).reach()));
-            String name = hand.size() == 1 ? "the kernel" : "plane " + (c + 1);
+            Grid a = hand.get(c).kernel();
+            Grid b = learned.get(c).kernel();
+            int r = Math.max(1, Math.max(a.reach(), b.reach()));
             Pair pair = new Pair(
-                    name,
-                    Optional.of(hand.get(c).square(r)),
-                    Optional.of(learned.get(c).square(r)));
-            boolean seen = pairs.stream()
-                    .anyMatch(p -> p.hand().equals(pair.hand()) && p.learned().equals(pair.learned()));
-            if (!seen && pairs.size() < MOST) {
+                    hand.size() == 1 ? ONLY : "plane " + (c + 1),
+                    Optional.of(a.square(r)),
+                    Optional.of(b.square(r)),
+                    new Offsets(hand.get(c).offset(), learned.get(c).offset()));
+            if (pairs.size() < MOST
+                    && pairs.stream().noneMatch(p -> p.named(ONLY).equals(pair.named(ONLY)))) {
                 pairs.add(pair);
             }
         }
-        return pairs.size() == 1
-                ? List.of(new Pair("the kernel", pairs.getFirst().hand, pairs.getFirst().learned))
-                : pairs;
+        return pairs.size() == 1 ? List.of(pairs.getFirst().named(ONLY)) : pairs;
     }
+
+    private static final String ONLY = "the kernel";
 
     private record Named(String name, Grid grid) {}
 
     /// The one kernel of each output plane of a linear layer, and every window of any other.
     private static List<Named> named(Layer layer, Shape in) {
-        Optional<List<Grid>> whole = Response.of(layer, in.c());
+        Optional<List<Response>> whole = Response.of(layer, in.c());
         List<Named> all = new ArrayList<>();
         if (whole.isPresent()) {
-            for (Grid grid : whole.get()) {
+            for (Response response : whole.get()) {
+                Grid grid = response.kernel();
                 Grid g = grid.square(Math.max(1, grid.reach()));
                 if (all.stream().noneMatch(n -> n.grid.equals(g))) {
-                    all.add(new Named(all.isEmpty() ? "the kernel" : "plane " + (all.size() + 1), g));
+                    all.add(new Named(all.isEmpty() ? ONLY : "plane " + (all.size() + 1), g));
                 }
             }
             return all;
@@ -142,15 +153,23 @@ public record Kernels(Kind kind, List<Pair> pairs, List<Scalar> numbers) {
     private static List<Pair> alike(List<Named> hand, List<Named> learned) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < Math.min(MOST, hand.size()); i++) {
-            pairs.add(new Pair(hand.get(i).name, Optional.of(hand.get(i).grid), Optional.of(learned.get(i).grid)));
+            pairs.add(new Pair(
+                    hand.get(i).name,
+                    Optional.of(hand.get(i).grid),
+                    Optional.of(learned.get(i).grid),
+                    Offsets.UNKNOWN));
         }
         return pairs;
     }
 
     private static List<Pair> apart(List<Named> hand, List<Named> learned) {
         List<Pair> pairs = new ArrayList<>();
-        hand.stream().limit(MOST).forEach(n -> pairs.add(new Pair(n.name, Optional.of(n.grid), Optional.empty())));
-        learned.stream().limit(MOST).forEach(n -> pairs.add(new Pair(n.name, Optional.empty(), Optional.of(n.grid))));
+        hand.stream()
+                .limit(MOST)
+                .forEach(n -> pairs.add(new Pair(n.name, Optional.of(n.grid), Optional.empty(), Offsets.UNKNOWN)));
+        learned.stream()
+                .limit(MOST)
+                .forEach(n -> pairs.add(new Pair(n.name, Optional.empty(), Optional.of(n.grid), Offsets.UNKNOWN)));
         return pairs;
     }
 

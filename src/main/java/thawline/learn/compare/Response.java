@@ -21,22 +21,20 @@ import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// k[q] = y(c − q) − y₀: the one kernel that a linear layer amounts to, whatever it is made of, read off its answer to
-/// a single bright pixel.
+/// a single bright pixel; y₀ is what black becomes.
 ///
 /// A picture in colour gets the pixel in every plane, so the kernel is that of greys.
-final class Response {
+record Response(Grid kernel, double offset) {
 
     /// Of rows and columns; a wider kernel is not read off.
     private static final int WIDEST = 65;
 
-    private Response() {}
-
     /// Of the pixel. A power of two keeps the bits; a large one leaves few of an offset's rounding errors.
     private static final float BRIGHT = 4096;
 
-    /// For every output plane its kernel; empty where the layer is not linear, depends on the place or reaches further
+    /// For every output plane; empty where the layer is not linear, depends on the place or reaches further
     /// than [#WIDEST].
-    static Optional<List<Grid>> of(Layer layer, int channels) {
+    static Optional<List<Response>> of(Layer layer, int channels) {
         if (!Layers.ops(layer).allMatch(Response::isLinear)) {
             return Optional.empty();
         }
@@ -64,7 +62,7 @@ final class Response {
         };
     }
 
-    private static List<Grid> read(Layer layer, int channels, int span) {
+    private static List<Response> read(Layer layer, int channels, int span) {
         int side = 2 * span + 1;
         Tensor x = Tensor.zeros(Shape.planes(channels, side, side));
         Tensor dark = Trace.run(layer, x).copy();
@@ -76,7 +74,7 @@ final class Response {
         int down = span - (side - s.h()) / 2;
         int across = span - (side - s.w()) / 2;
         int r = span / 2 + 1;
-        List<Grid> all = new ArrayList<>();
+        List<Response> all = new ArrayList<>();
         for (int c = 0; c < s.c(); c++) {
             double[] k = new double[(2 * r + 1) * (2 * r + 1)];
             for (int i = 0; i < k.length; i++) {
@@ -85,7 +83,7 @@ final class Response {
                 boolean inside = v >= 0 && v < s.h() && u >= 0 && u < s.w();
                 k[i] = inside ? ((double) y.at(c, v, u) - dark.at(c, v, u)) / BRIGHT + 0.0 : 0;
             }
-            all.add(new Grid(2 * r + 1, 2 * r + 1, k));
+            all.add(new Response(new Grid(2 * r + 1, 2 * r + 1, k), dark.at(c, down, across)));
         }
         return all;
     }

@@ -114,7 +114,11 @@ class ComparisonTest {
                 "kernel([1,4,6,4,1; 4,16,24,16,4;" + " 6,24,36,24,6; 4,16,24,16,4; 1,4,6,4,1]/128) | scale(1, 7)");
 
         assertThat(c.kernels().kind()).isEqualTo(Kind.WHOLE);
-        assertThat(c.kernels().pairs()).hasSize(1);
+        assertThat(c.kernels().pairs()).singleElement().satisfies(pair -> {
+            assertThat(pair.name()).isEqualTo("the kernel");
+            assertThat(pair.offsets().hand()).isEqualTo(7);
+            assertThat(pair.offsets().learned()).isEqualTo(7);
+        });
         assertThat(c.kernelError()).isLessThan(1e-6);
     }
 
