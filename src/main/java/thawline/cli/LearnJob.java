@@ -30,7 +30,9 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
         Pairs pairs = teacher.isPresent() ? new Pairs(List.of(), List.of()) : pairs(goal);
         Learner source = source(goal, teacher, pairs);
         Learner learner = source.seed(how.seed).threads(how.threads).init(LearnWords.init(pupil.init, teacher));
-        if (pupil.model != null) {
+        if (isThawed(pupil)) {
+            learner = learner.thawed(pupil.disturb == null ? 0 : pupil.disturb);
+        } else if (pupil.model != null) {
             learner = learner.student(student(pupil, teacher));
         }
         if (how.epochs != null) {
@@ -66,10 +68,14 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
             throw new IllegalArgumentException(
                     "--images are shown to a teacher; examples have their pictures in --before and --after");
         }
-        if (pupil.disturb != null && !"thaw".equalsIgnoreCase(pupil.model)) {
+        if (pupil.disturb != null && !isThawed(pupil)) {
             throw new IllegalArgumentException("--disturb is for --model thaw, whose numbers begin near the teacher's");
         }
         check(how);
+    }
+
+    private static boolean isThawed(LearnOptions.Pupil pupil) {
+        return "thaw".equalsIgnoreCase(pupil.model);
     }
 
     /// What holds for every objective.
@@ -136,6 +142,7 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
         return "learn " + told
                 + (goal.images == null ? "" : " --images " + goal.images.getFileName())
                 + (pupil.model == null ? "" : " --model " + pupil.model)
+                + (pupil.disturb == null ? "" : " --disturb " + pupil.disturb)
                 + (pupil.init.equalsIgnoreCase("random") ? "" : " --init " + pupil.init);
     }
 

@@ -56,13 +56,17 @@ public final class Learner {
 
     /// The pace of a student, with what was said otherwise.
     Pace paceOf(Student learns) {
-        Pace usual = pace.orElse(
+        return paceOf(
                 switch (learns) {
                     case Student.Net n -> Pace.NET;
                     case Student.Operator o -> Pace.OPERATOR;
                     case Student.Thawed t -> Pace.THAWED;
                     default -> Pace.LINEAR;
                 });
+    }
+
+    Pace paceOf(Pace otherwise) {
+        Pace usual = pace.orElse(otherwise);
         int count = patches.orElse(usual.patches());
         // few patches make small batches, so that an epoch keeps its steps
         int batch = Math.clamp((long) usual.batch() * count / usual.patches(), 1, usual.batch());
@@ -73,6 +77,7 @@ public final class Learner {
     Lessons lessons;
     Optional<Lessons> held = Optional.empty();
     Optional<Student> student = Optional.empty();
+    Optional<Double> disturbed = Optional.empty();
     Init init = new Init.Random();
     Optional<Pace> pace = Optional.empty();
     Optional<Integer> epochs = Optional.empty();
@@ -95,6 +100,7 @@ public final class Learner {
         lessons = from.lessons;
         held = from.held;
         student = from.student;
+        disturbed = from.disturbed;
         init = from.init;
         pace = from.pace;
         epochs = from.epochs;
@@ -140,6 +146,14 @@ public final class Learner {
     public Learner student(Student value) {
         Learner l = new Learner(this);
         l.student = Optional.of(value);
+        return l;
+    }
+
+    /// The teacher itself learns, thawed, after a [Disturbance] of all its numbers by a share such as 0.3; see
+    /// [Thawing].
+    public Learner thawed(double share) {
+        Learner l = new Learner(this);
+        l.disturbed = Optional.of(share);
         return l;
     }
 

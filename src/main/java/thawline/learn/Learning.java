@@ -60,6 +60,9 @@ final class Learning {
 
     private static final double ENOUGH = 1.02;
 
+    /// The side of pictures for which a thawed teacher's layer is made; it takes others.
+    private static final int PROBE = 64;
+
     private final Learner of;
     private final Lessons train;
     private final Lessons test;
@@ -77,10 +80,23 @@ final class Learning {
         Lesson first = train.read(0);
         ins = first.before().shape().c();
         outs = first.after().shape().c();
-        student = of.student.isPresent() ? of.student.get() : chosen(first);
+        student = of.disturbed.isPresent()
+                ? thawed(of.disturbed.get())
+                : of.student.isPresent() ? of.student.get() : chosen(first);
         pace = of.paceOf(student);
         int margin = of.teacher.map(Teacher::reach).orElse(0);
         patches = Patches.of(train, new Patches.Cut(pace.side(), reach(), margin), pace.patches(), of.seed);
+    }
+
+    private Student thawed(double share) {
+        Teacher teacher = teacherToThaw();
+        Layer layer = teacher.layer(Shape.planes(ins, PROBE, PROBE));
+        return new Student.Thawed("thawed " + teacher.name(), new Disturbance(share, of.seed).of(layer));
+    }
+
+    private Teacher teacherToThaw() {
+        return of.teacher.orElseThrow(() -> new IllegalArgumentException(
+                "what is thawed is a teacher's own steps; pictures before and after have none"));
     }
 
     private static List<Lessons> drawn(Learner of) {
@@ -239,18 +255,9 @@ final class Learning {
         LinearFit best = leastSquares(data, units);
         Pupil pupil =
                 Pupil.of(student, beginning(), units, patches, best.times(1 / units.scaleX(), 1 / units.scaleY()));
-        Model model = Model.of(patches.in(), pupil.trained());
         Film film = new Film(pupil, units, best.kernel());
         film.shoot(0);
-        int batch = Math.min(pace.batch(), data.size());
-        Fit fit = Fit.of(batch, pace.epochs())
-                .seed(of.seed)
-                .threads(of.threads)
-                .schedule(new Schedule.Cosine(0))
-                .listener(film)
-                .stop(stopping(begun));
-        History history =
-                model.compile(new SquaredError(), Adam.keras(pace.rate())).fit(data, fit);
+        History history = of.disturbed.isPresent() ? watch(film, begun) : fit(pupil, data, film, begun);
         film.shoot(history.epochs().size() + (history.ending() == History.Ending.INTERRUPTED ? 1 : 0));
         Layer plain = pupil.finished(units);
         Layer layer = isLinear() ? LinearPupil.plus(plain, offsets(plain)) : plain;
@@ -259,6 +266,35 @@ final class Learning {
         Learned.Course course = new Learned.Course(
                 student.label(), ins, of.seed, film.history(history), new Snapshots(film.shots), seconds);
         return new Learned(layer, figures(layer, kernel, best), course, kernel, best);
+    }
+
+    private History fit(Pupil pupil, Dataset data, Film film, long begun) {
+        int batch = Math.min(pace.batch(), data.size());
+        Fit fit = Fit.of(batch, pace.epochs())
+                .seed(of.seed)
+                .threads(of.threads)
+                .schedule(new Schedule.Cosine(0))
+                .listener(film)
+                .stop(stopping(begun));
+        return Model.of(patches.in(), pupil.trained())
+                .compile(new SquaredError(), Adam.keras(pace.rate()))
+                .fit(data, fit);
+    }
+
+    /// Of the teacher that was thawed: what comes out, or what comes out of each step.
+    private History watch(Film film, long begun) throws IOException {
+        Layer teacher = teacherToThaw().layer(Shape.planes(ins, PROBE, PROBE));
+        Thawing usual = Thawing.of(teacher, ((Student.Thawed) student).layer());
+        Thawing thawing = usual.pace(of.paceOf(usual.pace()))
+                .seed(of.seed)
+                .threads(of.threads)
+                .listener(film)
+                .stop(stopping(begun));
+        return thawing.learn(
+                of.lessons.size() == 0
+                        ? thawing.drawn(ins, of.seed)
+                        : Patches.windows(
+                                train, thawing.pace().side(), thawing.pace().patches(), of.seed));
     }
 
     private BooleanSupplier stopping(long begun) {

@@ -77,6 +77,14 @@ final class Patches {
         }
     }
 
+    /// Windows of what is shown alone, `side` × `side`, as many from each picture that is large enough.
+    static List<Tensor> windows(Lessons lessons, int side, int count, long seed) throws IOException {
+        // one row and column more is cut
+        return of(lessons, new Cut(side, 0, 0), count, seed).before.stream()
+                .map(x -> x.window(1, 1, side, side).copy())
+                .toList();
+    }
+
     int size() {
         return before.size();
     }

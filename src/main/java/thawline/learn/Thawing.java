@@ -47,6 +47,8 @@ public final class Thawing {
     /// For [Watch#STEPS], each step.
     public static final Learner.Pace EACH = new Learner.Pace(60, 4, 192, 32, 0.02);
 
+    private static final List<Drawn> DRAWN = List.of(Drawn.WHITE, Drawn.CLOUDS, Drawn.LEAVES);
+
     private final Layer teacher;
     private final Layer pupil;
     private Watch watch;
@@ -146,9 +148,8 @@ public final class Thawing {
     /// leaves.
     public List<Tensor> drawn(int planes, long seed) {
         List<Tensor> all = new ArrayList<>();
-        Drawn[] kinds = Drawn.values();
         for (int i = 0; i < pace().patches(); i++) {
-            all.add(kinds[i % kinds.length].draw(planes, pace().side(), seed * 1_000_003 + i));
+            all.add(DRAWN.get(i % DRAWN.size()).draw(planes, pace().side(), seed * 1_000_003 + i));
         }
         return all;
     }

@@ -204,6 +204,55 @@ class LearnTest {
     }
 
     @Test
+    void a_thawed_teacher_whose_numbers_were_disturbed_learns_them_again() throws IOException {
+        Terminal disturbed = learn("harris", "--model", "thaw", "--disturb", 0.3, "--epochs", 1, "--seed", 2, "--json");
+        double before = correlation(json(disturbed));
+
+        JsonNode json = json(learn(
+                "harris", "--model", "thaw", "--disturb", 0.3, "--epochs", 30, "--seed", 2, "--json", "--overwrite"));
+
+        assertThat(correlation(json)).isGreaterThan(0.999).isGreaterThan(before);
+        assertThat(json.get("student").asString()).isEqualTo("thawed harris");
+        assertThat(json.get("parameters").asInt()).isEqualTo(23);
+        assertThat(ModelFiles.read(model).notes().get(Notes.RECIPE))
+                .contains("learn harris --model thaw --disturb 0.3");
+    }
+
+    private static double correlation(JsonNode json) {
+        return json.get("held_out").get("learned").get("correlation").asDouble();
+    }
+
+    @Test
+    void a_thawed_teacher_that_rounds_is_watched_step_by_step_over_pictures_of_a_folder() throws IOException {
+        pairs("gaussian(3)");
+
+        Terminal learned = learn(
+                "gaussian(3) | round8 | sobel",
+                "--model",
+                "thaw",
+                "--disturb",
+                0.2,
+                "--epochs",
+                4,
+                "--images",
+                dir.resolve("before"));
+
+        assertThat(learned.code()).as(learned.err()).isEqualTo(Exit.DONE);
+        assertThat(learned.err()).contains("epoch 8/8").doesNotContain("epoch 9");
+    }
+
+    @Test
+    void pictures_before_and_after_have_no_steps_to_thaw() throws IOException {
+        pairs("gaussian(3)");
+
+        Terminal refused = learn("--before", dir.resolve("before"), "--after", dir.resolve("after"), "--model", "thaw");
+
+        assertThat(refused.code()).isEqualTo(Exit.USAGE);
+        assertThat(refused.err()).contains("what is thawed is a teacher's own steps");
+        assertThat(model).doesNotExist();
+    }
+
+    @Test
     void derivatives_learn_where_waves_rise() throws IOException {
         Terminal learned = thawline(
                 "learn",
