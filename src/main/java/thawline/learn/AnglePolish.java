@@ -21,6 +21,7 @@ final class AnglePolish {
     private static final double STRONGEST = 1e6;
 
     private final Waves waves;
+    private final double[][] windows;
     private final int taps;
 
     /// Both kernels behind each other, of length 1 together: no angle depends on it.
@@ -32,6 +33,10 @@ final class AnglePolish {
     private AnglePolish(Waves waves, float[] start) {
         this.waves = waves;
         taps = start.length / 2;
+        windows = new double[waves.size()][taps];
+        for (int w = 0; w < windows.length; w++) {
+            waves.window(w, windows[w]);
+        }
         k = new double[start.length];
         for (int i = 0; i < k.length; i++) {
             k[i] = start[i];
@@ -114,15 +119,12 @@ final class AnglePolish {
     }
 
     private double square(double[] of) {
-        double[] x = new double[taps];
         double sum = 0;
-        for (int w = 0; w < waves.size(); w++) {
-            waves.window(w, x);
-            double along = along(w, x, of);
-            double e = StrictMath.atan2(across(w, x, of), along);
+        for (int w = 0; w < windows.length; w++) {
+            double e = StrictMath.atan2(across(w, of), along(w, of));
             sum += e * e;
         }
-        return sum / waves.size();
+        return sum / windows.length;
     }
 
     /// The mean of e²; leaves JᵀJ and Jᵀe of e = atan2(across, along), de = (along·d across − across·d along)
@@ -134,13 +136,12 @@ final class AnglePolish {
             normal[i] = new double[i + 1];
         }
         slope = new double[n];
-        double[] x = new double[taps];
         double[] j = new double[n];
         double sum = 0;
-        for (int w = 0; w < waves.size(); w++) {
-            waves.window(w, x);
-            double along = along(w, x, k);
-            double across = across(w, x, k);
+        for (int w = 0; w < windows.length; w++) {
+            double[] x = windows[w];
+            double along = along(w, k);
+            double across = across(w, k);
             double e = StrictMath.atan2(across, along);
             sum += e * e;
             double square = along * along + across * across;
@@ -159,21 +160,21 @@ final class AnglePolish {
                 }
             }
         }
-        return sum / waves.size();
+        return sum / windows.length;
     }
 
-    private double along(int w, double[] x, double[] of) {
-        return waves.cosine(w) * answer(x, of, 0) + waves.sine(w) * answer(x, of, taps);
+    private double along(int w, double[] of) {
+        return waves.cosine(w) * answer(w, of, 0) + waves.sine(w) * answer(w, of, taps);
     }
 
-    private double across(int w, double[] x, double[] of) {
-        return waves.cosine(w) * answer(x, of, taps) - waves.sine(w) * answer(x, of, 0);
+    private double across(int w, double[] of) {
+        return waves.cosine(w) * answer(w, of, taps) - waves.sine(w) * answer(w, of, 0);
     }
 
-    private double answer(double[] x, double[] of, int from) {
+    private double answer(int w, double[] of, int from) {
         double sum = 0;
         for (int i = 0; i < taps; i++) {
-            sum += of[from + i] * x[i];
+            sum += of[from + i] * windows[w][i];
         }
         return sum;
     }
