@@ -28,6 +28,7 @@ import picocli.CommandLine.ParameterException;
             Evaluate.class,
             Predict.class,
             Summarise.class,
+            Identify.class,
             Simplify.class,
             Compare.class,
             Data.class,

@@ -1,12 +1,12 @@
 package thawline.learn;
 
 /// A = L·Lᵀ for a symmetric, positive matrix; lower triangles, row k of k + 1 numbers.
-final class Cholesky {
+public final class Cholesky {
 
     private Cholesky() {}
 
     /// Puts L in the place of A; false where a pivot is not above `least`, and A is then spoilt.
-    static boolean factor(double[][] m, double least) {
+    public static boolean factor(double[][] m, double least) {
         for (int j = 0; j < m.length; j++) {
             for (int i = 0; i <= j; i++) {
                 double sum = m[j][i];
@@ -26,7 +26,7 @@ final class Cholesky {
     }
 
     /// x of L·Lᵀ·x = b.
-    static double[] solve(double[][] l, double[] b) {
+    public static double[] solve(double[][] l, double[] b) {
         double[] x = b.clone();
         for (int i = 0; i < x.length; i++) {
             for (int k = 0; k < i; k++) {

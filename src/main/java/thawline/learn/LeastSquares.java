@@ -276,6 +276,27 @@ public final class LeastSquares {
         return count;
     }
 
+    /// Centred second moments of the first result plane: A = Σ x·xᵀ, b = Σ x·y, c = Σ y², each less its
+    /// means'.
+    public record Moments(double[][] a, double[] b, double c, double[] meanX, double meanY) {}
+
+    /// Of what was accumulated so far.
+    public Moments moments() {
+        double each = 1.0 / Math.max(count, 1);
+        double[][] centred = new double[taps][taps];
+        double[] right = new double[taps];
+        double[] mean = new double[taps];
+        for (int k = 0; k < taps; k++) {
+            for (int l = k; l < taps; l++) {
+                centred[k][l] = a[k][l] - each * s[k] * s[l];
+                centred[l][k] = centred[k][l];
+            }
+            right[k] = b[0][k] - each * s[k] * t[0];
+            mean[k] = each * s[k];
+        }
+        return new Moments(centred, right, Math.max(0, tt[0] - each * t[0] * t[0]), mean, each * t[0]);
+    }
+
     /// With an offset and [#RIDGE].
     public LinearFit solve() {
         return solve(Offset.FREE, RIDGE);

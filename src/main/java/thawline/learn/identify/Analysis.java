@@ -1,0 +1,348 @@
+package thawline.learn.identify;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import thawline.core.Kernel;
+import thawline.learn.Pair;
+import thawline.learn.Pairs;
+import thawline.learn.Svd;
+
+/// The steps of an identification, one after the other.
+final class Analysis {
+
+    /// So many pictures are looked at, spread over all of them.
+    private static final int MOST = 4;
+
+    /// A kernel that explains less is looked for elsewhere too.
+    private static final double POOR = 0.97;
+
+    /// The share of what is left that a function of the picture has to explain, to call a filter not linear.
+    private static final double TOLD = 0.07;
+
+    /// A result of less variance shows nothing.
+    private static final double FLAT = 1e-3;
+
+    private Analysis() {}
+
+    static Identification of(Pairs pairs) {
+        if (pairs.good().isEmpty()) {
+            throw new IllegalArgumentException("there is no pair of pictures to look at"
+                    + (pairs.bad().isEmpty() ? "" : "; " + pairs.bad().getFirst())
+                    + (pairs.bad().size() > 1 ? " (and " + (pairs.bad().size() - 1) + " more)" : ""));
+        }
+        List<Pairs.Bad> bad = new ArrayList<>(pairs.bad());
+        List<Pair.Planes> read = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        int n = pairs.good().size();
+        int step = Math.max(1, n / MOST);
+        for (int i = 0; i < n && read.size() < MOST; i += read.isEmpty() && i + 1 < n ? 1 : step) {
+            Pair pair = pairs.good().get(i);
+            try {
+                read.add(pair.read());
+                names.add(pair.name());
+            } catch (IOException | IllegalArgumentException unread) {
+                bad.add(new Pairs.Bad(pair.name(), String.valueOf(unread.getMessage())));
+            }
+        }
+        if (read.isEmpty()) {
+            throw new IllegalArgumentException("no pair of pictures can be read; " + bad.getFirst());
+        }
+        return of(read, names, bad);
+    }
+
+    static Identification of(List<Pair.Planes> pairs, List<String> names, List<Pairs.Bad> bad) {
+        Scene.Grey grey = grey(pairs, names);
+        List<Scene> scenes = scenes(pairs, names, grey);
+        Shift shift = Shift.NONE;
+        Fit fit = Fit.of(scenes, shift)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the pictures are too small to tell anything; they need some 40×40 pixels"));
+        if (fit.explained() < POOR) {
+            Shift other = Alignment.of(scenes);
+            if (Math.abs(other.dx()) > 2 || Math.abs(other.dy()) > 2) {
+                Optional<Fit> moved = Fit.of(scenes, other);
+                if (moved.isPresent() && 1 - moved.get().explained() < 0.8 * (1 - fit.explained())) {
+                    fit = moved.get();
+                    shift = other;
+                }
+            }
+        }
+        boolean colour = pairs.getFirst().before().shape().c() == 3
+                && scenes.getFirst().noise() > pairs.getFirst().step() * 0.25
+                && pairs.getFirst().step() > 0;
+        Identification.Used used = new Identification.Used(names, bad);
+        Identification.Values values = new Identification.Values(
+                scenes.stream().mapToDouble(Scene::clippedShare).average().orElse(0),
+                pairs.getFirst().step(),
+                fit.jpeg().map(j -> OptionalInt.of(j.quality())).orElse(OptionalInt.empty()),
+                colour ? Optional.of(grey.toString()) : Optional.empty());
+        return judged(scenes, fit, shift, values, used);
+    }
+
+    private static Identification judged(
+            List<Scene> scenes, Fit fit, Shift shift, Identification.Values values, Identification.Used used) {
+        Moments m = fit.moments();
+        double rest = fit.rest();
+        double[] kernel = fit.kernel();
+        double noise = Math.max(fit.noise(), fit.damage());
+        boolean narrow = true;
+        if (reachesOut(fit)) {
+            Optional<Moments> wide = Fit.wide(scenes, shift);
+            if (wide.isPresent() && values.clipped() < 0.05) {
+                m = wide.get();
+                narrow = false;
+                Moments.Solution best = m.best();
+                rest = best.rest();
+                kernel = best.kernel();
+            }
+        }
+        double rms = Math.sqrt(rest / Math.max(m.n(), 1));
+        double explained = m.c() <= FLAT * m.n() ? 0 : Math.max(0, 1 - rest / m.c());
+        Rated rated = rated(fit, fit.noise());
+        Identification.Verdict verdict = verdict(fit, rated, explained);
+        double net = Math.max(explained, 1 - (1 - fit.explained()) * (1 - rated.net()));
+        Identification.Rest left =
+                new Identification.Rest(rms, -10 * Math.log10(Math.max(1 - explained, 1e-12)), fit.noise(), net);
+
+        List<Shift> anchors = new ArrayList<>(List.of(Shift.NONE));
+        Shift peak = Alignment.peak(kernel, m.side());
+        if (!peak.equals(Shift.NONE) && Math.max(Math.abs(peak.dx()), Math.abs(peak.dy())) <= 4) {
+            anchors.add(peak);
+        }
+        Optional<Named> named = Optional.empty();
+        for (Shift at : anchors) {
+            Moments moments = m;
+            List<Candidate> searched = Search.of(m, at);
+            Optional<Naming> chosen = fit.jpeg().isPresent() && narrow
+                    ? Naming.consistent(searched, fit, at)
+                    : Naming.of(searched, m, rest, noise);
+            Optional<Named> here = chosen.map(n -> named(n, moments, at));
+            if (named.isEmpty()
+                    || (here.isPresent()
+                            && here.get().naming.excess() < named.get().naming.excess() - 0.02)) {
+                named = here;
+            }
+        }
+        boolean near = named.isPresent()
+                && named.get().naming.isNear(rms, noise, values.jpegQuality().isPresent());
+        if (near && verdict != Identification.Verdict.LINEAR && explained > 0 && reproduces(fit, named.get().match)) {
+            verdict = Identification.Verdict.LINEAR;
+        }
+        Optional<Identification.Operation> operation = Optional.empty();
+        if (verdict == Identification.Verdict.NOT_LINEAR || (!near && rms > 1.3 * noise)) {
+            operation = Operations.best(scenes, explained);
+            if (verdict == Identification.Verdict.LINEAR && operation.isPresent()) {
+                verdict = Identification.Verdict.NOT_LINEAR;
+            }
+            double known = verdict == Identification.Verdict.NOT_LINEAR ? explained + 0.5 * (1 - explained) : 1;
+            operation = operation.filter(o -> o.explained() > known);
+        }
+        Optional<Match> nearest = named.map(n -> n.match);
+        Optional<Match> match = near && verdict == Identification.Verdict.LINEAR ? nearest : Optional.empty();
+        Shift all = shift;
+        if (match.isPresent()) {
+            all = shift.plus(named.get().at.dy(), named.get().at.dx());
+            match = Optional.of(moved(match.get(), all));
+            nearest = match;
+        }
+        int radius = support(m, rest, Math.max(rms, noise));
+        Kernel cut = Candidate.cut(m.best(radius).kernel(), m.side(), radius);
+        Identification.Linear linear = new Identification.Linear(
+                cut,
+                m.offset(m.best(radius).kernel()),
+                explained,
+                separable(match.map(Match::kernel).orElse(cut)));
+        Kernel used2 = match.map(Match::kernel).orElse(cut);
+        double offset = match.map(Match::offset).orElse(linear.offset());
+        BorderGuess edge = verdict == Identification.Verdict.LINEAR
+                ? BorderGuess.of(scenes, used2, offset, match.isPresent() ? all : shift, Math.max(rms, noise))
+                : BorderGuess.unknown("not asked for");
+        return new Identification(
+                verdict,
+                match,
+                nearest,
+                linear,
+                edge,
+                new Identification.Offset(-all.dx(), -all.dy()),
+                left,
+                operation,
+                values,
+                used);
+    }
+
+    /// Whether a named filter, clipped and rounded, gives the picture itself: proof enough.
+    private static boolean reproduces(Fit fit, Match match) {
+        Kernel k = match.kernel();
+        if (k.width() / 2 > fit.sample().radius()) {
+            return false;
+        }
+        double error = fit.contradiction(k, match.offset());
+        return error <= (fit.jpeg().isPresent() ? Math.max(0.1, 0.1 * fit.damage()) : 1.3 * fit.noise() + 0.02);
+    }
+
+    private record Named(Naming naming, Match match, Shift at) {}
+
+    private static Named named(Naming n, Moments m, Shift at) {
+        Candidate c = n.best();
+        double explained = m.c() == 0 ? 1 : Math.max(0, 1 - c.rest() / m.c());
+        // about its own anchor
+        double[] k = moved(c.kernel(), m.side(), at);
+        Candidate centred =
+                new Candidate(c.family(), c.text(), c.height(), c.width(), c.numbers(), k, c.rest(), c.parameters());
+        Match match = new Match(
+                c.family(),
+                c.text(),
+                c.height(),
+                c.width(),
+                c.numbers(),
+                centred.cut(m.side()),
+                m.offset(c.kernel()),
+                explained,
+                n.excess());
+        return new Named(n, match, at);
+    }
+
+    /// A picture that was only moved is no identity.
+    private static Match moved(Match m, Shift by) {
+        String text = Math.abs(by.dx()) + " pixels to the " + (by.dx() > 0 ? "left" : "right") + ", "
+                + Math.abs(by.dy()) + " " + (by.dy() > 0 ? "up" : "down");
+        boolean alone = m.family() == Family.IDENTITY;
+        return by.equals(Shift.NONE)
+                ? m
+                : new Match(
+                        alone ? Family.SHIFT : m.family(),
+                        (alone ? "shift by " : m.text() + ", shifted by ") + text,
+                        m.height(),
+                        m.width(),
+                        m.numbers(),
+                        m.kernel(),
+                        m.offset(),
+                        m.explained(),
+                        m.excess());
+    }
+
+    private static double[] moved(double[] k, int side, Shift at) {
+        double[] moved = new double[k.length];
+        for (int i = 0; i < k.length; i++) {
+            int y = i / side - at.dy();
+            int x = i % side - at.dx();
+            if (k[i] != 0 && y >= 0 && x >= 0 && y < side && x < side) {
+                moved[y * side + x] = k[i];
+            }
+        }
+        return moved;
+    }
+
+    /// Whether the outer ring of the window still explains something.
+    private static boolean reachesOut(Fit fit) {
+        Moments m = fit.moments();
+        if (m.side() < 2 * Fit.RADIUS + 1) {
+            return false;
+        }
+        double more = (m.best(Fit.RADIUS - 1).rest() - fit.rest()) / Math.max(m.n(), 1);
+        double chance = 4.0 * m.side() / Math.max(m.n(), 1) * fit.rest() / Math.max(m.n(), 1);
+        return more > Math.max(0.02 * 0.02, 6 * chance) + 0.05 * fit.damage() * fit.damage();
+    }
+
+    /// The smallest radius that explains as much as the window does, but for what chance gives to more
+    /// numbers.
+    private static int support(Moments m, double rest, double noise) {
+        double n = Math.max(m.n(), 1);
+        for (int r = 0; r < m.side() / 2; r++) {
+            double numbers = m.taps() - (2 * r + 1.0) * (2 * r + 1);
+            double more = (m.best(r).rest() - rest) / n;
+            if (more < noise * noise * Math.max(0.004, 3 * numbers / n)) {
+                return r;
+            }
+        }
+        return m.side() / 2;
+    }
+
+    private static boolean separable(Kernel k) {
+        if (k.height() == 1 || k.width() == 1) {
+            return true;
+        }
+        Svd svd = Svd.of(Templates.rows(k));
+        return svd.sigma()[0] > 0 && svd.sigma()[1] < 0.03 * svd.sigma()[0];
+    }
+
+    /// What explains what is left, as shares of it.
+    private record Rated(double net, double place) {}
+
+    private static Rated rated(Fit fit, double noise) {
+        double rms = fit.residualRms();
+        if (rms <= 1.12 * noise + 0.02) {
+            return new Rated(0, 0);
+        }
+        return new Rated(
+                Math.max(0, RandomNet.explained(fit.sample(), fit.fitted(), fit.residual(), fit.use())), place(fit));
+    }
+
+    private static Identification.Verdict verdict(Fit fit, Rated rated, double explained) {
+        if (fit.moments().c() <= FLAT * fit.moments().n()) {
+            return Identification.Verdict.UNKNOWN;
+        }
+        double told = Math.sqrt(Math.max(rated.net(), rated.place())) * fit.residualRms();
+        if (rated.place() > TOLD && rated.place() > 1.5 * rated.net() && told > 0.3) {
+            return Identification.Verdict.VARYING;
+        }
+        if (rated.net() > TOLD && told > 0.12) {
+            return Identification.Verdict.NOT_LINEAR;
+        }
+        return explained < 0.3 ? Identification.Verdict.UNKNOWN : Identification.Verdict.LINEAR;
+    }
+
+    /// The share of what is left that a gain and an offset of each of 24 stretches of the pictures explain.
+    private static double place(Fit fit) {
+        int parts = 24;
+        float[] r = fit.residual();
+        double explained = 0;
+        double all = 0;
+        for (int p = 0; p < parts; p++) {
+            int from = (int) ((long) r.length * p / parts);
+            int to = (int) ((long) r.length * (p + 1) / parts);
+            float[] x = new float[to - from];
+            float[] y = new float[to - from];
+            boolean[] use = new boolean[to - from];
+            double squares = 0;
+            for (int i = from; i < to; i++) {
+                x[i - from] = fit.fitted()[i];
+                y[i - from] = r[i];
+                use[i - from] = fit.use()[i];
+                squares += use[i - from] ? r[i] * r[i] : 0;
+            }
+            Moments m = Moments.of(x, 1, y, use, 0);
+            all += squares;
+            if (m.n() > 20) {
+                explained += squares - m.best().rest();
+            }
+        }
+        return all == 0 ? 0 : explained / all;
+    }
+
+    /// The grey that explains most, where colour pictures became grey.
+    private static Scene.Grey grey(List<Pair.Planes> pairs, List<String> names) {
+        Scene.Grey best = Scene.Grey.BT601;
+        boolean asked = Scene.isColourToGrey(pairs.getFirst());
+        double most = -1;
+        for (Scene.Grey g : asked ? Scene.Grey.values() : new Scene.Grey[0]) {
+            double explained = Fit.quick(scenes(pairs.subList(0, 1), names, g));
+            if (explained > most + 1e-7) {
+                most = explained;
+                best = g;
+            }
+        }
+        return best;
+    }
+
+    private static List<Scene> scenes(List<Pair.Planes> pairs, List<String> names, Scene.Grey grey) {
+        List<Scene> scenes = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            scenes.add(Scene.of(pairs.get(i), names.get(i), grey));
+        }
+        return scenes;
+    }
+}

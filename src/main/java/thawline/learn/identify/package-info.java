@@ -1,0 +1,2 @@
+/// Which filter made one picture from another.
+package thawline.learn.identify;
