@@ -3,11 +3,10 @@ package thawline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import thawline.learn.Examples;
 import thawline.learn.Learner;
-import thawline.learn.Lessons;
 import thawline.learn.Pairs;
 import thawline.learn.Pictures;
 import thawline.learn.Student;
@@ -27,8 +26,9 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
     static LearnJob of(LearnOptions.Goal goal, LearnOptions.Pupil pupil, LearnOptions.How how) throws IOException {
         check(goal, pupil, how);
         Optional<Teacher> teacher = teacher(goal);
-        Pairs pairs = teacher.isPresent() ? new Pairs(List.of(), List.of()) : pairs(goal);
-        Learner source = source(goal, teacher, pairs);
+        Optional<Examples> examples =
+                teacher.isPresent() ? Optional.empty() : Optional.of(Examples.of(Pairs.of(goal.before, goal.after)));
+        Learner source = examples.isPresent() ? Learner.from(examples.get()) : source(goal, teacher.orElseThrow());
         Learner learner = source.seed(how.seed).threads(how.threads).init(LearnWords.init(pupil.init, teacher));
         if (isThawed(pupil)) {
             learner = learner.thawed(pupil.disturb == null ? 0 : pupil.disturb);
@@ -48,7 +48,12 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
             learner = learner.time(Duration.ofNanos((long) (how.time * 1e9)));
         }
         String told = teacher.map(Teacher::name).orElseGet(() -> goal.before + " → " + goal.after);
-        return new LearnJob(learner, told, found(teacher, pairs), pairs.bad(), recipe(goal, pupil, told));
+        return new LearnJob(
+                learner,
+                told,
+                examples.map(LearnJob::found),
+                examples.map(Examples::bad).orElse(List.of()),
+                recipe(goal, pupil, told));
     }
 
     private static void check(LearnOptions.Goal goal, LearnOptions.Pupil pupil, LearnOptions.How how) {
@@ -105,37 +110,26 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
         return Optional.of(Teacher.of(pipeline));
     }
 
-    private static Pairs pairs(LearnOptions.Goal goal) throws IOException {
-        Pairs pairs = Pairs.of(goal.before, goal.after);
-        if (pairs.good().isEmpty()) {
-            List<String> lines = new ArrayList<>();
-            pairs.bad().forEach(b -> lines.add("\n  " + b));
-            throw new IOException(goal.before + " and " + goal.after + " have no pictures that belong together"
-                    + String.join("", lines));
-        }
-        return pairs;
-    }
-
-    private static Learner source(LearnOptions.Goal goal, Optional<Teacher> teacher, Pairs pairs) throws IOException {
-        if (teacher.isEmpty()) {
-            return Learner.from(Lessons.of(pairs.good(), 1)).peak(255);
-        }
+    private static Learner source(LearnOptions.Goal goal, Teacher teacher) throws IOException {
         if (goal.images == null) {
-            return Learner.from(teacher.get());
+            return Learner.from(teacher);
         }
         if (!Files.exists(goal.images)) {
             throw new IOException(goal.images + ": no such folder");
         }
-        return Learner.from(teacher.get(), Pictures.folder(goal.images));
+        return Learner.from(teacher, Pictures.folder(goal.images));
     }
 
     private static Student student(LearnOptions.Pupil pupil, Optional<Teacher> teacher) throws IOException {
         return LearnWords.student(pupil.model, teacher).orElseThrow();
     }
 
-    private static Optional<String> found(Optional<Teacher> teacher, Pairs pairs) {
-        int n = pairs.good().size();
-        return teacher.isPresent() ? Optional.empty() : Optional.of(n + (n == 1 ? " pair" : " pairs"));
+    /// In one line.
+    private static String found(Examples examples) {
+        int n = examples.lessons().size();
+        return n + (n == 1 ? " pair" : " pairs")
+                + (examples.planes() == 3 ? ", colours are mixed" : "") + "; "
+                + examples.values();
     }
 
     private static String recipe(LearnOptions.Goal goal, LearnOptions.Pupil pupil, String told) {

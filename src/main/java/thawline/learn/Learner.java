@@ -12,7 +12,7 @@ import thawline.train.Listener;
 ///
 /// ```java
 /// Learned sobel = Learner.from(Teacher.of(Pipeline.parse("sobel"))).seed(7).learn();
-/// Learned own = Learner.from(Lessons.of(Pairs.of(before, after).good(), 1)).student(new Student.Single(5)).learn();
+/// Learned own = Learner.from(Examples.of(Pairs.of(before, after))).student(new Student.Single(5)).learn();
 /// ```
 public final class Learner {
 
@@ -85,6 +85,10 @@ public final class Learner {
     Optional<Double> rate = Optional.empty();
     Optional<Border> border = Optional.empty();
     Optional<Double> peak = Optional.empty();
+
+    /// Whether results are compared as files hold them, within 0 … 255.
+    boolean clipped;
+
     long seed = 1;
     int threads = Runtime.getRuntime().availableProcessors();
     Optional<Duration> time = Optional.empty();
@@ -108,6 +112,7 @@ public final class Learner {
         rate = from.rate;
         border = from.border;
         peak = from.peak;
+        clipped = from.clipped;
         seed = from.seed;
         threads = from.threads;
         time = from.time;
@@ -133,6 +138,13 @@ public final class Learner {
     /// From pictures before and after, the last fifth of which are held out to test with.
     public static Learner from(Lessons lessons) {
         return new Learner(lessons);
+    }
+
+    /// From pictures before and after, as they were found to be.
+    public static Learner from(Examples examples) {
+        Learner learner = new Learner(examples.lessons()).peak(examples.values().peak());
+        learner.clipped = examples.values().step() > 0;
+        return learner;
     }
 
     /// Tests with these.

@@ -54,6 +54,8 @@ final class Learning {
     /// Beside a network.
     private static final int WIDEST_KERNEL = 17;
 
+    private static final int FITTED_SIDE = 256;
+
     /// The share of the variance that a linear filter leaves to rounding at most, and how much more than the
     /// largest kernel a smaller one may leave.
     private static final double LINEAR = 0.995;
@@ -85,7 +87,11 @@ final class Learning {
                 : of.student.isPresent() ? of.student.get() : chosen(first);
         pace = of.paceOf(student);
         int margin = of.teacher.map(Teacher::reach).orElse(0);
-        patches = Patches.of(train, new Patches.Cut(pace.side(), reach(), margin), pace.patches(), of.seed);
+        patches = Patches.of(
+                train,
+                new Patches.Cut(pace.side(), reach(), margin, of.teacher.isPresent() || !isLinear()),
+                pace.patches(),
+                of.seed);
     }
 
     private Student thawed(double share) {
@@ -173,15 +179,16 @@ final class Learning {
         for (int k : SIZES) {
             LeastSquares fit = LeastSquares.of(outs, ins, k, k);
             for (int i = 0; i < Math.min(train.size(), FITTED); i++) {
-                Lesson lesson = i == 0 ? first : train.read(i);
+                Lesson lesson = middle(i == 0 ? first : train.read(i), FITTED_SIDE);
                 Shape s = lesson.before().shape();
                 int margin = (SIZES.getLast() - k) / 2;
                 if (Math.min(s.h(), s.w()) >= SIZES.getLast()) {
-                    fit.accumulate(inside(lesson.before(), margin), inside(lesson.after(), margin));
+                    Tensor y = inside(lesson.after(), margin);
+                    fit.accumulate(inside(lesson.before(), margin), y, (v, u) -> isFree(y, v, u));
                 }
             }
-            if (fit.places() == 0) {
-                return new Student.Single(3);
+            if (fit.places() < 10L * k * k) {
+                return Designs.SMALL; // nearly all is at an end of the range, as behind a threshold
             }
             LinearFit found = fit.solve();
             left.add(found.residual());
@@ -195,6 +202,17 @@ final class Learning {
             at++;
         }
         return new Student.Single(SIZES.get(at));
+    }
+
+    /// Whether no plane is at an end of the range, where something else than a kernel decides.
+    private static boolean isFree(Tensor y, int v, int u) {
+        for (int c = 0; c < y.shape().c(); c++) {
+            float value = y.at(c, v, u);
+            if (value <= 0 || value >= 255) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Tensor inside(Tensor x, int margin) {
@@ -434,7 +452,7 @@ final class Learning {
         Layer bestLayer = best.layer(beginning().border());
         List<String> names = new ArrayList<>();
         for (int i = 0; i < test.size(); i++) {
-            Lesson lesson = middle(test.read(i));
+            Lesson lesson = middle(test.read(i), LARGEST_TEST);
             names.add(lesson.name());
             learned.add(run(layer, lesson.before()), lesson.after());
             if (ins == outs) {
@@ -459,16 +477,21 @@ final class Learning {
     private Tensor run(Layer layer, Tensor x) {
         Tensor y = Tensor.zeros(layer.shape(x.shape()));
         Plan.of(layer, x.shape(), of.threads).run(x, y);
+        if (of.clipped) {
+            for (int i = 0; i < y.data().length; i++) {
+                y.data()[i] = Math.clamp(y.data()[i], 0, 255);
+            }
+        }
         return y;
     }
 
-    private static Lesson middle(Lesson lesson) {
+    private static Lesson middle(Lesson lesson, int largest) {
         Shape s = lesson.before().shape();
-        if (s.h() <= LARGEST_TEST && s.w() <= LARGEST_TEST) {
+        if (s.h() <= largest && s.w() <= largest) {
             return lesson;
         }
-        int h = Math.min(s.h(), LARGEST_TEST);
-        int w = Math.min(s.w(), LARGEST_TEST);
+        int h = Math.min(s.h(), largest);
+        int w = Math.min(s.w(), largest);
         int y = (s.h() - h) / 2;
         int x = (s.w() - w) / 2;
         return new Lesson(

@@ -27,26 +27,7 @@ public interface Lessons {
         };
     }
 
-    /// Pairs of files as grey pictures (1 plane) or in colour (3).
-    static Lessons of(List<Pair> pairs, int planes) {
-        List<Pair> all = List.copyOf(pairs);
-        return new Lessons() {
-            @Override
-            public int size() {
-                return all.size();
-            }
-
-            @Override
-            public Lesson read(int i) throws IOException {
-                Pair.Planes read = all.get(i).read();
-                return new Lesson(
-                        all.get(i).name(),
-                        Pictures.planes(read.before(), planes),
-                        Pictures.planes(read.after(), planes));
-            }
-        };
-    }
-
+    /// Those that are at hand.
     static Lessons of(Lesson... lessons) {
         List<Lesson> all = List.of(lessons);
         return new Lessons() {

@@ -26,10 +26,16 @@ final class Patches {
         this.reach = reach;
     }
 
+    /// How windows are cut out.
+    ///
     /// @param side of what is made
     /// @param reach of the student
     /// @param margin how far from the edges of a picture windows of x stay, so that no border is learned
-    record Cut(int side, int reach, int margin) {
+    /// @param clipped whether windows with values at the ends of 0 … 255 are as good as others
+    record Cut(int side, int reach, int margin, boolean clipped) {
+
+        /// So many windows are looked at for one that is not clipped.
+        private static final int TRIES = 8;
 
         /// The least height and width of a picture.
         int least() {
@@ -65,24 +71,52 @@ final class Patches {
         int columns = s.w() - cut.least() + 1;
         long state = SplitMix.mix(seed);
         for (int n = 0; n < count; n++) {
-            state += SplitMix.GOLDEN;
-            int y = margin + 1 + (int) ((SplitMix.mix(state) >>> 33) % rows);
-            state += SplitMix.GOLDEN;
-            int x = margin + 1 + (int) ((SplitMix.mix(state) >>> 33) % columns);
+            Tensor best = null;
+            int fewest = Integer.MAX_VALUE;
+            int y = 0;
+            int x = 0;
+            for (int t = 0; t < (cut.clipped ? 1 : Cut.TRIES) && fewest > 0; t++) {
+                state += SplitMix.GOLDEN;
+                int v = margin + 1 + (int) ((SplitMix.mix(state) >>> 33) % rows);
+                state += SplitMix.GOLDEN;
+                int u = margin + 1 + (int) ((SplitMix.mix(state) >>> 33) % columns);
+                Tensor made = lesson.after().window(v - 1, u - 1, side + 1, side + 1);
+                int ends = cut.clipped ? 0 : clipped(made);
+                if (ends < fewest) {
+                    best = made;
+                    fewest = ends;
+                    y = v;
+                    x = u;
+                }
+            }
             int wide = side + 2 * reach + 1;
             before.add(lesson.before()
                     .window(y - reach - 1, x - reach - 1, wide, wide)
                     .copy());
-            after.add(lesson.after().window(y - 1, x - 1, side + 1, side + 1).copy());
+            after.add(best.copy());
         }
     }
 
     /// Windows of what is shown alone, `side` × `side`, as many from each picture that is large enough.
     static List<Tensor> windows(Lessons lessons, int side, int count, long seed) throws IOException {
         // one row and column more is cut
-        return of(lessons, new Cut(side, 0, 0), count, seed).before.stream()
+        return of(lessons, new Cut(side, 0, 0, true), count, seed).before.stream()
                 .map(x -> x.window(1, 1, side, side).copy())
                 .toList();
+    }
+
+    private static int clipped(Tensor y) {
+        int ends = 0;
+        Shape s = y.shape();
+        for (int c = 0; c < s.c(); c++) {
+            for (int v = 0; v < s.h(); v++) {
+                for (int u = 0; u < s.w(); u++) {
+                    float value = y.at(c, v, u);
+                    ends += value <= 0 || value >= 255 ? 1 : 0;
+                }
+            }
+        }
+        return ends;
     }
 
     int size() {

@@ -27,8 +27,8 @@ record Units(List<Double> meanX, double scaleX, List<Double> meanY, double scale
         return meanY.stream().mapToDouble(v -> v).average().orElse(0);
     }
 
-    /// With the means that a linear teacher makes of those of x, whitened by ρ, instead of measured ones, which a few
-    /// pixels at the edges of windows move.
+    /// With the means that a linear teacher makes of those of x, whitened by ρ, instead of measured ones,
+    /// which a few pixels at the edges of windows move.
     Units made(Teacher teacher, double rho) {
         Kernel kernel = teacher.kernel().orElseThrow();
         List<Double> means = new ArrayList<>();
