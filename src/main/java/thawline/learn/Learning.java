@@ -188,7 +188,7 @@ final class Learning {
                 }
             }
             if (fit.places() < 10L * k * k) {
-                return Designs.SMALL; // nearly all is at an end of the range, as behind a threshold
+                return Student.Operator.of(Student.Operator.USUAL_REACH); // nearly all is at an end of the range, as behind a threshold
             }
             LinearFit found = fit.solve();
             left.add(found.residual());

@@ -127,7 +127,7 @@ class OperatorTest {
     private static Patches patches(int reach) {
         try {
             Lesson lesson = new Lesson("noise", Drawn.WHITE.draw(1, 64, 1), Drawn.WHITE.draw(1, 64, 2));
-            return Patches.of(Lessons.of(lesson), new Patches.Cut(9, reach, reach), 4, 1);
+            return Patches.of(Lessons.of(lesson), new Patches.Cut(9, reach, reach, true), 4, 1);
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
