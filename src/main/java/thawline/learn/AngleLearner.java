@@ -43,10 +43,13 @@ import thawline.train.Trainer;
 /// better.layer();       // 1 → 2 planes, as Edges.sobel(3)
 /// ```
 ///
-/// @param ksize odd, 3 or more
+/// @param ksize 3, 5, 7 or 9
 /// @param top the largest |ω| that counts, in radians a pixel
 /// @param start the kernels to begin with; empty for random ones
 public record AngleLearner(int ksize, double top, Optional<Kernel> start) {
+
+    /// 7 × 7 kernels are off by less than a millionth of a degree already.
+    private static final int LARGEST = 9;
 
     /// Waves of one epoch.
     static final int WAVES = 4096;
@@ -65,6 +68,9 @@ public record AngleLearner(int ksize, double top, Optional<Kernel> start) {
     public AngleLearner {
         if (ksize < 3 || ksize % 2 == 0) {
             throw new IllegalArgumentException("kernel " + ksize + " has no middle with neighbours; use 3 or 5");
+        }
+        if (ksize > LARGEST) {
+            throw new IllegalArgumentException("kernel " + ksize + " is larger than directions need; use 3, 5 or 7");
         }
         if (!(top > 0 && top <= Math.PI)) {
             throw new IllegalArgumentException(

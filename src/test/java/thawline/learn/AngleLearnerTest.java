@@ -43,6 +43,11 @@ class AngleLearnerTest {
     }
 
     @Test
+    void seven_by_seven_is_off_by_less_than_a_millionth_of_a_degree() {
+        assertThat(learned(7, 1, 5).error().rms()).isLessThan(1e-6);
+    }
+
+    @Test
     void what_is_learned_is_a_derivative_of_unit_slope() {
         AngleLearner.Result r = learned(3, 2, 5);
         Kernel k = r.kernel();
@@ -132,6 +137,9 @@ class AngleLearnerTest {
         assertThatThrownBy(() -> AngleLearner.of(4))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("kernel 4 has no middle with neighbours; use 3 or 5");
+        assertThatThrownBy(() -> AngleLearner.of(31))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("use 3, 5 or 7");
         assertThatThrownBy(() -> AngleLearner.of(3).from(Kernels.sobelPair(5, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a pair of 3×3 kernels");
