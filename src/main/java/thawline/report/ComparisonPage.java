@@ -73,9 +73,9 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
                         header(kernels),
                         new ComparisonPictures(comparison).html(),
                         kernels.sideBySide(),
-                        kernels.learning(),
-                        kernels.waves(),
-                        kernels.measures(),
+                        new ComparisonLearning(comparison.film(), comparison.course()).html(),
+                        new ComparisonWaves(kernels.counterparts()).html(),
+                        new ComparisonMeasures(kernels.counterparts()).html(),
                         each(),
                         time(),
                         provenance());
@@ -159,7 +159,7 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
         }
         tiles.add(tile("correlation", Figures.below(comparison.correlation(), 6), "of all values"));
         double speed = comparison.timing().speed();
-        tiles.add(tile("speed", Figures.fixed(speed, 2) + "×", "of the hand’s; above 1 is faster"));
+        tiles.add(tile("speed", Figures.number(speed, speed < 1 ? 2 : 3) + "×", "of the hand’s; above 1 is faster"));
         return String.join("", tiles);
     }
 
@@ -176,7 +176,7 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
     }
 
     /// More pictures than these are folded up, but for the worst.
-    private static final int MANY = 24;
+    private static final int MANY = 12;
 
     private static final int WORST = 8;
 
@@ -190,7 +190,8 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
                 "each",
                 "Every picture",
                 "PSNR and SSIM of all are relative to the span of the hand’s results over all pictures, "
-                        + Figures.number(comparison.peak(), 4) + "." + (cases.size() > MANY ? " The worst first." : ""),
+                        + Figures.number(comparison.peak(), 4) + "."
+                        + (cases.size() > MANY ? " These are the worst." : ""),
                 cases.size() > MANY
                         ? table(worst) + "<details>\n<summary>All " + cases.size() + " pictures</summary>\n"
                                 + table(cases) + "</details>\n"

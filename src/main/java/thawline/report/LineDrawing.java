@@ -75,6 +75,11 @@ record LineDrawing(String label, Axis across, Axis up, List<Line> lines) {
         }
     }
 
+    /// What a line of a style means, for a caption.
+    static String legend(String style, String text) {
+        return "<span class=\"key " + style + "\"><i></i>" + Html.escaped(text) + "</span> ";
+    }
+
     private static final int WIDTH = 460;
     private static final int HEIGHT = 300;
     private static final int LEFT = 62;

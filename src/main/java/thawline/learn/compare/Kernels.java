@@ -14,7 +14,8 @@ import thawline.tensor.Shape;
 ///
 /// @param pairs each kernel of one side with its counterpart on the other, if it has one
 /// @param numbers single numbers, such as Harris' k, that both sides have at the same place
-public record Kernels(Kind kind, List<Pair> pairs, List<Scalar> numbers) {
+/// @param more kernels that there are besides
+public record Kernels(Kind kind, List<Pair> pairs, List<Scalar> numbers, int more) {
 
     /// What is shown of filters.
     public enum Kind {
@@ -67,13 +68,16 @@ public record Kernels(Kind kind, List<Pair> pairs, List<Scalar> numbers) {
         Optional<List<Response>> a = Response.of(hand, in.c());
         Optional<List<Response>> b = Response.of(learned, in.c());
         if (a.isPresent() && b.isPresent()) {
-            return new Kernels(Kind.WHOLE, planes(a.get(), b.get()), List.of());
+            return new Kernels(Kind.WHOLE, planes(a.get(), b.get()), List.of(), 0);
         }
         List<Named> ofHand = named(hand, in);
         List<Named> ofLearned = named(learned, in);
-        return isAlike(hand, learned)
-                ? new Kernels(Kind.ALIKE, alike(ofHand, ofLearned), numbers(hand, learned))
-                : new Kernels(Kind.APART, apart(ofHand, ofLearned), List.of());
+        if (isAlike(hand, learned)) {
+            List<Pair> pairs = alike(ofHand, ofLearned);
+            return new Kernels(Kind.ALIKE, pairs, numbers(hand, learned), ofHand.size() - pairs.size());
+        }
+        List<Pair> pairs = apart(ofHand, ofLearned);
+        return new Kernels(Kind.APART, pairs, List.of(), ofHand.size() + ofLearned.size() - pairs.size());
     }
 
     private static List<Pair> planes(List<Response> hand, List<Response> learned) {
