@@ -29,7 +29,7 @@ public final class Learner {
         public static final Pace NET = new Pace(30, 16, 1024, 32, 0.003);
 
         /// Many small windows say more than few large ones.
-        public static final Pace OPERATOR = new Pace(30, 16, 4096, 16, 0.005);
+        public static final Pace OPERATOR = new Pace(15, 16, 4096, 16, 0.005);
 
         /// A pipeline begins near its end.
         public static final Pace THAWED = new Pace(30, 16, 512, 48, 0.01);
