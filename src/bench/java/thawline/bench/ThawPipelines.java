@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
 import thawline.layer.Weights;
@@ -41,16 +42,26 @@ public final class ThawPipelines {
     /// A pipeline, the planes of its pictures, and what is watched.
     private record Case(String name, String text, int planes, Thawing.Watch watch) {}
 
-    private static final String RESPONSE =
-            "gray | round8 | gaussian(ksize=5) | round8 | sobel(ksize=5) | magnitude | harris(blockSize=2, ksize=3,"
-                    + " k=0.04)";
+    private static final String RESPONSE = "gray | round8 | gaussian(ksize=5) | round8 | sobel(ksize=5) | magnitude"
+            + " | harris(blockSize=2, ksize=3, k=0.04)";
+
+    private static final String REST =
+            "sobel(ksize=5) | magnitude | harris(blockSize=2, ksize=3, k=0.04) | dilate(3)" + " | threshold(0.01 max)";
 
     private static final List<Case> CASES = List.of(
             new Case("harris", "harris", 1, Thawing.Watch.RESULT),
             new Case("gray | gaussian | harris", "gray | gaussian | harris", 3, Thawing.Watch.RESULT),
+            new Case("harris | threshold", "harris | threshold(0.01 max)", 1, Thawing.Watch.RESULT),
             new Case("classic up to its Harris", RESPONSE, 3, Thawing.Watch.RESULT),
             new Case("classic up to its Harris", RESPONSE, 3, Thawing.Watch.STEPS),
+            new Case("classic", "classic", 3, Thawing.Watch.RESULT),
             new Case("classic", "classic", 3, Thawing.Watch.STEPS));
+
+    /// `classic` with one number changed, or without its rounding: how near the masks stay.
+    private static final Map<String, String> CHANGED = Map.of(
+            "grey times 1.001", "gray | scale(1.001) | round8 | gaussian(ksize=5) | round8 | " + REST,
+            "grey times 1.01", "gray | scale(1.01) | round8 | gaussian(ksize=5) | round8 | " + REST,
+            "not rounded", "gray | gaussian(ksize=5) | " + REST);
 
     private ThawPipelines() {}
 
@@ -75,6 +86,7 @@ public final class ThawPipelines {
         all.put("share", SHARE);
         all.put("processors", Runtime.getRuntime().availableProcessors());
         all.put("jdk", Runtime.version().toString());
+        all.put("changed by hand", changed());
         all.put("runs", runs);
         Files.writeString(
                 file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
@@ -123,6 +135,18 @@ public final class ThawPipelines {
                             .orElseThrow()));
         }
         return run;
+    }
+
+    private static Map<String, Object> changed() throws IOException {
+        Map<String, Object> all = new TreeMap<>();
+        Layer classic = Pipeline.parse("classic").layer(Shape.planes(3, 64, 64));
+        for (Map.Entry<String, List<Tensor>> set : unseen(3).entrySet()) {
+            for (Map.Entry<String, String> change : CHANGED.entrySet()) {
+                Layer other = Pipeline.parse(change.getValue()).layer(Shape.planes(3, 64, 64));
+                all.put(change.getKey() + ", " + set.getKey(), round(correlation(other, classic, set.getValue())));
+            }
+        }
+        return all;
     }
 
     private static boolean isNear(Layer pupil, Layer teacher, Map<String, List<Tensor>> unseen) {

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import thawline.layer.Gradient;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
+import thawline.layer.Threshold;
 import thawline.layer.Weights;
 import thawline.tensor.Tensor;
 import thawline.train.Adam;
@@ -43,6 +44,9 @@ public final class Thawing {
 
     /// For [Watch#RESULT].
     public static final Learner.Pace THROUGH = new Learner.Pace(100, 8, 192, 48, 0.02);
+
+    /// The same where a threshold makes the result: only pixels on its wrong side say anything.
+    public static final Learner.Pace THROUGH_A_THRESHOLD = THROUGH.rate(0.001);
 
     /// For [Watch#STEPS], each step.
     public static final Learner.Pace EACH = new Learner.Pace(60, 4, 192, 32, 0.02);
@@ -139,9 +143,14 @@ public final class Thawing {
     public Learner.Pace pace() {
         return pace.orElse(
                 switch (watch) {
-                    case RESULT -> THROUGH;
+                    case RESULT -> hasThreshold() ? THROUGH_A_THRESHOLD : THROUGH;
                     case STEPS -> EACH;
                 });
+    }
+
+    private boolean hasThreshold() {
+        return Layers.ops(teacher)
+                .anyMatch(op -> op instanceof Threshold && op.gradient() == Gradient.STRAIGHT_THROUGH);
     }
 
     /// As many drawn pictures of the right size as training takes: a third each of white noise, clouds and

@@ -22,6 +22,7 @@ import thawline.run.Plan;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 import thawline.testing.Bits;
+import thawline.testing.GradientCheck;
 import thawline.testing.RandomTensors;
 
 /// Every name of the catalogue that has a gradient, thawed and not trained, does what it did; and its numbers feel what
@@ -117,6 +118,19 @@ class ThawedCatalogueTest {
                 }));
         for (float v : dx.toArray()) {
             assertThat(v).isFinite();
+        }
+    }
+
+    /// Around 1, as differences want it; `scale` keeps the fourth powers of Harris near that.
+    @Test
+    void the_whole_of_harris_has_the_gradient_that_differences_give() {
+        Shape shape = Shape.plane(7, 8);
+        for (String text : List.of(
+                "gaussian(3) | harris",
+                "gaussian(5) | scale(4) | sobel(ksize=5, scale=0.01) | magnitude | harris(blockSize=2, ksize=3,"
+                        + " k=0.04)")) {
+            Layer thawed = Pipeline.parse(text).layer(shape).thaw();
+            GradientCheck.passes(thawed, RandomTensors.uniform(shape, new Random(3)), new Random(4));
         }
     }
 
