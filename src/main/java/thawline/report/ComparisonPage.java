@@ -146,7 +146,7 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
 
     private String tiles() {
         List<String> tiles = new ArrayList<>();
-        tiles.add(tile("SSIM", Figures.below(comparison.ssim(), 5), "1 is equal"));
+        tiles.add(tile("SSIM", Figures.likeness(comparison.ssim()), "1 is equal"));
         tiles.add(tile(
                 "largest error",
                 Figures.number(comparison.largest(), 2),
@@ -208,7 +208,7 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
                         c.out().w(),
                         c.out().h(),
                         Figures.decibels(c.fidelity().psnr()),
-                        Figures.below(c.ssim(), 5),
+                        Figures.likeness(c.ssim()),
                         Figures.number(c.fidelity().largest(), 2),
                         Figures.number(c.fidelity().rms(), 2)))
                 .collect(Collectors.joining());

@@ -46,7 +46,7 @@ record ComparisonPictures(Comparison comparison) {
         Shown s = c.shown().orElseThrow();
         String head = "<h3>" + Html.escaped(c.name()) + " <span>" + c.out().w() + " × "
                 + c.out().h() + ", PSNR "
-                + Figures.decibels(c.fidelity().psnr()) + " dB, SSIM " + Figures.below(c.ssim(), 5)
+                + Figures.decibels(c.fidelity().psnr()) + " dB, SSIM " + Figures.likeness(c.ssim())
                 + (s.shrunk() > 1 ? ", shown at 1 : " + Figures.number(s.shrunk(), 2) : "") + "</span></h3>\n";
         if (isColour(s)) {
             return head

@@ -44,6 +44,11 @@ final class Figures {
         return fixed(Math.floor(v * unit + 1e-6) / unit, digits);
     }
 
+    /// SSIM, which is right to some millionths.
+    static String likeness(double ssim) {
+        return below(ssim > 1 - 1e-6 ? 1 : ssim, 5);
+    }
+
     static String superscript(int power) {
         StringBuilder text = new StringBuilder(power < 0 ? "⁻" : "");
         for (char c : Integer.toString(Math.abs(power)).toCharArray()) {

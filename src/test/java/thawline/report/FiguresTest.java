@@ -36,6 +36,8 @@ class FiguresTest {
         assertThat(Figures.below(0.999999, 5)).isEqualTo("0.99999");
         assertThat(Figures.below(1, 5)).isEqualTo("1.00000");
         assertThat(Figures.below(0.29, 2)).isEqualTo("0.29");
+        assertThat(Figures.likeness(0.99999)).isEqualTo("0.99999");
+        assertThat(Figures.likeness(0.9999998)).isEqualTo("1.00000");
     }
 
     @Test
