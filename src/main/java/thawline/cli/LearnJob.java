@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import thawline.learn.Examples;
 import thawline.learn.Learner;
 import thawline.learn.Pairs;
 import thawline.learn.Pictures;
@@ -26,9 +25,9 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
     static LearnJob of(LearnOptions.Goal goal, LearnOptions.Pupil pupil, LearnOptions.How how) throws IOException {
         check(goal, pupil, how);
         Optional<Teacher> teacher = teacher(goal);
-        Optional<Examples> examples =
-                teacher.isPresent() ? Optional.empty() : Optional.of(Examples.of(Pairs.of(goal.before, goal.after)));
-        Learner source = examples.isPresent() ? Learner.from(examples.get()) : source(goal, teacher.orElseThrow());
+        Optional<LearnPairs> examples =
+                teacher.isPresent() ? Optional.empty() : Optional.of(LearnPairs.of(goal.before, goal.after));
+        Learner source = examples.isPresent() ? examples.get().learner() : source(goal, teacher.orElseThrow());
         Learner learner = source.seed(how.seed).threads(how.threads).init(LearnWords.init(pupil.init, teacher));
         if (isThawed(pupil)) {
             learner = learner.thawed(pupil.disturb == null ? 0 : pupil.disturb);
@@ -51,8 +50,8 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
         return new LearnJob(
                 learner,
                 told,
-                examples.map(LearnJob::found),
-                examples.map(Examples::bad).orElse(List.of()),
+                examples.map(LearnPairs::told),
+                examples.map(e -> e.examples().bad()).orElse(List.of()),
                 recipe(goal, pupil, told));
     }
 
@@ -122,14 +121,6 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
 
     private static Student student(LearnOptions.Pupil pupil, Optional<Teacher> teacher) throws IOException {
         return LearnWords.student(pupil.model, teacher).orElseThrow();
-    }
-
-    /// In one line.
-    private static String found(Examples examples) {
-        int n = examples.lessons().size();
-        return n + (n == 1 ? " pair" : " pairs")
-                + (examples.planes() == 3 ? ", colours are mixed" : "") + "; "
-                + examples.values();
     }
 
     private static String recipe(LearnOptions.Goal goal, LearnOptions.Pupil pupil, String told) {

@@ -188,7 +188,8 @@ final class Learning {
                 }
             }
             if (fit.places() < 10L * k * k) {
-                return Student.Operator.of(Student.Operator.USUAL_REACH); // nearly all is at an end of the range, as behind a threshold
+                return Student.Operator.of(
+                        Student.Operator.USUAL_REACH); // nearly all is at an end of the range, as behind a threshold
             }
             LinearFit found = fit.solve();
             left.add(found.residual());
@@ -454,11 +455,11 @@ final class Learning {
         for (int i = 0; i < test.size(); i++) {
             Lesson lesson = middle(test.read(i), LARGEST_TEST);
             names.add(lesson.name());
-            learned.add(run(layer, lesson.before()), lesson.after());
+            learned.add(told(run(layer, lesson.before())), told(lesson.after()));
             if (ins == outs) {
-                identity.add(lesson.before(), lesson.after());
+                identity.add(told(lesson.before()), told(lesson.after()));
             }
-            linear.add(run(bestLayer, lesson.before()), lesson.after());
+            linear.add(told(run(bestLayer, lesson.before())), told(lesson.after()));
         }
         Optional<Kernel> teacher = of.teacher.flatMap(Teacher::kernel);
         return new Learned.Figures(
@@ -468,6 +469,15 @@ final class Learning {
                 error(kernel, teacher),
                 error(kernel, Optional.of(best.kernel())),
                 names);
+    }
+
+    /// Without the edges, where nobody knows what lay beyond them.
+    private Tensor told(Tensor y) {
+        Shape s = y.shape();
+        int margin = of.teacher.isPresent() || of.border.isPresent()
+                ? 0
+                : Math.min(reach(), (Math.min(s.h(), s.w()) - 1) / 2);
+        return inside(y, margin);
     }
 
     private Fidelity figures(Fidelity.Meter meter) {

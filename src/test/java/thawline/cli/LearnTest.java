@@ -285,4 +285,19 @@ class LearnTest {
                         .err())
                 .contains("learns a kernel, as --model 'kernel(3)', not net");
     }
+
+    @Test
+    void pictures_that_were_moved_are_laid_on_each_other_first() throws IOException {
+        pairs("gaussian(3)");
+        Terminal left = thawline("batch", dir.resolve("before"), dir.resolve("left"), "-p", "crop(0, 0, 70, 70)", "-q");
+        Terminal right =
+                thawline("batch", dir.resolve("after"), dir.resolve("right"), "-p", "crop(2, 3, 70, 70)", "-q");
+
+        Terminal learned = learn("--before", dir.resolve("left"), "--after", dir.resolve("right"), "--json", "-q");
+
+        assertThat(left.code() + right.code()).isZero();
+        JsonNode json = json(learned);
+        assertThat(json.get("found").asString()).contains("Gaussian 3×3").contains("3 pixels to the left, 2 up");
+        assertThat(json.get("held_out").get("learned").get("psnr").asDouble()).isGreaterThan(45);
+    }
 }
