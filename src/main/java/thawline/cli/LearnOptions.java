@@ -59,8 +59,9 @@ final class LearnOptions {
                 names = "--model",
                 paramLabel = "MODEL",
                 description = "kernel(5), separable(5), chain(3, 2): two kernels 3×3 in a row; net: a small network"
-                        + " for what no kernel can do; thaw: the teacher itself, its numbers disturbed; or a network"
-                        + " (.net) or model (.onnx) of your own. Without it a kernel where one does, and else a net.")
+                    + " for what no kernel can do, net(8) one that looks 8 pixels around; thaw: the teacher itself,"
+                    + " its numbers disturbed; or a network (.net) or model (.onnx) of your own. Without it a kernel"
+                    + " where one does, and else a net.")
         String model;
 
         @Option(
