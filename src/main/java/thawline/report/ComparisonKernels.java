@@ -42,7 +42,8 @@ final class ComparisonKernels {
                 "Both filters are linear, so each amounts to one kernel for every plane that it makes, whatever it is"
                         + " built of. Kernels are applied as they are read, with the anchor in the middle.";
             case ALIKE ->
-                "Both filters are built alike: every kernel has its counterpart at the same place."
+                "Both filters are built alike: every kernel has its counterpart at the same place. A factor may"
+                        + " have moved from one kernel to a later one, which changes both and the result hardly."
                         + (equal == 0 ? "" : equal == 1 ? " One more is equal." : " " + equal + " more are equal.");
             case APART -> "The filters are built differently, so each shows its own kernels.";
         };
@@ -77,7 +78,7 @@ final class ComparisonKernels {
     }
 
     private String together() {
-        StringBuilder html = new StringBuilder();
+        StringBuilder html = new StringBuilder(pairs.size() > 1 ? "<div class=\"pairs\">\n" : "<div>\n");
         for (Pair p : pairs) {
             Grid hand = p.hand().orElseThrow();
             Grid learned = p.learned().orElseThrow();
@@ -86,7 +87,7 @@ final class ComparisonKernels {
             double off = difference.largest();
             KernelDrawing last =
                     off < 0.1 || off >= 1000 ? KernelDrawing.ofSmall(difference) : KernelDrawing.of(difference, off, 3);
-            html.append(heading(p))
+            html.append("<div>\n" + heading(p))
                     .append("<div class=\"trio\">\n")
                     .append(figure("hand", "hand", KernelDrawing.of(hand, largest, 4)))
                     .append(figure("learned", "learned", KernelDrawing.of(learned, largest, 4)))
@@ -96,13 +97,12 @@ final class ComparisonKernels {
                                     ? "no difference"
                                     : "learned − hand"
                                             + p.error()
-                                                    .map(e -> ", at most " + Figures.percent(e)
-                                                            + " of the hand’s largest")
+                                                    .map(e -> ", at most " + Figures.percent(e) + " of the largest")
                                                     .orElse(""),
                             last))
-                    .append("</div>\n");
+                    .append("</div>\n</div>\n");
         }
-        return html.toString();
+        return html.append("</div>\n").toString();
     }
 
     private String heading(Pair p) {

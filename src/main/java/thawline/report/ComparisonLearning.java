@@ -11,7 +11,9 @@ import thawline.report.LineDrawing.Line;
 import thawline.report.LineDrawing.Tick;
 
 /// The learned kernels at several epochs as a film strip, and the loss over the epochs.
-record ComparisonLearning(Film film, Course course) {
+///
+/// @param names of the kernels of a frame, where there are several
+record ComparisonLearning(Film film, Course course, List<String> names) {
 
     /// Kernels that are wider have no numbers, for which there is little room.
     private static final int SMALL = 3;
@@ -31,7 +33,8 @@ record ComparisonLearning(Film film, Course course) {
                         + " ended with, in the colours of the kernel that it ended with."
                         + (Double.isNaN(film.frames().getLast().error())
                                 ? ""
-                                : " Below it the largest error of its numbers, as a share of the hand’s largest.")
+                                : " Below it the largest error of all numbers, as a share of the hand’s largest.")
+                        + (names.size() < 2 ? "" : " Shown: " + String.join(" and ", names.subList(0, FILMED)) + ".")
                 : "";
         return ComparisonPage.section(
                 "learning",

@@ -18,7 +18,10 @@ record ComparisonMeasures(List<Titled> pairs) {
                 "measures",
                 "Kernels in numbers",
                 "",
-                pairs.stream().map(p -> p.heading() + measures(p.pair())).collect(Collectors.joining()));
+                "<div class=\"tables\">\n"
+                        + pairs.stream()
+                                .map(p -> "<div>\n" + p.heading() + measures(p.pair()) + "</div>\n")
+                                .collect(Collectors.joining("", "", "</div>\n")));
     }
 
     private static String measures(Pair p) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import thawline.learn.compare.Comparison;
 import thawline.learn.compare.Comparison.Case;
 import thawline.learn.compare.Gate;
+import thawline.learn.compare.Kernels.Pair;
 
 /// A comparison of two filters as one page that needs nothing from elsewhere: the headline figure, what came out on
 /// pictures, kernels, how they were learned, answers to waves, and where all of it comes from.
@@ -73,12 +74,19 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
                         header(kernels),
                         new ComparisonPictures(comparison).html(),
                         kernels.sideBySide(),
-                        new ComparisonLearning(comparison.film(), comparison.course()).html(),
+                        new ComparisonLearning(comparison.film(), comparison.course(), learnedNames()).html(),
                         new ComparisonWaves(kernels.counterparts()).html(),
                         new ComparisonMeasures(kernels.counterparts()).html(),
                         each(),
                         time(),
                         provenance());
+    }
+
+    private List<String> learnedNames() {
+        return comparison.kernels().pairs().stream()
+                .filter(p -> p.learned().isPresent())
+                .map(Pair::name)
+                .toList();
     }
 
     /// A part of the page under a heading.
