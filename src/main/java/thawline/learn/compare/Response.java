@@ -71,8 +71,8 @@ record Response(Grid kernel, double offset) {
         }
         Tensor y = Trace.run(layer, x);
         Shape s = y.shape();
-        int down = span - (side - s.h()) / 2;
-        int across = span - (side - s.w()) / 2;
+        int down = span - (side - s.h() + 1) / 2; // the anchor of an even window is behind its middle
+        int across = span - (side - s.w() + 1) / 2;
         int r = span / 2 + 1;
         List<Response> all = new ArrayList<>();
         for (int c = 0; c < s.c(); c++) {
