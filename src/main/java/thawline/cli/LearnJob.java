@@ -24,7 +24,7 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
     /// An [IllegalArgumentException] is a wrong option, an [IOException] a file that cannot be read.
     static LearnJob of(LearnOptions.Goal goal, LearnOptions.Pupil pupil, LearnOptions.How how) throws IOException {
         check(goal, pupil, how);
-        Optional<Teacher> teacher = teacher(goal);
+        Optional<Teacher> teacher = teacher(goal, pupil);
         Optional<LearnPairs> examples =
                 teacher.isPresent() ? Optional.empty() : Optional.of(LearnPairs.of(goal.before, goal.after));
         Learner source = examples.isPresent() ? examples.get().learner() : source(goal, teacher.orElseThrow());
@@ -101,12 +101,14 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
         }
     }
 
-    private static Optional<Teacher> teacher(LearnOptions.Goal goal) throws IOException {
+    /// Grey pictures are enough for most; the numbers of a grey conversion that is thawed need colour.
+    private static Optional<Teacher> teacher(LearnOptions.Goal goal, LearnOptions.Pupil pupil) throws IOException {
         if (goal.teacher == null) {
             return Optional.empty();
         }
         Pipeline pipeline = PipelineFile.given(goal.teacher);
-        return Optional.of(Teacher.of(pipeline));
+        boolean colour = isThawed(pupil) && pipeline.beginsWithGray();
+        return Optional.of(colour ? Teacher.of(pipeline, 3) : Teacher.of(pipeline));
     }
 
     private static Learner source(LearnOptions.Goal goal, Teacher teacher) throws IOException {

@@ -242,6 +242,15 @@ class LearnTest {
     }
 
     @Test
+    void a_thawed_grey_conversion_is_shown_colour() {
+        JsonNode json =
+                json(learn("gray | gaussian(3)", "--model", "thaw", "--disturb", 0.3, "--epochs", 5, "--json", "-q"));
+
+        assertThat(json.get("parameters").asInt()).isEqualTo(3 + 9);
+        assertThat(correlation(json)).isGreaterThan(0.99);
+    }
+
+    @Test
     void pictures_before_and_after_have_no_steps_to_thaw() throws IOException {
         pairs("gaussian(3)");
 
