@@ -89,7 +89,7 @@ class BetterSobelPageTest {
             run().get("learned " + ksize).forEach(seed -> {
                 assertThat(seed.get("rms").asDouble()).isEqualTo(least, within(1e-3 * least));
                 assertThat(seed.get("rms as trained").asDouble()).isEqualTo(least, within(1e-3 * least));
-                assertThat(seed.get("after gradient descent").asDouble()).isLessThan(0.06);
+                assertThat(seed.get("after gradient descent").asDouble()).isLessThan(0.1);
             });
         }
     }
