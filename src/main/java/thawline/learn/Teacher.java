@@ -109,7 +109,8 @@ public final class Teacher {
         return reach;
     }
 
-    /// What its first window reads beyond the picture.
+    /// What its first window reads beyond the picture: repeated edges where that never wins, as of a dilation, which
+    /// comes to the same and is a number.
     public Border border() {
         return Layers.ops(layer(probe()))
                 .flatMap(op -> op.reach() instanceof Reach.Window w
@@ -118,6 +119,7 @@ public final class Teacher {
                         ? Stream.of(w.border())
                         : Stream.empty())
                 .findFirst()
+                .map(b -> Float.isFinite(b.value()) ? b : Border.REPLICATE)
                 .orElse(Border.REFLECT_101);
     }
 
