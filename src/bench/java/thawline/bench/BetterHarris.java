@@ -28,9 +28,11 @@ import thawline.io.onnx.ModelFiles;
 import thawline.io.onnx.Notes;
 import thawline.io.onnx.SavedModel;
 import thawline.layer.Layer;
+import thawline.layer.Serial;
 import thawline.learn.corners.Detection;
 import thawline.learn.corners.LearnedHarris;
 import thawline.learn.corners.MeanInterval;
+import thawline.learn.corners.NoiseFloor;
 import thawline.learn.corners.Repeatability;
 import thawline.learn.corners.ViewPair;
 import thawline.run.Plan;
@@ -53,6 +55,10 @@ public final class BetterHarris {
 
     private static final int RADIUS = 4;
     private static final int MOST = 300;
+
+    /// As many as nearly every detector delivers in nearly every view: shares of equal numbers.
+    private static final int FEWER = 150;
+
     private static final double WITHIN = 3;
     private static final Shape IN = Shape.plane(ViewPair.HEIGHT, ViewPair.WIDTH);
     private static final CornerList EVERY = new CornerList(RADIUS, 0, 0, Integer.MAX_VALUE);
@@ -87,7 +93,14 @@ public final class BetterHarris {
     }
 
     /// What came out for each pair of a set.
-    private record Scores(double[] share, double[] error, double[] kept, double[] precision, double[] miss) {}
+    private record Scores(
+            double[] share,
+            double[] error,
+            double[] kept,
+            double[] fewer,
+            double[] precision,
+            double[] recall,
+            double[] miss) {}
 
     public static void main(String[] args) throws IOException {
         Loader.load(opencv_java.class);
@@ -123,7 +136,10 @@ public final class BetterHarris {
                 Detector.of("hand-set Harris, frozen", hand),
                 Detector.of("Shi–Tomasi(2, 3)", Corners.shiTomasi(BLOCK, KSIZE)),
                 Detector.of("best of the grid", best.layer()),
-                Detector.of("learned Harris", learned));
+                Detector.of("learned Harris", learned),
+                Detector.of("learned Harris without its noise floor", withoutFloor(learned)),
+                Detector.of("hand-set Harris above its noise floor", NoiseFloor.STANDARD.above(hand, 1)),
+                Detector.of("best of the grid above its noise floor", NoiseFloor.STANDARD.above(best.layer(), 1)));
         all.put("equal", equal(clean.get("scenes"), noisy.get("photographs")));
         List<Map<String, Object>> results = new ArrayList<>();
         measure("clean", clean, detectors, results);
@@ -136,6 +152,12 @@ public final class BetterHarris {
         Files.writeString(
                 file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
         System.out.println(file);
+    }
+
+    /// The learned map as it is: its last step takes the floor off.
+    private static Layer withoutFloor(Layer learned) {
+        List<Layer> steps = ((Serial) learned).steps();
+        return Serial.of(steps.subList(0, steps.size() - 1).toArray(Layer[]::new));
     }
 
     private static Optional<String> option(String[] args, String name) {
@@ -173,6 +195,8 @@ public final class BetterHarris {
                 recipe.start() + ", " + recipe.loss() + ", radius " + recipe.radius() + ", " + recipe.scenes()
                         + " scenes, batch " + recipe.fit().batchSize() + ", "
                         + recipe.fit().schedule());
+        told.put("noise floor", (double)
+                NoiseFloor.STANDARD.of(learned.map(), recipe.fit().seed()));
         told.put("epochs", recipe.fit().epochs());
         told.put("seed", recipe.fit().seed());
         told.put(
@@ -266,7 +290,14 @@ public final class BetterHarris {
 
     private static Scores scores(Detector detector, List<ViewPair> pairs) {
         int n = pairs.size();
-        Scores s = new Scores(new double[n], new double[n], new double[n], new double[n], new double[n]);
+        Scores s = new Scores(
+                new double[n],
+                new double[n],
+                new double[n],
+                new double[n],
+                new double[n],
+                new double[n],
+                new double[n]);
         Repeatability.Frame frame = new Repeatability.Frame(ViewPair.HEIGHT, ViewPair.WIDTH);
         for (int i = 0; i < n; i++) {
             ViewPair pair = pairs.get(i);
@@ -275,11 +306,14 @@ public final class BetterHarris {
             Repeatability r = Repeatability.of(first, second, pair.map(), frame, MOST, WITHIN);
             s.share[i] = r.share();
             s.error[i] = r.error();
+            s.fewer[i] = Repeatability.of(first, second, pair.map(), frame, FEWER, WITHIN)
+                    .share();
             s.kept[i] = r.kept() / 2.0;
             int at = i;
             pair.corners().ifPresent(drawn -> {
                 Detection d = Detection.of(first.subList(0, Math.min(first.size(), drawn.size())), drawn, WITHIN);
                 s.precision[at] = d.precision();
+                s.recall[at] = d.recall();
                 s.miss[at] = d.error();
             });
         }
@@ -300,9 +334,11 @@ public final class BetterHarris {
                 row.put("pairs", pairs.size());
                 row.put("repeatability", interval(s.share));
                 row.put("points", Math.rint(mean(s.kept)));
+                row.put("repeatability of " + FEWER, percent(mean(s.fewer)));
                 row.put("error", round(mean(s.error)));
                 if (pairs.getFirst().corners().isPresent()) {
                     row.put("precision", percent(mean(s.precision)));
+                    row.put("recall", percent(mean(s.recall)));
                     row.put("localisation", round(mean(s.miss)));
                 }
                 to.add(row);

@@ -106,10 +106,7 @@ public final class BetterHarrisPicture {
         }
         g.setColor(Color.DARK_GRAY);
         g.drawString(
-                name + ": " + right + " of the " + found.size() + " strongest lie at one of the " + drawn.size()
-                        + " corners",
-                left,
-                HEAD - 10);
+                name + ": " + right + " of the " + found.size() + " strongest lie at a drawn corner", left, HEAD - 10);
     }
 
     /// Blue is negative, white 0, red positive.

@@ -17,7 +17,8 @@ import thawline.train.Schedule;
 /// ```
 ///
 /// Training begins with a [WideHarris] and looks for a response that is a corner's, wherever within `radius` pixels
-/// it peaks, rather than anything else's in the picture. After every step the kernels are made symmetric again.
+/// it peaks, rather than anything else's in the picture. After every step the kernels are made symmetric again. In the
+/// end the level of pure noise is taken off.
 ///
 /// @param scenes how many drawn scenes of side × side it sees
 /// @param radius how far from the drawn corner a peak may lie, in pixels
@@ -36,8 +37,11 @@ public record LearnedHarris(WideHarris start, PlaceCrossEntropy loss, int scenes
             3,
             Fit.of(16, 16).schedule(new Schedule.Cosine(0.02)));
 
-    /// A frozen layer, and how it came about.
-    public record Learned(Layer layer, History history) {}
+    /// What was learned, frozen.
+    ///
+    /// @param layer the map above the [NoiseFloor]: what is not positive is no corner
+    /// @param map the same without it
+    public record Learned(Layer layer, Layer map, History history) {}
 
     public LearnedHarris with(Fit other) {
         return new LearnedHarris(start, loss, scenes, radius, other);
@@ -65,6 +69,7 @@ public record LearnedHarris(WideHarris start, PlaceCrossEntropy loss, int scenes
                         listener.epoch(epoch, epochs);
                     }
                 }));
-        return new Learned(layer.freeze(), history);
+        Layer map = layer.freeze();
+        return new Learned(NoiseFloor.STANDARD.above(map, fit.seed()), map, history);
     }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import thawline.core.Kernel;
 import thawline.data.CornerScenes;
+import thawline.data.Sensor;
+import thawline.filter.CornerList;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
 import thawline.layer.Trace;
@@ -55,10 +58,27 @@ class LearnedHarrisTest {
         assertThat(Layers.weights(one.layer())).noneMatch(Weights::isLearned);
     }
 
+    /// Of the peaks of other noise of that deviation about one in ten is left.
+    @Test
+    void few_peaks_of_noise_rise_above_the_floor() {
+        Layer map = new WideHarris(7, 1, 7, 1.5, 0.04).layer();
+        Samples.U8 flat = Samples.u8(1, 120, 160);
+        Arrays.fill(flat.data(), (byte) 90);
+        Tensor x = picture(Sensor.noisy(20).take(flat, 77));
+        CornerList peaks = new CornerList(4, 0, 0, Integer.MAX_VALUE);
+
+        int all = peaks.read(Trace.run(map, x)).size();
+        int left = peaks.read(Trace.run(NoiseFloor.STANDARD.above(map, 1), x)).size();
+
+        assertThat(all).isGreaterThan(100);
+        assertThat((double) left / all).isBetween(0.04, 0.18);
+        assertThatThrownBy(() -> new NoiseFloor(20, 2)).hasMessageContaining("0 … 1");
+    }
+
     /// After the last step kernels are symmetric to the bit, so only sums in another order differ.
     @Test
     void a_turned_picture_gives_the_turned_map() {
-        Layer layer = SMALL.with(Fit.of(8, 1)).learn(Listener.SILENT).layer();
+        Layer layer = SMALL.with(Fit.of(8, 1)).learn(Listener.SILENT).map();
         Tensor x = picture(new CornerScenes(9, 40, 40).draw(0).picture());
         Tensor turned = Tensor.zeros(x.shape());
         for (int v = 0; v < 40; v++) {
