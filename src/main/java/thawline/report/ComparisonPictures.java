@@ -95,14 +95,26 @@ record ComparisonPictures(Comparison comparison) {
         return s.hand().shape().c() == 3 && s.input().shape().c() == 3 && isPicture(s.hand());
     }
 
+    /// What stays in 0 … 255, or leaves it on both sides and is bright on the whole, as a sharpened picture is and a
+    /// derivative is not.
     private static boolean isPicture(Tensor x) {
+        double least = 0;
+        double most = 0;
+        double sum = 0;
         for (float v : x.data()) {
-            if (v < NOTHING || v > 255 * ROOM) {
-                return false;
-            }
+            least = Math.min(least, v);
+            most = Math.max(most, v);
+            sum += v;
         }
-        return true;
+        boolean inside = least >= NOTHING && most <= 255 * ROOM;
+        boolean sharpened = least < NOTHING && most < 255 * FAR && sum / x.data().length > BRIGHT * most;
+        return inside || sharpened;
     }
+
+    /// Of what is brightest, the mean of a picture is at least this much.
+    private static final double BRIGHT = 0.12;
+
+    private static final double FAR = 4;
 
     /// As pictures are drawn where it is one; with zero as mid grey where there is less than zero.
     private static Tone tone(Tensor x, int plane) {

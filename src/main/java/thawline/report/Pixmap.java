@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
@@ -38,8 +39,13 @@ record Pixmap(String source, int width, int height) {
         return of(x.shape().w(), x.shape().h(), BufferedImage.TYPE_BYTE_GRAY, (u, v) -> tone.of(x.at(plane, v, u)));
     }
 
-    /// Red, green and blue, 0 … 255.
+    /// Red, green and blue, 0 … 255; grey where they are equal, which takes a third.
     static Pixmap colour(Tensor x) {
+        float[] v = x.toArray();
+        int n = v.length / 3;
+        if (Arrays.equals(v, 0, n, v, n, 2 * n) && Arrays.equals(v, 0, n, v, 2 * n, 3 * n)) {
+            return grey(x, 0, Tone.PICTURE);
+        }
         return of(
                 x.shape().w(),
                 x.shape().h(),

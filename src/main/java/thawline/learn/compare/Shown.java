@@ -17,7 +17,7 @@ import thawline.tensor.Tensor;
 public record Shown(Tensor input, Tensor hand, Tensor learned, Tensor difference, double shrunk) {
 
     /// Of the longer side.
-    static final int LARGEST = 560;
+    static final int LARGEST = 480;
 
     static Shown of(Tensor input, Tensor hand, Tensor learned) {
         Shape s = hand.shape();
