@@ -41,9 +41,9 @@ record Pixmap(String source, int width, int height) {
 
     /// Red, green and blue, 0 … 255; grey where they are equal, which takes a third.
     static Pixmap colour(Tensor x) {
-        float[] v = x.toArray();
-        int n = v.length / 3;
-        if (Arrays.equals(v, 0, n, v, n, 2 * n) && Arrays.equals(v, 0, n, v, 2 * n, 3 * n)) {
+        float[] all = x.toArray();
+        int n = all.length / 3;
+        if (Arrays.equals(all, 0, n, all, n, 2 * n) && Arrays.equals(all, 0, n, all, 2 * n, 3 * n)) {
             return grey(x, 0, Tone.PICTURE);
         }
         return of(
