@@ -40,8 +40,8 @@ import thawline.train.History;
             "",
             "What was learned is a filter like any other: thawline run 'gray | model(sobel.onnx) | magnitude' ...",
             "Ctrl-C stops after the step and writes what was learned by then.",
-            "Exit codes: 0 done, 1 nothing done, 2 usage, 3 done without the pairs that are named, 4 diverged,",
-            "130 interrupted. docs/learn.md has the whole story."
+            "Exit codes: 0 done, 1 nothing done, 2 usage, 3 done without the pictures that are named, 4",
+            "diverged, 130 interrupted. docs/learn.md has the whole story."
         })
 final class Learn implements Callable<Integer> {
     @Spec

@@ -3,6 +3,7 @@ package thawline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import thawline.learn.Learner;
@@ -17,9 +18,12 @@ import thawline.pipeline.PipelineFile;
 ///
 /// @param goal the teacher, or the pictures
 /// @param found what was seen in pictures before and after
-/// @param bad pairs that were left out
+/// @param bad pairs and pictures that were left out
 /// @param recipe what decides what comes out
 record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs.Bad> bad, String recipe) {
+
+    /// More pictures are not looked at.
+    private static final int MOST = 80;
 
     /// An [IllegalArgumentException] is a wrong option, an [IOException] a file that cannot be read.
     static LearnJob of(LearnOptions.Goal goal, LearnOptions.Pupil pupil, LearnOptions.How how) throws IOException {
@@ -27,7 +31,9 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
         Optional<Teacher> teacher = teacher(goal, pupil);
         Optional<LearnPairs> examples =
                 teacher.isPresent() ? Optional.empty() : Optional.of(LearnPairs.of(goal.before, goal.after));
-        Learner source = examples.isPresent() ? examples.get().learner() : source(goal, teacher.orElseThrow());
+        List<Pairs.Bad> bad = new ArrayList<>();
+        examples.ifPresent(e -> bad.addAll(e.examples().bad()));
+        Learner source = examples.isPresent() ? examples.get().learner() : source(goal, teacher.orElseThrow(), bad);
         Learner learner = source.seed(how.seed).threads(how.threads).init(LearnWords.init(pupil.init, teacher));
         if (isThawed(pupil)) {
             learner = learner.thawed(pupil.disturb == null ? 0 : pupil.disturb);
@@ -47,12 +53,7 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
             learner = learner.time(Duration.ofNanos((long) (how.time * 1e9)));
         }
         String told = teacher.map(Teacher::name).orElseGet(() -> goal.before + " → " + goal.after);
-        return new LearnJob(
-                learner,
-                told,
-                examples.map(LearnPairs::told),
-                examples.map(e -> e.examples().bad()).orElse(List.of()),
-                recipe(goal, pupil, told));
+        return new LearnJob(learner, told, examples.map(LearnPairs::told), List.copyOf(bad), recipe(goal, pupil, told));
     }
 
     private static void check(LearnOptions.Goal goal, LearnOptions.Pupil pupil, LearnOptions.How how) {
@@ -111,14 +112,16 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
         return Optional.of(colour ? Teacher.of(pipeline, 3) : Teacher.of(pipeline));
     }
 
-    private static Learner source(LearnOptions.Goal goal, Teacher teacher) throws IOException {
+    private static Learner source(LearnOptions.Goal goal, Teacher teacher, List<Pairs.Bad> bad) throws IOException {
         if (goal.images == null) {
             return Learner.from(teacher);
         }
         if (!Files.exists(goal.images)) {
             throw new IOException(goal.images + ": no such folder");
         }
-        return Learner.from(teacher, Pictures.folder(goal.images));
+        Pictures.Checked pictures = Pictures.folder(goal.images).checked(MOST);
+        bad.addAll(pictures.bad());
+        return Learner.from(teacher, pictures.good());
     }
 
     private static Student student(LearnOptions.Pupil pupil, Optional<Teacher> teacher) throws IOException {

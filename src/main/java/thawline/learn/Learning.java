@@ -474,9 +474,9 @@ final class Learning {
     /// Without the edges, where nobody knows what lay beyond them.
     private Tensor told(Tensor y) {
         Shape s = y.shape();
-        int margin = of.teacher.isPresent() || of.border.isPresent()
-                ? 0
-                : Math.min(reach(), (Math.min(s.h(), s.w()) - 1) / 2);
+        boolean whole = of.held.isPresent() || of.lessons.size() != 1;
+        boolean known = of.teacher.isPresent() || of.border.isPresent();
+        int margin = whole && known ? 0 : Math.min(reach(), (Math.min(s.h(), s.w()) - 1) / 2);
         return inside(y, margin);
     }
 

@@ -63,6 +63,50 @@ public interface Pictures {
         };
     }
 
+    /// Those that can be read, and the others with why not.
+    record Checked(Pictures good, List<Pairs.Bad> bad) {
+        public Checked {
+            bad = List.copyOf(bad);
+        }
+    }
+
+    /// Reads each once, or so many of them, evenly taken from all.
+    default Checked checked(int most) throws IOException {
+        List<Integer> good = new ArrayList<>();
+        List<Pairs.Bad> bad = new ArrayList<>();
+        int asked = Math.min(size(), most);
+        for (int i = 0; i < asked; i++) {
+            int at = (int) ((long) i * size() / asked);
+            try {
+                read(at, 1);
+                good.add(at);
+            } catch (IOException damaged) {
+                String told = String.valueOf(damaged.getMessage());
+                int name = told.indexOf(": ");
+                bad.add(
+                        name < 0
+                                ? new Pairs.Bad("picture " + (at + 1), told)
+                                : new Pairs.Bad(told.substring(0, name), told.substring(name + 2)));
+            }
+        }
+        if (good.isEmpty()) {
+            throw new IOException("no picture can be read; the first: " + bad.getFirst());
+        }
+        Pictures all = this;
+        Pictures readable = new Pictures() {
+            @Override
+            public int size() {
+                return good.size();
+            }
+
+            @Override
+            public Named read(int i, int planes) throws IOException {
+                return all.read(good.get(i), planes);
+            }
+        };
+        return new Checked(readable, bad);
+    }
+
     /// Grey of colour by BT.601, or three equal planes of grey.
     static Tensor planes(Tensor x, int planes) {
         if (x.shape().c() == planes) {

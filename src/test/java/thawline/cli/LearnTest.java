@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -307,6 +308,29 @@ class LearnTest {
         assertThat(left.code() + right.code()).isZero();
         JsonNode json = json(learned);
         assertThat(json.get("found").asString()).contains("Gaussian 3×3").contains("3 pixels to the left, 2 up");
+        assertThat(json.get("held_out").get("learned").get("psnr").asDouble()).isGreaterThan(45);
+    }
+
+    @Test
+    void a_damaged_picture_is_named_and_left_out() throws IOException {
+        pairs("gaussian(3)");
+        byte[] whole = Files.readAllBytes(dir.resolve("before/1.png"));
+        Files.write(dir.resolve("before/1.png"), Arrays.copyOf(whole, whole.length / 2));
+
+        Terminal learned = learn("laplacian", "--images", dir.resolve("before"), "--epochs", 1);
+
+        assertThat(learned.code()).isEqualTo(Exit.SOME_FAILED);
+        assertThat(learned.err()).contains("1.png: the PNG is cut off").contains("; left out");
+    }
+
+    @Test
+    void one_picture_is_enough() throws IOException {
+        pairs("gaussian(3)");
+
+        JsonNode json = json(
+                learn("--before", dir.resolve("before/2.png"), "--after", dir.resolve("after/2.png"), "--json", "-q"));
+
+        assertThat(json.get("student").asString()).isEqualTo("kernel 3×3");
         assertThat(json.get("held_out").get("learned").get("psnr").asDouble()).isGreaterThan(45);
     }
 }
