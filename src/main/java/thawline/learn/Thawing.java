@@ -133,7 +133,8 @@ public final class Thawing {
         return t;
     }
 
-    /// Looked at after each step; once it says true, training ends there.
+    /// Looked at after each step of training; once it says true, training ends there. Of [Watch#STEPS], those
+    /// that were still to come keep the numbers that they have.
     public Thawing stop(BooleanSupplier value) {
         Thawing t = new Thawing(this);
         t.stop = value;

@@ -36,7 +36,7 @@ class GoldenDigestTest {
             "conv2d 89d3f86d647d2485",
             "conv2d 6b1f9d4ddb787836",
             "conv2d c7fd05d81c0987a7",
-            "maxpool 108777b0d421686b",
+            "maxpool cdf45e65edf64d4c",
             "maxpool e903740a2e715e75",
             "median f0966aceeecbb2ec",
             "bilateral 38555d9a9734bae0",
