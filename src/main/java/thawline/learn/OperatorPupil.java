@@ -151,10 +151,7 @@ record OperatorPupil(Branches branches, Border border, double detail, double lef
                 ? Border.constant((float) ((border.value() - units.centreX()) / units.scaleX()))
                 : border;
         Layer both = Fork.sum(padded(branches.linear, outside), net(outside, in));
-        return Serial.of(
-                Scale.of(1 / units.scaleX(), -units.centreX() / units.scaleX()),
-                Pupil.copy(both),
-                Scale.of(units.scaleY(), units.centreY()));
+        return Serial.of(units.enter(), Pupil.copy(both), units.leave());
     }
 
     private Layer net(Border outside, Shape sees) {

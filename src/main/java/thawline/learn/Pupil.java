@@ -86,10 +86,7 @@ sealed interface Pupil permits LinearPupil, OperatorPupil, Pupil.OfNet, Pupil.Of
 
         @Override
         public Layer finished(Units units) {
-            return Serial.of(
-                    Scale.of(1 / units.scaleX(), -units.centreX() / units.scaleX()),
-                    copy(net),
-                    Scale.of(units.scaleY(), units.centreY()));
+            return Serial.of(units.enter(), copy(net), units.leave());
         }
     }
 

@@ -3,7 +3,13 @@ package thawline.learn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import thawline.core.Geometry;
+import thawline.core.Grouping;
 import thawline.core.Kernel;
+import thawline.layer.Conv2d;
+import thawline.layer.Layer;
+import thawline.layer.Scale;
+import thawline.tensor.Border;
 
 /// x' = (x − meanX) / scaleX, y' = (y − meanY) / scaleY, with a mean for each plane: what students see and
 /// make, so that losses are shares of the teacher's power, and one learning rate does for all teachers.
@@ -25,6 +31,33 @@ record Units(List<Double> meanX, double scaleX, List<Double> meanY, double scale
 
     double centreY() {
         return meanY.stream().mapToDouble(v -> v).average().orElse(0);
+    }
+
+    /// x to x'
+    Layer enter() {
+        return planes(1 / scaleX, meanX.stream().map(m -> -m / scaleX).toList());
+    }
+
+    /// y' to y
+    Layer leave() {
+        return planes(scaleY, meanY);
+    }
+
+    /// gain·x + an offset for each plane.
+    private static Layer planes(double gain, List<Double> offsets) {
+        if (offsets.stream().distinct().count() == 1) {
+            return Scale.of(gain, offsets.getFirst());
+        }
+        int n = offsets.size();
+        float[] gains = new float[n];
+        float[] each = new float[n];
+        for (int c = 0; c < n; c++) {
+            gains[c] = (float) gain;
+            each[c] = offsets.get(c).floatValue();
+        }
+        return Conv2d.designed(Kernel.wrap(n, 1, 1, 1, 1, gains), Border.NONE)
+                .with(Geometry.UNIT.withGrouping(new Grouping.Groups(n)))
+                .bias(each);
     }
 
     /// With the means that a linear teacher makes of those of x, whitened by ρ, instead of measured ones,

@@ -77,7 +77,14 @@ class OperatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"median(3)", "bilateral(9)", "median(3, border=CONSTANT(0))", "dilate(3)"})
+    @ValueSource(
+            strings = {
+                "median(3)",
+                "bilateral(9)",
+                "median(3, border=CONSTANT(0))",
+                "dilate(3)",
+                "[median(3), scale(1, 100)]"
+            })
     void it_begins_as_the_best_kernel(String pipeline) throws IOException {
         Learned first = learner(pipeline).pace(STANDSTILL).learn();
 
