@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -77,6 +78,14 @@ final class Compare implements Callable<Integer> {
             description = "Such as psnr>=40: where it is not reached the exit code is 5. May be given more than once.")
     private List<String> gates = List.of();
 
+    @Option(
+            names = "--timing",
+            paramLabel = "SECONDS",
+            defaultValue = "1.6",
+            description =
+                    "About how long both filters are timed: the longer, the steadier; ${DEFAULT-VALUE} without it.")
+    private double timing;
+
     @Option(names = "--overwrite", description = "Replaces the page that is there.")
     private boolean overwrite;
 
@@ -104,9 +113,14 @@ final class Compare implements Callable<Integer> {
         }
     }
 
+    private static final int LONGEST = 600;
+
     private void requireOut() {
         if (threads < 1) {
             throw new IllegalArgumentException("--threads " + threads + " is less than 1");
+        }
+        if (!(timing >= 0 && timing <= LONGEST)) {
+            throw new IllegalArgumentException("--timing " + timing + " is not among 0 … " + LONGEST + " seconds");
         }
         if (out == null) {
             return;
@@ -138,12 +152,13 @@ final class Compare implements Callable<Integer> {
                 first,
                 second,
                 pictures,
-                new Comparison.Options(threads, usual.shown(), usual.timing(), (done, all, name) -> {
-                    if (terminal) {
-                        err().print(String.format(Locale.ROOT, "\r\033[K%3d %%  %s", 100 * done / all, name));
-                        err().flush();
-                    }
-                }));
+                new Comparison.Options(
+                        threads, usual.shown(), Duration.ofMillis(Math.round(1000 * timing)), (done, all, name) -> {
+                            if (terminal) {
+                                err().print(String.format(Locale.ROOT, "\r\033[K%3d %%  %s", 100 * done / all, name));
+                                err().flush();
+                            }
+                        }));
         if (terminal) {
             err().print("\r\033[K");
         }

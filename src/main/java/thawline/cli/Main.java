@@ -43,6 +43,7 @@ import picocli.CommandLine.ParameterException;
             "  thawline explain classic",
             "  thawline filters gaussian",
             "  thawline train --model keras-mnist --data mnist --out digits.onnx",
+            "  thawline compare 'sobel(dx=1)' learned.onnx -o report.html",
             "",
             "Every command has --help with examples.",
             "Exit codes: 0 done, 1 nothing done or an internal fault, 2 usage, 3 some inputs failed, 4 training",

@@ -27,7 +27,19 @@ class CompareTest {
         Learnt.write(model, Kernels.sobel(1, 0, 3));
 
         Terminal t = thawline(
-                "compare", "sobel(dx=1)", model, "--images", PICTURE, "-o", page, "--gate", "psnr>=60", "--threads", 1);
+                "compare",
+                "sobel(dx=1)",
+                model,
+                "--images",
+                PICTURE,
+                "-o",
+                page,
+                "--gate",
+                "psnr>=60",
+                "--threads",
+                1,
+                "--timing",
+                0);
 
         assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
         assertThat(t.out()).contains("PSNR ", "gate psnr >= 60 passed", page.toString());
@@ -51,7 +63,9 @@ class CompareTest {
                 "--gate",
                 "SSIM>=0.1",
                 "-o",
-                page);
+                page,
+                "--timing",
+                0);
 
         assertThat(t.code()).isEqualTo(Exit.REFUSED);
         assertThat(t.err()).contains("gate psnr >= 100 refused: it is ");
@@ -69,7 +83,9 @@ class CompareTest {
                 PICTURE,
                 "--gate",
                 "kernel<=0.02",
-                "--json");
+                "--json",
+                "--timing",
+                0);
 
         assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
         JsonNode json = JsonMapper.shared().readTree(t.out());
@@ -90,6 +106,7 @@ class CompareTest {
                 .contains("such as psnr>=40");
         assertThat(thawline("compare", "gray", "gray", "--gate", "beauty>=1").err())
                 .contains("no 'beauty'", "correlation, kernel, largest, psnr, rms, ssim, worst");
+        assertThat(thawline("compare", "gray", "gray", "--timing", -1).err()).contains("not among 0 … 600 seconds");
         assertThat(thawline("compare", "gray", "gray", "-o", "report.pdf").err())
                 .contains("end in .html");
         assertThat(thawline("compare", "gray", "gray", "-o", page).err()).contains("--overwrite replaces it");
@@ -108,7 +125,7 @@ class CompareTest {
         Files.copy(PICTURE, dir.resolve("good.png"));
         Files.writeString(dir.resolve("bad.png"), "no picture");
 
-        Terminal t = thawline("compare", "gray", "gray", "--images", dir);
+        Terminal t = thawline("compare", "gray", "gray", "--images", dir, "--timing", 0);
 
         assertThat(t.code()).isEqualTo(Exit.SOME_FAILED);
         assertThat(t.err()).contains("bad.png");
