@@ -51,6 +51,27 @@ class ReadmeShellTest {
         assertThat(dir.resolve("confusion.png")).exists();
     }
 
+    @Test
+    void what_was_learned_is_a_step_and_compared_and_a_filter_is_identified() throws Exception {
+        String said = "";
+        for (String line : lines("## Learn a filter")) {
+            Object[] words = words(line).stream()
+                    .map(word -> word.matches("(report.html|soft.png)")
+                            ? dir.resolve(word).toString()
+                            : word)
+                    .map(word ->
+                            word.replace("sobel.onnx", dir.resolve("sobel.onnx").toString()))
+                    .toArray();
+            Terminal t = thawline(words);
+            assertThat(t.code()).as("%s%n%s", line, t.err()).isEqualTo(Exit.DONE);
+            said += t.out();
+        }
+
+        assertThat(said).contains("Gaussian 7×7");
+        assertThat(dir.resolve("edges.png")).exists();
+        assertThat(dir.resolve("report.html")).exists();
+    }
+
     private static List<String> lines(String heading) throws Exception {
         String readme = Files.readString(Path.of("README.md"));
         return readme.substring(readme.indexOf(heading))
