@@ -48,9 +48,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// Takes minutes. Run by
 ///
 ///     ./thawline src/bench/java/thawline/bench/BetterHarris.java --photos FOLDER [--scenes N] [--per-photo N]
-///         [--seed N] [--model FILE]
+///         [--seed N] [--model FILE] [--as WORD] [--wider yes]
 ///
-/// `--model` measures a detector that is there and learns none. `--seed` draws other views and noise.
+/// `--model` measures a detector that is there and learns none. `--seed` draws other views and noise. `--as` puts a
+/// word into the name of the file. `--wider yes` measures hand-set detectors beyond the grid under noise instead, and
+/// writes docs/bench/WiderHarris.json.
 public final class BetterHarris {
 
     private static final int RADIUS = 4;
@@ -120,14 +122,16 @@ public final class BetterHarris {
         }
         Layer learned = ModelFiles.read(model).layer();
 
+        if (option(args, "--wider").isPresent()) {
+            wider(learned, tested(photos, scenes, perPhoto, seed), 300 + seed, all);
+            return;
+        }
         Map<String, List<ViewPair>> search = new LinkedHashMap<>();
         search.put("scenes", scenes(5000 + seed, 30));
         search.put("pictures", pictures(Path.of("images"), DRAWN, 5, 6000 + seed));
         Setting best = search(noisy(search, 7000 + seed), all);
 
-        Map<String, List<ViewPair>> clean = new LinkedHashMap<>();
-        clean.put("scenes", scenes(100 + seed, scenes));
-        clean.put("photographs", pictures(photos, files(photos), perPhoto, 200 + seed));
+        Map<String, List<ViewPair>> clean = tested(photos, scenes, perPhoto, seed);
         Map<String, List<ViewPair>> noisy = noisy(clean, 300 + seed);
 
         Layer hand = Corners.harris(BLOCK, KSIZE, K);
@@ -142,13 +146,40 @@ public final class BetterHarris {
                 Detector.of("best of the grid above its noise floor", NoiseFloor.STANDARD.above(best.layer(), 1)));
         all.put("equal", equal(clean.get("scenes"), noisy.get("photographs")));
         List<Map<String, Object>> results = new ArrayList<>();
-        measure("clean", clean, detectors, results);
-        measure("noisy", noisy, detectors, results);
+        List<String> below = List.of("hand-set Harris, frozen", "best of the grid");
+        measure("clean", clean, detectors, below, results);
+        measure("noisy", noisy, detectors, below, results);
         all.put("results", results);
         all.put("milliseconds", times(detectors, clean.get("scenes").getFirst().first()));
         all.put("processors", Runtime.getRuntime().availableProcessors());
         all.put("jdk", Runtime.version().toString());
-        Path file = Path.of("docs/bench/BetterHarris" + (seed == 1 ? "" : "-" + seed) + ".json");
+        String word = option(args, "--as").orElse(seed == 1 ? "" : Long.toString(seed));
+        Path file = Path.of("docs/bench/BetterHarris" + (word.isEmpty() ? "" : "-" + word) + ".json");
+        Files.writeString(
+                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
+        System.out.println(file);
+    }
+
+    /// What nothing was learned from or chosen by.
+    private static Map<String, List<ViewPair>> tested(Path photos, int scenes, int perPhoto, long seed)
+            throws IOException {
+        Map<String, List<ViewPair>> clean = new LinkedHashMap<>();
+        clean.put("scenes", scenes(100 + seed, scenes));
+        clean.put("photographs", pictures(photos, files(photos), perPhoto, 200 + seed));
+        return clean;
+    }
+
+    private static void wider(Layer learned, Map<String, List<ViewPair>> clean, long seed, Map<String, Object> all)
+            throws IOException {
+        List<Detector> detectors = new ArrayList<>();
+        detectors.add(Detector.of("learned Harris", learned));
+        for (Setting s : List.of(new Setting(3, 13), new Setting(4, 13), new Setting(5, 13), new Setting(5, 17))) {
+            detectors.add(Detector.of(String.format(Locale.ROOT, "σ %.0f, blockSize %d", s.sigma, s.block), s.layer()));
+        }
+        List<Map<String, Object>> results = new ArrayList<>();
+        measure("noisy", noisy(clean, seed), detectors, List.of(), results);
+        all.put("results", results);
+        Path file = Path.of("docs/bench/WiderHarris.json");
         Files.writeString(
                 file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
         System.out.println(file);
@@ -321,7 +352,11 @@ public final class BetterHarris {
     }
 
     private static void measure(
-            String light, Map<String, List<ViewPair>> sets, List<Detector> detectors, List<Map<String, Object>> to) {
+            String light,
+            Map<String, List<ViewPair>> sets,
+            List<Detector> detectors,
+            List<String> below,
+            List<Map<String, Object>> to) {
         sets.forEach((set, pairs) -> {
             Map<String, double[]> shares = new LinkedHashMap<>();
             for (Detector detector : detectors) {
@@ -344,7 +379,7 @@ public final class BetterHarris {
                 to.add(row);
                 System.err.println(row);
             }
-            for (String other : List.of("hand-set Harris, frozen", "best of the grid")) {
+            for (String other : below) {
                 double[] a = shares.get("learned Harris");
                 double[] b = shares.get(other);
                 double[] more = new double[a.length];

@@ -152,6 +152,50 @@ class BetterHarrisPageTest {
         return String.join("\n", lines);
     }
 
+    /// The learned detector and its simplified form, by their repeatability and time.
+    private static String simplified() throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("| model | scenes, clean | photographs, clean | scenes, noisy | photographs, noisy | ms |");
+        lines.add("|---|---|---|---|---|---|");
+        lines.add(simplified("better-harris.onnx", run()));
+        lines.add(simplified("better-harris-fast.onnx", run(Path.of("docs/bench/BetterHarris-fast.json"))));
+        return String.join("\n", lines);
+    }
+
+    private static String simplified(String model, JsonNode run) {
+        StringBuilder line = new StringBuilder("| `" + model + "` |");
+        rows(run.get("results"))
+                .filter(row ->
+                        row.has("detector") && row.get("detector").asString().equals("learned Harris"))
+                .forEach(row -> line.append(String.format(
+                        Locale.ROOT,
+                        " %.1f %% |",
+                        row.get("repeatability").get(0).asDouble())));
+        double ms = run.get("milliseconds").get("learned Harris").asDouble();
+        return line + String.format(Locale.ROOT, " %.1f |", ms);
+    }
+
+    private static String wider() throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("| pictures | detector | repeatability | points | precision |");
+        lines.add("|---|---|---|---|---|");
+        rows(run(Path.of("docs/bench/WiderHarris.json")).get("results"))
+                .forEach(row -> lines.add(String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %.1f %% | %d | %s |",
+                        row.get("pictures").asString(),
+                        row.get("detector").asString(),
+                        row.get("repeatability").get(0).asDouble(),
+                        Math.round(row.get("points").asDouble()),
+                        row.has("precision")
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "%.1f %%",
+                                        row.get("precision").asDouble())
+                                : "–")));
+        return String.join("\n", lines);
+    }
+
     private static String times() throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("| detector | ms |");
@@ -187,6 +231,8 @@ class BetterHarrisPageTest {
         holds("differences", differences());
         holds("grid", grid());
         holds("times", times());
+        holds("fast", simplified());
+        holds("wider", wider());
     }
 
     @ParameterizedTest
