@@ -19,6 +19,9 @@ record LineDrawing(String label, Axis across, Axis up, List<Line> lines) {
             ticks = List.copyOf(ticks);
         }
 
+        /// What lies above the last mark by so little needs no other.
+        private static final double HAIR = 1e-3;
+
         private double share(double v) {
             return (v - from) / (to - from);
         }
@@ -26,7 +29,7 @@ record LineDrawing(String label, Axis across, Axis up, List<Line> lines) {
         /// 0 … at least `to`, with some five round numbers.
         static Axis fromZero(String title, double to) {
             double step = step(to / 4);
-            double end = to > 0 ? Math.ceil(to / step - 1e-9) * step : 1;
+            double end = to > 0 ? Math.ceil(to / step - HAIR) * step : 1;
             List<Tick> ticks = new ArrayList<>();
             int digits = Math.max(0, -(int) Math.floor(Math.log10(step) + 1e-9));
             for (int i = 0; i * step <= end * (1 + 1e-9); i++) {
@@ -44,7 +47,7 @@ record LineDrawing(String label, Axis across, Axis up, List<Line> lines) {
             double ten = Math.pow(10, Math.floor(Math.log10(least)));
             return DoubleStream.of(1, 2, 5)
                     .map(m -> m * ten)
-                    .filter(s -> s >= least * (1 - 1e-9))
+                    .filter(s -> s >= least * (1 - HAIR))
                     .findFirst()
                     .orElse(10 * ten);
         }

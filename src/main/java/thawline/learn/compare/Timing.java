@@ -15,35 +15,44 @@ public record Timing(double hand, double learned, Shape in, int threads) {
 
     private static final int SIDE = 1024;
     private static final int FEWEST = 3;
-    private static final int MOST = 25;
+
+    /// A run is faster than those before it where it takes less than this share of their best.
+    private static final double FASTER = 0.97;
+
+    /// Of the budget, at most so often.
+    private static final int PATIENCE = 5;
 
     /// How many times as fast the learned filter is.
     public double speed() {
         return hand / learned;
     }
 
-    /// Over a megapixel of noise, or over the only size that a side takes.
+    /// Over a megapixel of noise, or over the only size that a side takes. Times fall until Java has compiled the
+    /// filters, and where other programs are busy: as long as they fell within the second half of what was
+    /// measured so far it goes on, up to five times the budget.
     ///
     /// @param only a shape that both take
-    /// @param budget about how long is measured, half of it while Java still compiles
+    /// @param budget about how long is measured
     static Timing of(Side hand, Side learned, Shape only, int threads, Duration budget) {
         Shape wide = Shape.planes(only.c(), SIDE, SIDE);
         Shape in = hand.takes(wide) && learned.takes(wide) ? wide : only;
         Run first = new Run(hand.frozen(in), in, threads);
         Run second = new Run(learned.frozen(in), in, threads);
-        first.warm(budget.toNanos() / 4);
-        second.warm(budget.toNanos() / 4);
-        long ofFirst = Long.MAX_VALUE;
-        long ofSecond = Long.MAX_VALUE;
         long start = System.nanoTime();
-        int runs = 0;
-        while (runs < MOST && (runs < FEWEST || System.nanoTime() - start < budget.toNanos() / 2)) {
-            ofFirst = Math.min(ofFirst, first.time());
-            ofSecond = Math.min(ofSecond, second.time());
-            runs++;
+        long fell = 0;
+        long elapsed = 0;
+        for (int round = 0; round < FEWEST || goesOn(elapsed, fell, budget.toNanos()); round++) {
+            boolean one = first.run();
+            boolean other = second.run();
+            elapsed = System.nanoTime() - start;
+            fell = one || other ? elapsed : fell;
         }
         double pixels = (double) in.h() * in.w();
-        return new Timing(ofFirst / pixels, ofSecond / pixels, in, threads); // ns a pixel are ms a megapixel
+        return new Timing(first.best / pixels, second.best / pixels, in, threads); // ns a pixel are ms a megapixel
+    }
+
+    private static boolean goesOn(long elapsed, long fell, long budget) {
+        return elapsed < budget || (fell > elapsed / 2 && elapsed < PATIENCE * budget);
     }
 
     private static final class Run {
@@ -51,6 +60,7 @@ public record Timing(double hand, double learned, Shape in, int threads) {
         private final Plan plan;
         private final Tensor x;
         private final Tensor y;
+        private long best = Long.MAX_VALUE;
 
         Run(Layer layer, Shape in, int threads) {
             plan = Plan.of(layer, in, threads);
@@ -63,17 +73,14 @@ public record Timing(double hand, double learned, Shape in, int threads) {
             y = Tensor.zeros(plan.out());
         }
 
-        long time() {
+        /// Whether this run was the fastest by more than a little.
+        boolean run() {
             long start = System.nanoTime();
             plan.run(x, y);
-            return System.nanoTime() - start;
-        }
-
-        void warm(long budget) {
-            long start = System.nanoTime();
-            do {
-                time();
-            } while (System.nanoTime() - start < budget);
+            long time = System.nanoTime() - start;
+            boolean faster = time < FASTER * best;
+            best = Math.min(best, time);
+            return faster;
         }
     }
 }
