@@ -2,8 +2,11 @@ package thawline.learn;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import thawline.data.PictureInput;
 import thawline.io.ImageFiles;
+import thawline.io.LumaSteps;
 import thawline.io.Picture;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -14,9 +17,16 @@ public record Pair(String name, Path before, Path after) {
     /// Both as planes of 1 or 3 channels in 8-bit units, of one height and width.
     ///
     /// @param step between two values that the file of `after` can hold: 1 for 8 bits, 1/257 for 16, 0 for floats
-    public record Planes(Tensor before, Tensor after, double step) {
+    /// @param lumaSteps those of the JPEG that `after` is, see [LumaSteps]; empty for other files
+    public record Planes(Tensor before, Tensor after, double step, List<Integer> lumaSteps) {
+
+        /// Of what is no JPEG file.
+        public Planes(Tensor before, Tensor after, double step) {
+            this(before, after, step, List.of());
+        }
 
         public Planes {
+            lumaSteps = List.copyOf(lumaSteps);
             Shape b = before.shape();
             Shape a = after.shape();
             if (b.h() != a.h() || b.w() != a.w()) {
@@ -34,6 +44,9 @@ public record Pair(String name, Path before, Path after) {
             case U16 -> 1 / 257.0;
             case F32 -> 0;
         };
-        return new Planes(PictureInput.planes(from), PictureInput.planes(to), step);
+        List<Integer> lumaSteps = LumaSteps.of(after)
+                .map(steps -> Arrays.stream(steps).boxed().toList())
+                .orElse(List.of());
+        return new Planes(PictureInput.planes(from), PictureInput.planes(to), step, lumaSteps);
     }
 }

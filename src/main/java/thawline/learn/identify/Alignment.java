@@ -2,6 +2,7 @@ package thawline.learn.identify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -71,7 +72,7 @@ final class Alignment {
         int h = s.height() / f;
         int w = s.width() / f;
         Tensor x = mean(s.x(), h, w, f);
-        return new Scene(s.name(), x, mean(s.y(), h, w, f), x, new boolean[h * w], 0, s.noise() / f);
+        return new Scene(s.name(), x, mean(s.y(), h, w, f), x, new boolean[h * w], 0, s.noise() / f, Optional.empty());
     }
 
     private static Tensor mean(Tensor x, int h, int w, int f) {

@@ -38,17 +38,23 @@ record Fit(
     private static final double WHITE = 255;
     private static final double WAVES = 12;
 
+    /// A step of twice what the JPEG asks for still comes nearer each time.
+    private static final double FURTHER = 1.9;
+
     /// Fewer places than this share of all are too few to trust a choice of them.
     private static final double LEAST = 0.04;
 
     /// Of scenes whose places are moved by a shift; empty where pictures are too small.
     static Optional<Fit> of(List<Scene> scenes, Shift shift) {
         for (int radius = RADIUS; radius >= 2; radius -= radius > 5 ? 2 : 1) {
-            List<Region> regions = Region.of(scenes, 8, shift, AREA);
-            if (regions.isEmpty()) {
+            List<Region> found = Region.of(scenes, 8, shift, AREA);
+            if (found.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Jpeg> jpeg = scenes.getFirst().step() > 0 ? Jpeg.of(regions) : Optional.empty();
+            List<Region> regions = found;
+            Optional<Jpeg> jpeg = scenes.getFirst().step() > 0
+                    ? scenes.getFirst().jpeg().or(() -> Jpeg.seen(found))
+                    : Optional.empty();
             if (jpeg.isPresent()) {
                 regions = Region.of(scenes, 8, shift, JPEG_AREA);
             }
@@ -77,7 +83,7 @@ record Fit(
                 use = inside(stored, sample, open, Math.sqrt(best.rest() / Math.max(m.n(), 1)));
             }
             if (jpeg.isPresent()) {
-                y = sample.at(restored(regions, jpeg.get(), stored));
+                y = sample.at(restored(regions, jpeg.get(), stored, turn < turns - 1 ? FURTHER : 1));
             }
             Sample freed = new Sample(sample.radius(), sample.x(), y, sample.region(), sample.index());
             m = choose ? Moments.of(freed, use) : m.with(freed, y, use);
@@ -157,10 +163,16 @@ record Fit(
         return v;
     }
 
-    private static List<Tensor> restored(List<Region> regions, Jpeg jpeg, List<Region.Stored> stored) {
+    /// @param factor 1 for what the JPEG allows, more to get there in fewer turns
+    private static List<Tensor> restored(List<Region> regions, Jpeg jpeg, List<Region.Stored> stored, double factor) {
         List<Tensor> planes = new ArrayList<>();
         for (int i = 0; i < regions.size(); i++) {
-            planes.add(jpeg.nearest(regions.get(i).y(), stored.get(i).y()));
+            float[] wanted = stored.get(i).y().data();
+            Tensor near = jpeg.nearest(regions.get(i).y(), stored.get(i).y());
+            for (int at = 0; at < wanted.length && factor != 1; at++) {
+                near.data()[at] = (float) (wanted[at] + factor * (near.data()[at] - wanted[at]));
+            }
+            planes.add(near);
         }
         return planes;
     }
@@ -168,7 +180,9 @@ record Fit(
     /// The moments with what the JPEG lost given back as a kernel would have it.
     Moments restored(Kernel kernel, double offset) {
         return moments.with(
-                sample, sample.at(restored(regions, jpeg.orElseThrow(), stored(regions, kernel, offset))), use);
+                sample,
+                sample.at(restored(regions, jpeg.orElseThrow(), stored(regions, kernel, offset), FURTHER)),
+                use);
     }
 
     /// The RMS by which what a kernel makes and stores differs from y; behind a JPEG, from all that could

@@ -21,6 +21,9 @@ record Jpeg(double[] steps) {
     /// Fewer coefficients say nothing about their steps.
     private static final int ENOUGH = 24;
 
+    private static final int FEW_BLOCKS = 600;
+    private static final int MOST_BLOCKS = 6000;
+
     /// So many frequencies must show their steps.
     private static final int WITNESSES = 8;
 
@@ -46,18 +49,19 @@ record Jpeg(double[] steps) {
         return c;
     }
 
+    /// Of a file's own table; empty where there is none.
+    static Optional<Jpeg> of(List<Integer> lumaSteps) {
+        return lumaSteps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Jpeg(
+                        lumaSteps.stream().mapToDouble(Integer::doubleValue).toArray()));
+    }
+
     /// Empty where nothing speaks of a JPEG.
-    static Optional<Jpeg> of(List<Region> regions) {
-        List<double[]> blocks = new ArrayList<>();
-        for (Region r : regions) {
-            int all = r.height() / N * (r.width() / N);
-            int stride = Math.max(1, all * regions.size() / 6000);
-            for (int i = 0; i < all; i += stride) {
-                int at = i / (r.width() / N) * N * r.width() + i % (r.width() / N) * N;
-                if (!clipped(r, at)) {
-                    blocks.add(transformed(r.y(), at, r.width()));
-                }
-            }
+    static Optional<Jpeg> seen(List<Region> regions) {
+        List<double[]> blocks = blocks(regions, 2);
+        if (blocks.size() < FEW_BLOCKS) {
+            blocks = blocks(regions, 10); // where half of a picture is clipped
         }
         double[] steps = new double[N * N];
         int found = 0;
@@ -74,14 +78,37 @@ record Jpeg(double[] steps) {
         return Optional.of(new Jpeg(steps));
     }
 
-    private static boolean clipped(Region r, int at) {
+    /// Coefficients of some blocks with at most so many clipped pixels, which a decoder has changed.
+    private static List<double[]> blocks(List<Region> regions, int clipped) {
+        int all =
+                regions.stream().mapToInt(r -> r.height() / N * (r.width() / N)).sum();
+        int stride = Math.max(1, all / MOST_BLOCKS);
+        List<double[]> blocks = new ArrayList<>();
+        for (Region r : regions) {
+            List<Integer> open = new ArrayList<>();
+            int across = r.width() / N;
+            for (int i = 0; i < r.height() / N * across; i++) {
+                int at = i / across * N * r.width() + i % across * N;
+                if (clipped(r, at) <= clipped) {
+                    open.add(at);
+                }
+            }
+            int step = open.size() < FEW_BLOCKS ? 1 : stride;
+            for (int i = 0; i < open.size(); i += step) {
+                blocks.add(transformed(r.y(), open.get(i), r.width()));
+            }
+        }
+        return blocks;
+    }
+
+    private static int clipped(Region r, int at) {
         int n = 0;
         for (int y = 0; y < N; y++) {
             for (int x = 0; x < N; x++) {
                 n += r.clipped()[at + y * r.width() + x] ? 1 : 0;
             }
         }
-        return n > 2;
+        return n;
     }
 
     /// The largest step whose multiples the coefficients keep to; 1 for none, 0 where there are too few to

@@ -25,8 +25,10 @@ record Naming(Candidate best, double excess) {
     /// A contradiction too small to tell kinds apart.
     private static final double UNSEEN = 0.04;
 
+    private static final int TURNS = 3;
+
     /// So many kinds are tried against a JPEG.
-    private static final int FEW = 9;
+    private static final int FEW = 6;
 
     static Optional<Naming> of(List<Candidate> candidates, Moments m, double rest, double noise) {
         double n = Math.max(m.n(), 1);
@@ -51,37 +53,51 @@ record Naming(Candidate best, double excess) {
         double n = Math.max(m.n(), 1);
         double floor = fit.damage() * fit.damage();
         sorted.sort(Comparator.comparingDouble(c -> c.rest() / n + floor * (PER_NUMBER * numbers(c) + TIE * size(c))));
+        sorted.removeIf(c -> c.rest() / n > fit.rest() / n + floor);
         List<Candidate> few = new ArrayList<>();
-        for (Candidate c : sorted) {
-            long alike = few.stream().filter(f -> f.family() == c.family()).count();
-            if (few.size() < FEW && alike < 3 && c.rest() / n < fit.rest() / n + 2 * floor) {
-                few.add(c);
+        for (int alike = 0; alike < 3; alike++) {
+            for (Candidate c : sorted) {
+                long taken = few.stream().filter(f -> f.family() == c.family()).count();
+                if (few.size() < FEW + alike && taken <= alike && !few.contains(c)) {
+                    few.add(c);
+                }
             }
         }
         Candidate best = null;
         Moments used = m;
         double least = Double.POSITIVE_INFINITY;
         for (Candidate first : few) {
-            Candidate c = first;
-            Moments own = m;
-            for (int turn = 0; turn < 2; turn++) {
-                own = fit.restored(c.cut(m.side()), own.offset(c.kernel()));
-                c = again(c, own, at);
-            }
-            double contradiction = fit.contradiction(c.cut(m.side()), own.offset(c.kernel()));
-            double score = Math.hypot(contradiction, UNSEEN) * (1 + 0.04 * numbers(c) + 0.004 * size(c));
+            Settled settled = settled(first, fit, m, at, TURNS);
+            double score =
+                    Math.hypot(settled.contradiction, UNSEEN) * (1 + 0.04 * numbers(first) + 0.004 * size(first));
             if (score < least) {
                 least = score;
-                best = c;
-                used = own;
+                best = settled.candidate;
+                used = settled.moments;
             }
         }
         if (best == null) {
             return Optional.empty();
         }
+        Settled end = settled(best, fit, used, at, TURNS);
+        best = end.candidate;
+        used = end.moments;
         double free = fit.contradiction(Candidate.cut(fit.kernel(), m.side(), m.side() / 2), m.offset(fit.kernel()));
-        double own = fit.contradiction(best.cut(m.side()), used.offset(best.kernel()));
+        double own = end.contradiction;
         return Optional.of(new Naming(told(best, used), Math.sqrt(Math.max(0, own * own - free * free))));
+    }
+
+    private record Settled(Candidate candidate, Moments moments, double contradiction) {}
+
+    /// A kind that is fitted, and given back what was lost as it would have it, by turns.
+    private static Settled settled(Candidate first, Fit fit, Moments from, Shift at, int turns) {
+        Candidate c = first;
+        Moments own = from;
+        for (int turn = 0; turn < turns; turn++) {
+            own = fit.restored(c.cut(own.side()), own.offset(c.kernel()));
+            c = again(c, own, at);
+        }
+        return new Settled(c, own, fit.contradiction(c.cut(own.side()), own.offset(c.kernel())));
     }
 
     /// The same kind and size, fitted again.
@@ -91,14 +107,17 @@ record Naming(Candidate best, double excess) {
             boolean same = other.height() == c.height()
                     && other.width() == c.width()
                     && other.parameters() == c.parameters()
-                    && other.text()
-                            .substring(0, 9 < other.text().length() ? 9 : 0)
-                            .equals(c.text().substring(0, 9 < c.text().length() ? 9 : 0));
+                    && kind(other).equals(kind(c));
             if (same && (best == null || other.rest() < best.rest())) {
                 best = other;
             }
         }
         return best == null ? c : best;
+    }
+
+    /// What it is called, without what was fitted.
+    private static String kind(Candidate c) {
+        return c.text().replaceAll("(sigma|radius) .*|\\d+ pixels at .*", "");
     }
 
     /// How many numbers were free. What sharpens by less than nothing is called so only where nothing else

@@ -1,5 +1,6 @@
 package thawline.learn.identify;
 
+import java.util.Optional;
 import thawline.data.PictureInput;
 import thawline.learn.Pair;
 import thawline.tensor.Shape;
@@ -12,8 +13,17 @@ import thawline.tensor.Tensor;
 /// @param colours (1 or 3,1,H,W) before: what was filtered, and clipped, plane by plane
 /// @param clipped row by row, whether a value of y lies at an end of the range that its file can hold
 /// @param step between two values of a channel of y
+/// @param jpeg what the file of y says of itself
 /// @param noise the standard deviation of what rounding to steps leaves in y
-record Scene(String name, Tensor x, Tensor y, Tensor colours, boolean[] clipped, double step, double noise) {
+record Scene(
+        String name,
+        Tensor x,
+        Tensor y,
+        Tensor colours,
+        boolean[] clipped,
+        double step,
+        double noise,
+        Optional<Jpeg> jpeg) {
 
     /// √(0.299² + 0.587² + 0.114²): what is left of the rounding of three channels in their luma.
     private static final double THREE = 0.669;
@@ -38,7 +48,8 @@ record Scene(String name, Tensor x, Tensor y, Tensor colours, boolean[] clipped,
         }
         double each = pair.step() / Math.sqrt(12);
         Tensor colours = s.c() == 3 && pair.before().shape().c() == 3 ? pair.before() : x;
-        return new Scene(name, x, y, colours, clipped, pair.step(), s.c() == 3 ? each * THREE : each);
+        return new Scene(
+                name, x, y, colours, clipped, pair.step(), s.c() == 3 ? each * THREE : each, Jpeg.of(pair.lumaSteps()));
     }
 
     /// Whether colours came in and none went out.
