@@ -17,16 +17,18 @@ public record Pair(String name, Path before, Path after) {
     /// Both as planes of 1 or 3 channels in 8-bit units, of one height and width.
     ///
     /// @param step between two values that the file of `after` can hold: 1 for 8 bits, 1/257 for 16, 0 for floats
+    /// @param beforeSteps the same of `before`
     /// @param lumaSteps those of the JPEG that `after` is, see [LumaSteps]; empty for other files
-    public record Planes(Tensor before, Tensor after, double step, List<Integer> lumaSteps) {
+    public record Planes(Tensor before, Tensor after, double step, List<Integer> lumaSteps, List<Integer> beforeSteps) {
 
         /// Of what is no JPEG file.
         public Planes(Tensor before, Tensor after, double step) {
-            this(before, after, step, List.of());
+            this(before, after, step, List.of(), List.of());
         }
 
         public Planes {
             lumaSteps = List.copyOf(lumaSteps);
+            beforeSteps = List.copyOf(beforeSteps);
             Shape b = before.shape();
             Shape a = after.shape();
             if (b.h() != a.h() || b.w() != a.w()) {
@@ -44,9 +46,12 @@ public record Pair(String name, Path before, Path after) {
             case U16 -> 1 / 257.0;
             case F32 -> 0;
         };
-        List<Integer> lumaSteps = LumaSteps.of(after)
+        return new Planes(PictureInput.planes(from), PictureInput.planes(to), step, steps(after), steps(before));
+    }
+
+    private static List<Integer> steps(Path file) throws IOException {
+        return LumaSteps.of(file)
                 .map(steps -> Arrays.stream(steps).boxed().toList())
                 .orElse(List.of());
-        return new Planes(PictureInput.planes(from), PictureInput.planes(to), step, lumaSteps);
     }
 }

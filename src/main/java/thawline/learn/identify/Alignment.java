@@ -72,7 +72,16 @@ final class Alignment {
         int h = s.height() / f;
         int w = s.width() / f;
         Tensor x = mean(s.x(), h, w, f);
-        return new Scene(s.name(), x, mean(s.y(), h, w, f), x, new boolean[h * w], 0, s.noise() / f, Optional.empty());
+        return new Scene(
+                s.name(),
+                x,
+                mean(s.y(), h, w, f),
+                x,
+                new boolean[h * w],
+                0,
+                s.noise() / f,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Tensor mean(Tensor x, int h, int w, int f) {

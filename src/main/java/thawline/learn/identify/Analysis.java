@@ -25,6 +25,12 @@ final class Analysis {
     /// A result of less variance shows nothing.
     private static final double FLAT = 1e-3;
 
+    /// A kernel that explains less does not explain the picture.
+    private static final double LITTLE = 0.3;
+
+    /// One that explains less, and errs most where the picture has most contrast, misses something.
+    private static final double MISSING = 0.95;
+
     private Analysis() {}
 
     static Identification of(Pairs pairs) {
@@ -101,9 +107,17 @@ final class Analysis {
         }
         double rms = Math.sqrt(rest / Math.max(m.n(), 1));
         double explained = m.c() <= FLAT * m.n() ? 0 : Math.max(0, 1 - rest / m.c());
-        Rated rated = rated(fit, fit.noise());
-        Identification.Verdict verdict = verdict(fit, rated, explained);
-        double net = Math.max(explained, 1 - (1 - fit.explained()) * (1 - rated.net()));
+        Leftover leftover = narrow
+                ? Leftover.of(fit.sample(), fit.fitted(), fit.residual(), fit.use(), fit.noise())
+                : fit.leftOf(scenes, shift, Candidate.cut(kernel, m.side(), m.side() / 2), m.offset(kernel));
+        double excuse = fit.excuse(scenes);
+        Identification.Verdict verdict = m.c() <= FLAT * m.n()
+                ? Identification.Verdict.UNKNOWN
+                : verdict(leftover, explained, excuse, fit.jpeg().isPresent());
+        if (verdict == Identification.Verdict.VARYING && !narrow && reachesOut(m, rest)) {
+            verdict = Identification.Verdict.UNKNOWN; // what lies outside of the window varies
+        }
+        double net = 1 - (1 - explained) * (1 - leftover.net());
         Identification.Rest left =
                 new Identification.Rest(rms, -10 * Math.log10(Math.max(1 - explained, 1e-12)), fit.noise(), net);
 
@@ -112,11 +126,12 @@ final class Analysis {
         if (!peak.equals(Shift.NONE) && Math.max(Math.abs(peak.dx()), Math.abs(peak.dy())) <= 4) {
             anchors.add(peak);
         }
+        boolean excused = excuse > 0.3 && leftover.rms() > 0.5 * excuse && leftover.rms() <= 1.5 * excuse;
         Optional<Named> named = Optional.empty();
         for (Shift at : anchors) {
             Moments moments = m;
             List<Candidate> searched = Search.of(m, at);
-            Optional<Naming> chosen = fit.jpeg().isPresent() && narrow
+            Optional<Naming> chosen = fit.jpeg().isPresent() && narrow && !excused
                     ? Naming.consistent(searched, fit, at)
                     : Naming.of(searched, m, rest, noise);
             Optional<Named> here = chosen.map(n -> named(n, moments, at));
@@ -128,8 +143,14 @@ final class Analysis {
         }
         boolean near = named.isPresent()
                 && named.get().naming.isNear(rms, noise, values.jpegQuality().isPresent());
-        if (near && verdict != Identification.Verdict.LINEAR && explained > 0 && reproduces(fit, named.get().match)) {
+        if (near
+                && verdict != Identification.Verdict.LINEAR
+                && explained > LITTLE
+                && reproduces(fit, named.get().match)) {
             verdict = Identification.Verdict.LINEAR;
+        }
+        if (verdict == Identification.Verdict.LINEAR && narrow && !excused && contradicted(fit, m, kernel, rms)) {
+            verdict = Identification.Verdict.NOT_LINEAR;
         }
         Optional<Identification.Operation> operation = Optional.empty();
         if (verdict == Identification.Verdict.NOT_LINEAR || (!near && rms > 1.3 * noise)) {
@@ -139,6 +160,13 @@ final class Analysis {
             }
             double known = verdict == Identification.Verdict.NOT_LINEAR ? explained + 0.5 * (1 - explained) : 1;
             operation = operation.filter(o -> o.explained() > known);
+        }
+        if (verdict == Identification.Verdict.LINEAR
+                && !near
+                && explained < MISSING
+                && leftover.texture() > 0.35
+                && leftover.rms() > 1.5 * excuse) {
+            verdict = Identification.Verdict.UNKNOWN;
         }
         Optional<Match> nearest = named.map(n -> n.match);
         Optional<Match> match = near && verdict == Identification.Verdict.LINEAR ? nearest : Optional.empty();
@@ -171,6 +199,12 @@ final class Analysis {
                 operation,
                 values,
                 used);
+    }
+
+    /// Whether a kernel that fits where nothing is clipped says something else of the rest, as of |x|.
+    private static boolean contradicted(Fit fit, Moments m, double[] kernel, double rms) {
+        double error = fit.contradiction(Candidate.cut(kernel, m.side(), m.side() / 2), m.offset(kernel));
+        return error > 3 * Math.max(rms, fit.noise()) + 1;
     }
 
     /// Whether a named filter, clipped and rounded, gives the picture itself: proof enough.
@@ -247,6 +281,10 @@ final class Analysis {
         return more > Math.max(0.02 * 0.02, 6 * chance) + 0.05 * fit.damage() * fit.damage();
     }
 
+    private static boolean reachesOut(Moments wide, double rest) {
+        return wide.best(wide.side() / 2 - 1).rest() > 1.01 * rest;
+    }
+
     /// The smallest radius that explains as much as the window does, but for what chance gives to more
     /// numbers.
     private static int support(Moments m, double rest, double noise) {
@@ -269,58 +307,22 @@ final class Analysis {
         return svd.sigma()[0] > 0 && svd.sigma()[1] < 0.03 * svd.sigma()[0];
     }
 
-    /// What explains what is left, as shares of it.
-    private record Rated(double net, double place) {}
-
-    private static Rated rated(Fit fit, double noise) {
-        double rms = fit.residualRms();
-        if (rms <= 1.12 * noise + 0.02) {
-            return new Rated(0, 0);
-        }
-        return new Rated(
-                Math.max(0, RandomNet.explained(fit.sample(), fit.fitted(), fit.residual(), fit.use())), place(fit));
-    }
-
-    private static Identification.Verdict verdict(Fit fit, Rated rated, double explained) {
-        if (fit.moments().c() <= FLAT * fit.moments().n()) {
+    /// @param excuse what a JPEG of the picture before leaves after the filter
+    private static Identification.Verdict verdict(Leftover left, double explained, double excuse, boolean behindJpeg) {
+        double told = Math.sqrt(Math.max(left.net(), left.place())) * left.rms();
+        double net = 1 - (1 - explained) * (1 - left.net());
+        boolean excused = left.rms() <= 1.5 * excuse;
+        if (explained < LITTLE && net < 0.5) {
             return Identification.Verdict.UNKNOWN;
         }
-        double told = Math.sqrt(Math.max(rated.net(), rated.place())) * fit.residualRms();
-        if (rated.place() > TOLD && rated.place() > 1.5 * rated.net() && told > 0.3) {
+        if (!excused && left.place() > TOLD && left.place() > 1.5 * left.net() && told > 0.3) {
             return Identification.Verdict.VARYING;
         }
-        if (rated.net() > TOLD && told > 0.12) {
+        boolean clear = left.net() > TOLD ? told > 0.12 : left.net() > TOLD / 2 && told > 0.3 && !behindJpeg;
+        if (excused ? left.net() > 0.3 : clear) {
             return Identification.Verdict.NOT_LINEAR;
         }
-        return explained < 0.3 ? Identification.Verdict.UNKNOWN : Identification.Verdict.LINEAR;
-    }
-
-    /// The share of what is left that a gain and an offset of each of 24 stretches of the pictures explain.
-    private static double place(Fit fit) {
-        int parts = 24;
-        float[] r = fit.residual();
-        double explained = 0;
-        double all = 0;
-        for (int p = 0; p < parts; p++) {
-            int from = (int) ((long) r.length * p / parts);
-            int to = (int) ((long) r.length * (p + 1) / parts);
-            float[] x = new float[to - from];
-            float[] y = new float[to - from];
-            boolean[] use = new boolean[to - from];
-            double squares = 0;
-            for (int i = from; i < to; i++) {
-                x[i - from] = fit.fitted()[i];
-                y[i - from] = r[i];
-                use[i - from] = fit.use()[i];
-                squares += use[i - from] ? r[i] * r[i] : 0;
-            }
-            Moments m = Moments.of(x, 1, y, use, 0);
-            all += squares;
-            if (m.n() > 20) {
-                explained += squares - m.best().rest();
-            }
-        }
-        return all == 0 ? 0 : explained / all;
+        return explained < LITTLE ? Identification.Verdict.UNKNOWN : Identification.Verdict.LINEAR;
     }
 
     /// The grey that explains most, where colour pictures became grey.

@@ -73,7 +73,10 @@ record Fit(
         boolean clips = count(use) < 0.998 * use.length;
         Moments m = Moments.of(sample, use);
         Moments.Solution best = m.best();
-        double damage = jpeg.isPresent() ? Math.sqrt(best.rest() / Math.max(m.n(), 1)) : 0;
+        double damage = 0;
+        if (jpeg.isPresent()) {
+            damage = Math.min(jpeg.get().noise(), Math.sqrt(best.rest() / Math.max(m.n(), 1)));
+        }
         int turns = jpeg.isPresent() ? 6 : clips ? 3 : 0;
         for (int turn = 0; turn < turns; turn++) {
             List<Region.Stored> stored =
@@ -221,6 +224,39 @@ record Fit(
         }
         LeastSquares.Moments m = squares.moments();
         return Optional.of(new Moments(side, m.a(), m.b(), m.c(), places, m.meanX(), m.meanY()));
+    }
+
+    /// What a wide kernel leaves.
+    Leftover leftOf(List<Scene> scenes, Shift shift, Kernel kernel, double offset) {
+        List<Region> some = Region.of(scenes, 16, shift, JPEG_AREA);
+        Sample places = Sample.of(some, 3, PLACES / 2);
+        List<Region.Stored> stored = stored(some, kernel, offset);
+        float[] y = jpeg.isPresent() ? places.at(restored(some, jpeg.get(), stored, 1)) : places.y();
+        float[] made = places.at(stored.stream().map(Region.Stored::y).toList());
+        float[] left = new float[y.length];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = y[i] - made[i];
+        }
+        return Leftover.of(places, made, left, open(some, places, false), noise);
+    }
+
+    /// The RMS that is left where the picture before lost something in a JPEG after it was filtered; 0 where
+    /// it is no JPEG.
+    double excuse(List<Scene> scenes) {
+        Optional<Jpeg> before = scenes.getFirst().before();
+        if (before.isEmpty()) {
+            return 0;
+        }
+        Region r = regions.getFirst();
+        Region lost = r.with(before.get().lost(r.x()));
+        float[] v = lost.stored(Candidate.cut(kernel, moments.side(), moments.side() / 2), WHITE / 2)
+                .y()
+                .data();
+        double sum = 0;
+        for (float at : v) {
+            sum += (at - WHITE / 2) * (at - WHITE / 2);
+        }
+        return Math.sqrt(sum / v.length);
     }
 
     double residualRms() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import thawline.tensor.Tensor;
 
 /// The steps in which a JPEG keeps the 64 frequencies of its luma blocks, found in the pixels alone: the file
@@ -199,6 +200,28 @@ record Jpeg(double[] steps) {
                 }
                 restored(c, out, v * w + u, w);
             }
+        }
+        return out;
+    }
+
+    /// What such a JPEG may have lost of x, drawn by chance: even in the interval of what was stored, less of
+    /// what was stored as nothing.
+    Tensor lost(Tensor x) {
+        Random random = new Random(1);
+        int w = x.shape().w();
+        Tensor out = Tensor.zeros(x.shape());
+        for (int v = 0; v + N <= x.shape().h(); v += N) {
+            for (int u = 0; u + N <= w; u += N) {
+                double[] c = transformed(x, v * w + u, w);
+                for (int f = 0; f < c.length; f++) {
+                    c[f] = (random.nextDouble() - 0.5) * steps[f] * (Math.abs(c[f]) < steps[f] / 2 ? 0.5 : 1);
+                }
+                restored(c, out, v * w + u, w);
+            }
+        }
+        float[] values = out.data();
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= 128;
         }
         return out;
     }

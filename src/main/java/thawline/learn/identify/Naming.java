@@ -13,11 +13,15 @@ import java.util.Optional;
 /// @param excess the root mean square by which it errs more than the best kernel
 record Naming(Candidate best, double excess) {
 
-    /// So much of the noise's variance a further number has to explain.
-    private static final double PER_NUMBER = 0.004;
+    /// So much of the noise's variance a further number has to explain, and so much in any case.
+    private static final double PER_NUMBER = 0.001;
 
-    /// Candidates that differ by less, in shares of the noise's variance, are told apart by their size.
-    private static final double TIE = 0.0002;
+    private static final double NUMBER = 2.5e-4;
+
+    /// The same for a larger kernel, by its pixels.
+    private static final double PER_PIXEL = 5e-5;
+
+    private static final double PIXEL = 1e-5;
 
     /// What the drawing of a line may differ by.
     private static final double LINE = 0.7;
@@ -36,7 +40,7 @@ record Naming(Candidate best, double excess) {
         Candidate best = null;
         double least = Double.POSITIVE_INFINITY;
         for (Candidate c : candidates) {
-            double score = c.rest() / n + floor * (PER_NUMBER * numbers(c) + TIE * size(c));
+            double score = score(c, n, floor);
             if (score < least) {
                 least = score;
                 best = c;
@@ -52,7 +56,7 @@ record Naming(Candidate best, double excess) {
         List<Candidate> sorted = new ArrayList<>(candidates);
         double n = Math.max(m.n(), 1);
         double floor = fit.damage() * fit.damage();
-        sorted.sort(Comparator.comparingDouble(c -> c.rest() / n + floor * (PER_NUMBER * numbers(c) + TIE * size(c))));
+        sorted.sort(Comparator.comparingDouble(c -> score(c, n, floor)));
         sorted.removeIf(c -> c.rest() / n > fit.rest() / n + floor);
         List<Candidate> few = new ArrayList<>();
         for (int alike = 0; alike < 3; alike++) {
@@ -68,8 +72,7 @@ record Naming(Candidate best, double excess) {
         double least = Double.POSITIVE_INFINITY;
         for (Candidate first : few) {
             Settled settled = settled(first, fit, m, at, TURNS);
-            double score =
-                    Math.hypot(settled.contradiction, UNSEEN) * (1 + 0.04 * numbers(first) + 0.004 * size(first));
+            double score = Math.hypot(settled.contradiction, UNSEEN) * (1 + 0.04 * numbers(first) + 0.01 * size(first));
             if (score < least) {
                 least = score;
                 best = settled.candidate;
@@ -113,6 +116,10 @@ record Naming(Candidate best, double excess) {
             }
         }
         return best == null ? c : best;
+    }
+
+    private static double score(Candidate c, double n, double floor) {
+        return c.rest() / n + (floor * PER_NUMBER + NUMBER) * numbers(c) + (floor * PER_PIXEL + PIXEL) * size(c);
     }
 
     /// What it is called, without what was fitted.
@@ -181,6 +188,7 @@ record Naming(Candidate best, double excess) {
                     c, Family.HIGH_PASS, "high-pass, the picture less its blur (" + blur + ")" + gainText(a), numbers);
         }
         double amount = -b / gain;
+        numbers.put("picture", a / gain);
         numbers.put("amount", amount);
         numbers.put("gain", gain);
         return amount > 0
@@ -223,7 +231,15 @@ record Naming(Candidate best, double excess) {
         return new Candidate(family, text, c.height(), c.width(), numbers, c.kernel(), c.rest(), c.parameters());
     }
 
+    /// Of the picture itself in a blend.
+    private double share() {
+        return best.numbers().getOrDefault("picture", 1.0);
+    }
+
     boolean isNear(double rms, double noise, boolean jpeg) {
+        if (best.family() == Family.BLEND && best.text().startsWith("blend") && Math.abs(share()) < 0.04) {
+            return false; // a blur of another shape
+        }
         // a line at an angle is drawn in as many ways as there are programs
         double drawn = best.family() == Family.MOTION_BLUR && best.numbers().get("angle") % 45 != 0 ? LINE : 0;
         return excess <= drawn + Math.max(jpeg ? 0.25 : 0.08, 0.15 * Math.max(rms, noise));

@@ -40,7 +40,7 @@ final class Recipe {
                     + Optional.ofNullable(m.numbers().get("sigmaY"))
                             .map(s -> ", sigmaY=" + Words.number(s))
                             .orElse("")
-                    + border + ")";
+                    + border + (m.width() == m.height() ? "" : ", ksizeY=" + m.height()) + ")";
         } else if (match.isPresent() && match.get().family() == Family.BOX && Math.abs(gain - 1) < SAME) {
             Match m = match.get();
             filter =

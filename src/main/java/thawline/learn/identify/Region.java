@@ -113,6 +113,11 @@ record Region(Tensor x, Tensor y, Tensor colours, boolean[] clipped, int margin,
         return new Region(x, y, colours, clipped, margin, scene.noise());
     }
 
+    /// The same places of another picture before.
+    Region with(Tensor other) {
+        return new Region(other, y, other, clipped, margin, noise);
+    }
+
     /// What a kernel makes of a region when it is stored.
     ///
     /// @param y grey, of what was held in 0 … 255 in every colour

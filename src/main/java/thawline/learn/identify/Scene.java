@@ -14,6 +14,7 @@ import thawline.tensor.Tensor;
 /// @param clipped row by row, whether a value of y lies at an end of the range that its file can hold
 /// @param step between two values of a channel of y
 /// @param jpeg what the file of y says of itself
+/// @param before what the file of x says of itself
 /// @param noise the standard deviation of what rounding to steps leaves in y
 record Scene(
         String name,
@@ -23,7 +24,8 @@ record Scene(
         boolean[] clipped,
         double step,
         double noise,
-        Optional<Jpeg> jpeg) {
+        Optional<Jpeg> jpeg,
+        Optional<Jpeg> before) {
 
     /// √(0.299² + 0.587² + 0.114²): what is left of the rounding of three channels in their luma.
     private static final double THREE = 0.669;
@@ -49,7 +51,15 @@ record Scene(
         double each = pair.step() / Math.sqrt(12);
         Tensor colours = s.c() == 3 && pair.before().shape().c() == 3 ? pair.before() : x;
         return new Scene(
-                name, x, y, colours, clipped, pair.step(), s.c() == 3 ? each * THREE : each, Jpeg.of(pair.lumaSteps()));
+                name,
+                x,
+                y,
+                colours,
+                clipped,
+                pair.step(),
+                s.c() == 3 ? each * THREE : each,
+                Jpeg.of(pair.lumaSteps()),
+                Jpeg.of(pair.beforeSteps()));
     }
 
     /// Whether colours came in and none went out.

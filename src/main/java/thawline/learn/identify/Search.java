@@ -317,11 +317,11 @@ final class Search {
             double s = sigma * (1 + i * 0.004);
             best = better(best, gaussian(n, s, s, Kernels.gaussian8(n, s, s)));
         }
-        double derived = n <= 9 ? new double[] {0, 0.8, 1.1, 1.4, 1.7}[n / 2] : 0.3 * ((n - 1) * 0.5 - 1) + 0.8;
+        // the sigma of its shape: that of OpenCV's rule differs for the small tables
         Candidate usual = measured(
                 Family.GAUSSIAN,
-                "Gaussian " + size + ", sigma " + Words.number(derived) + " (what OpenCV takes for ksize " + n + ")",
-                Map.of("sigma", derived),
+                "Gaussian " + size + ", sigma " + Words.number(sigma) + " (OpenCV's own for ksize " + n + ")",
+                Map.of("sigma", sigma),
                 0,
                 Templates.rows(Kernels.gaussian(n, 0)));
         add(best);
@@ -354,7 +354,30 @@ final class Search {
         }
         if (Math.abs(sx / sy - 1) > 0.04) {
             add(best);
+            rectangular(n, sx, sy);
         }
+    }
+
+    /// Fewer rows than columns, or the other way round.
+    private void rectangular(int n, double sx, double sy) {
+        for (int m = 1; m < n; m += 2) {
+            int few = m;
+            if (sy < sx) {
+                add(m == 1 ? null : narrow(sy / 2, sy * 2, s -> gaussian(few, n, sx, s)));
+            } else {
+                add(m == 1 ? null : narrow(sx / 2, sx * 2, s -> gaussian(n, few, s, sy)));
+            }
+        }
+    }
+
+    private Candidate gaussian(int h, int w, double sx, double sy) {
+        return measured(
+                Family.GAUSSIAN,
+                "Gaussian " + Templates.size(h, w) + ", sigma " + Words.number(sx) + " across, " + Words.number(sy)
+                        + " down",
+                Words.map("sigma", sx, "sigmaY", sy),
+                2,
+                Templates.rows(Kernels.gaussian(h, w, sx, sy)));
     }
 
     private void unsharp(int n) {
