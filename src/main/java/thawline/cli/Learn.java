@@ -66,7 +66,8 @@ final class Learn implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         } catch (DivergedException gone) {
-            err().println("thawline: " + gone.getMessage() + "; nothing is written, try a smaller --rate");
+            err().println("thawline: training diverged in step " + gone.step() + " (epoch " + gone.epoch() + "): "
+                    + gone.path() + " is not finite any more; nothing is written. Try a smaller --rate");
             return Exit.DIVERGED;
         } catch (IOException failed) {
             err().println("thawline: " + Told.of(failed));

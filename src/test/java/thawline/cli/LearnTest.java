@@ -333,4 +333,13 @@ class LearnTest {
         assertThat(json.get("student").asString()).isEqualTo("kernel 3×3");
         assertThat(json.get("held_out").get("learned").get("psnr").asDouble()).isGreaterThan(45);
     }
+
+    @Test
+    void a_training_that_diverges_writes_nothing() {
+        Terminal learned = learn("laplacian", "--rate", "1e30", "-q");
+
+        assertThat(learned.code()).isEqualTo(Exit.DIVERGED);
+        assertThat(learned.err()).contains("is not finite any more; nothing is written. Try a smaller --rate");
+        assertThat(model).doesNotExist();
+    }
 }
