@@ -51,26 +51,11 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
         ComparisonKernels kernels = new ComparisonKernels(comparison);
         String title = comparison.sides().hand().name() + " against "
                 + comparison.sides().learned().name();
-        return """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>%s</title>
-            <style>
-            %s</style>
-            </head>
-            <body>
+        String body = """
             %s<main>
             %s%s%s%s%s%s%s%s</main>
             <footer>Every filter is a layer, and every layer is a filter.</footer>
-            </body>
-            </html>
             """.formatted(
-                        Html.escaped(title),
-                        Html.style("comparison.css"),
                         header(kernels),
                         new ComparisonPictures(comparison).html(),
                         kernels.sideBySide(),
@@ -80,6 +65,7 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
                         each(),
                         time(),
                         provenance());
+        return Html.page(title, "comparison.css", body);
     }
 
     private List<String> learnedNames() {

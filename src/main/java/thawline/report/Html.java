@@ -16,8 +16,29 @@ final class Html {
                 .replace("\"", "&quot;");
     }
 
-    /// A style sheet of this package.
-    static String style(String name) {
+    /// A whole page, whose style sheet is in it.
+    ///
+    /// @param style a file of this package
+    /// @param body what stands between `<body>` and `</body>`, in HTML
+    static String page(String title, String style, String body) {
+        return """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>%s</title>
+            <style>
+            %s</style>
+            </head>
+            <body>
+            %s</body>
+            </html>
+            """.formatted(escaped(title), style(style), body);
+    }
+
+    private static String style(String name) {
         try (InputStream in = Html.class.getResourceAsStream("/thawline/report/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException fault) {

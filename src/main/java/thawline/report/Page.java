@@ -13,18 +13,7 @@ public record Page(String title, String lead, List<Exhibit> exhibits) {
     }
 
     public String html() {
-        return """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>%s</title>
-            <style>
-            %s</style>
-            </head>
-            <body>
+        String body = """
             <header>
             <h1>%s</h1>
             <p class="motto">Every filter is a layer, and every layer is a filter.</p>
@@ -34,17 +23,14 @@ public record Page(String title, String lead, List<Exhibit> exhibits) {
             <main>
             %s</main>
             <footer>Point at a result to see its input in the same place. A click opens the picture.</footer>
-            </body>
-            </html>
             """.formatted(
-                        Html.escaped(title),
-                        Html.style("page.css"),
                         Html.escaped(title),
                         Html.escaped(lead),
                         exhibits.stream()
                                 .map(e -> "<a href=\"#" + anchor(e) + "\">" + Html.escaped(e.title()) + "</a>")
                                 .collect(Collectors.joining(" ")),
                         exhibits.stream().map(Page::section).collect(Collectors.joining()));
+        return Html.page(title, "page.css", body);
     }
 
     private static String section(Exhibit e) {
