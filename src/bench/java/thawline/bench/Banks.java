@@ -160,12 +160,12 @@ public final class Banks {
             return;
         }
         Map<String, Object> all = new LinkedHashMap<>();
-        Path fashion = Path.of(option(args, "--fashion", "fashion-mnist"));
-        Path mnist = Path.of(option(args, "--mnist", "mnist"));
+        Path fashion = Path.of(Options.option(args, "--fashion").orElse("fashion-mnist"));
+        Path mnist = Path.of(Options.option(args, "--mnist").orElse("mnist"));
         List<Source> sources = List.of(Source.of("Fashion-MNIST", fashion), Source.of("MNIST", mnist));
-        int seeds = Integer.parseInt(option(args, "--seeds", "5"));
-        int first = Integer.parseInt(option(args, "--first", "1"));
-        Path out = Path.of(option(args, "--out", "docs/bench/Banks.json"));
+        int seeds = Integer.parseInt(Options.option(args, "--seeds").orElse("5"));
+        int first = Integer.parseInt(Options.option(args, "--first").orElse("1"));
+        Path out = Path.of(Options.option(args, "--out").orElse("docs/bench/Banks.json"));
         all.put(
                 "command",
                 "./thawline src/bench/java/thawline/bench/Banks.java "
@@ -225,10 +225,5 @@ public final class Banks {
                 Arrays.toString(accuracies),
                 one.get("seconds"));
         return one;
-    }
-
-    private static String option(String[] args, String name, String otherwise) {
-        int at = Arrays.asList(args).indexOf(name);
-        return at < 0 ? otherwise : args[at + 1];
     }
 }

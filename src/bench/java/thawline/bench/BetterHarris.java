@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -106,23 +105,23 @@ public final class BetterHarris {
 
     public static void main(String[] args) throws IOException {
         Loader.load(opencv_java.class);
-        long seed = option(args, "--seed").map(Long::valueOf).orElse(1L);
-        int scenes = option(args, "--scenes").map(Integer::valueOf).orElse(200);
-        int perPhoto = option(args, "--per-photo").map(Integer::valueOf).orElse(15);
-        Path photos = Path.of(option(args, "--photos").orElseThrow());
-        Path model = Path.of(option(args, "--model").orElse("docs/better-harris.onnx"));
+        long seed = Options.option(args, "--seed").map(Long::valueOf).orElse(1L);
+        int scenes = Options.option(args, "--scenes").map(Integer::valueOf).orElse(200);
+        int perPhoto = Options.option(args, "--per-photo").map(Integer::valueOf).orElse(15);
+        Path photos = Path.of(Options.option(args, "--photos").orElseThrow());
+        Path model = Path.of(Options.option(args, "--model").orElse("docs/better-harris.onnx"));
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(
                 "command",
                 "./thawline src/bench/java/thawline/bench/BetterHarris.java "
                         + String.join(" ", args).replace(photos.toString(), "photos"));
         all.put("seed", seed);
-        if (option(args, "--model").isEmpty()) {
+        if (Options.option(args, "--model").isEmpty()) {
             all.put("training", learn(model));
         }
         Layer learned = ModelFiles.read(model).layer();
 
-        if (option(args, "--wider").isPresent()) {
+        if (Options.option(args, "--wider").isPresent()) {
             wider(learned, tested(photos, scenes, perPhoto, seed), 300 + seed, all);
             return;
         }
@@ -153,7 +152,7 @@ public final class BetterHarris {
         all.put("milliseconds", times(detectors, clean.get("scenes").getFirst().first()));
         all.put("processors", Runtime.getRuntime().availableProcessors());
         all.put("jdk", Runtime.version().toString());
-        String word = option(args, "--as").orElse(seed == 1 ? "" : Long.toString(seed));
+        String word = Options.option(args, "--as").orElse(seed == 1 ? "" : Long.toString(seed));
         Path file = Path.of("docs/bench/BetterHarris" + (word.isEmpty() ? "" : "-" + word) + ".json");
         Files.writeString(
                 file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
@@ -189,11 +188,6 @@ public final class BetterHarris {
     private static Layer withoutFloor(Layer learned) {
         List<Layer> steps = ((Serial) learned).steps();
         return Serial.of(steps.subList(0, steps.size() - 1).toArray(Layer[]::new));
-    }
-
-    private static Optional<String> option(String[] args, String name) {
-        int at = Arrays.asList(args).indexOf(name);
-        return at < 0 ? Optional.empty() : Optional.of(args[at + 1]);
     }
 
     private static Map<String, Object> learn(Path file) throws IOException {

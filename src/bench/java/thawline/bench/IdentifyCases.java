@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -74,9 +73,9 @@ public final class IdentifyCases {
 
     public static void main(String[] args) throws IOException {
         Loader.load(opencv_java.class);
-        long seed = option(args, "--seed").map(Long::valueOf).orElse(1L);
-        String only = option(args, "--only").orElse(".*");
-        List<Path> pictures = pictures(Path.of(option(args, "--photos").orElse("images")));
+        long seed = Options.option(args, "--seed").map(Long::valueOf).orElse(1L);
+        String only = Options.option(args, "--only").orElse(".*");
+        List<Path> pictures = pictures(Path.of(Options.option(args, "--photos").orElse("images")));
         Path dir = Files.createTempDirectory("identify");
         List<Answer> answers = new ArrayList<>();
         Random random = new Random(seed);
@@ -100,11 +99,6 @@ public final class IdentifyCases {
             }
         }
         write(answers, seed, args);
-    }
-
-    private static Optional<String> option(String[] args, String name) {
-        int at = Arrays.asList(args).indexOf(name);
-        return at < 0 ? Optional.empty() : Optional.of(args[at + 1]);
     }
 
     private static List<Path> pictures(Path folder) throws IOException {
@@ -510,8 +504,8 @@ public final class IdentifyCases {
                 answers.stream().mapToDouble(a -> a.seconds).max().orElse(0));
         System.out.println(JsonMapper.shared().writeValueAsString(all));
         all.put("answers", answers.stream().map(IdentifyCases::told).toList());
-        String word = option(args, "--as").map(as -> "-" + as).orElse("");
-        if (option(args, "--only").isEmpty()) {
+        String word = Options.option(args, "--as").map(as -> "-" + as).orElse("");
+        if (Options.option(args, "--only").isEmpty()) {
             Files.writeString(
                     Path.of("docs/bench/IdentifyCases" + word + ".json"),
                     JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");

@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +33,9 @@ public final class LearnFilters {
     private LearnFilters() {}
 
     public static void main(String[] args) throws IOException {
-        int seeds = option(args, "--seeds").map(Integer::valueOf).orElse(5);
-        int first = option(args, "--first").map(Integer::valueOf).orElse(1);
-        Optional<Path> images = option(args, "--images").map(Path::of);
+        int seeds = Options.option(args, "--seeds").map(Integer::valueOf).orElse(5);
+        int first = Options.option(args, "--first").map(Integer::valueOf).orElse(1);
+        Optional<Path> images = Options.option(args, "--images").map(Path::of);
         // the first filter pays for Java's compiler otherwise
         Learner.from(teacher("box(3)")).learn();
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -53,15 +52,10 @@ public final class LearnFilters {
         all.put("processors", Runtime.getRuntime().availableProcessors());
         all.put("jdk", Runtime.version().toString());
         all.put("rows", rows);
-        Path file = Path.of(option(args, "--out").orElse("docs/bench/LearnFilters.json"));
+        Path file = Path.of(Options.option(args, "--out").orElse("docs/bench/LearnFilters.json"));
         Files.writeString(
                 file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
         System.out.println(file);
-    }
-
-    private static Optional<String> option(String[] args, String name) {
-        int at = Arrays.asList(args).indexOf(name);
-        return at < 0 ? Optional.empty() : Optional.of(args[at + 1]);
     }
 
     private static Teacher teacher(String filter) {

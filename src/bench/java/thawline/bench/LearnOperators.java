@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +47,10 @@ public final class LearnOperators {
     private LearnOperators() {}
 
     public static void main(String[] args) throws IOException {
-        int seeds = option(args, "--seeds").map(Integer::valueOf).orElse(1);
-        int first = option(args, "--first").map(Integer::valueOf).orElse(1);
-        Optional<Path> folder = option(args, "--photos").map(Path::of);
-        Optional<String> only = option(args, "--only");
+        int seeds = Options.option(args, "--seeds").map(Integer::valueOf).orElse(1);
+        int first = Options.option(args, "--first").map(Integer::valueOf).orElse(1);
+        Optional<Path> folder = Options.option(args, "--photos").map(Path::of);
+        Optional<String> only = Options.option(args, "--only");
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Operator operator : OPERATORS) {
             if (only.isEmpty() || operator.name.contains(only.get())) {
@@ -74,11 +73,6 @@ public final class LearnOperators {
                     file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
             System.out.println(file);
         }
-    }
-
-    private static Optional<String> option(String[] args, String name) {
-        int at = Arrays.asList(args).indexOf(name);
-        return at < 0 ? Optional.empty() : Optional.of(args[at + 1]);
     }
 
     private static Map<String, Object> row(Operator operator, int first, int seeds, Optional<Path> folder)

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import thawline.data.Augmentation;
 import thawline.data.DataOptions;
 import thawline.data.Dataset;
@@ -43,10 +42,10 @@ public final class Presets {
 
     public static void main(String[] args) throws IOException {
         Preset preset = thawline.train.Presets.named(args[0]);
-        Path path = Path.of(option(args, "--data").orElseThrow());
-        int seeds = option(args, "--seeds").map(Integer::valueOf).orElse(1);
-        int first = option(args, "--first").map(Integer::valueOf).orElse(1);
-        Fit fit = option(args, "--epochs")
+        Path path = Path.of(Options.option(args, "--data").orElseThrow());
+        int seeds = Options.option(args, "--seeds").map(Integer::valueOf).orElse(1);
+        int first = Options.option(args, "--first").map(Integer::valueOf).orElse(1);
+        Fit fit = Options.option(args, "--epochs")
                 .map(Integer::valueOf)
                 .map(preset.recipe().fit()::epochs)
                 .orElse(preset.recipe().fit());
@@ -82,7 +81,7 @@ public final class Presets {
         all.put("mean accuracy", round(Arrays.stream(accuracies).average().orElseThrow()));
         all.put("least accuracy", round(Arrays.stream(accuracies).min().orElseThrow()));
         all.put("runs", runs);
-        String word = option(args, "--as").map(as -> "-" + as).orElse("");
+        String word = Options.option(args, "--as").map(as -> "-" + as).orElse("");
         Path file = Path.of("docs/bench/Presets-" + preset.name() + word + ".json");
         Files.writeString(
                 file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
@@ -91,11 +90,6 @@ public final class Presets {
                 "mean %.4f; %s%n",
                 round(Arrays.stream(accuracies).average().orElseThrow()),
                 file);
-    }
-
-    private static Optional<String> option(String[] args, String name) {
-        int at = Arrays.asList(args).indexOf(name);
-        return at < 0 ? Optional.empty() : Optional.of(args[at + 1]);
     }
 
     private static Map<String, Object> run(Preset preset, Fit fit, Dataset train, Dataset test) {

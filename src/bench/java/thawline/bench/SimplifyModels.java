@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +53,7 @@ public final class SimplifyModels {
     }
 
     public static void main(String[] args) throws IOException {
-        int at = Arrays.asList(args).indexOf("--seed");
-        long seed = at < 0 ? 1 : Long.parseLong(args[at + 1]);
+        long seed = Options.option(args, "--seed").map(Long::valueOf).orElse(1L);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Subject subject : SUBJECTS) {
             rows.add(row(subject, seed));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,9 +65,9 @@ public final class ThawPipelines {
     private ThawPipelines() {}
 
     public static void main(String[] args) throws IOException {
-        int seeds = Integer.parseInt(option(args, "--seeds", "3"));
-        long first = Long.parseLong(option(args, "--first", "1"));
-        Path file = Path.of(option(args, "--out", "docs/bench/ThawPipelines.json"));
+        int seeds = Integer.parseInt(Options.option(args, "--seeds").orElse("3"));
+        long first = Long.parseLong(Options.option(args, "--first").orElse("1"));
+        Path file = Path.of(Options.option(args, "--out").orElse("docs/bench/ThawPipelines.json"));
         List<Map<String, Object>> runs = new ArrayList<>();
         for (Case c : CASES) {
             long next = first;
@@ -90,11 +89,6 @@ public final class ThawPipelines {
         all.put("runs", runs);
         Files.writeString(
                 file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
-    }
-
-    private static String option(String[] args, String name, String otherwise) {
-        int at = Arrays.asList(args).indexOf(name);
-        return at < 0 ? otherwise : args[at + 1];
     }
 
     private static Map<String, Object> run(Case c, long from) throws IOException {
