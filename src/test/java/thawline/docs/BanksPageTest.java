@@ -69,18 +69,7 @@ class BanksPageTest {
 
     @Test
     void the_table_is_that_of_the_kept_run() throws IOException {
-        String page = Files.readString(Path.of("docs/banks.md"));
-        int begin = page.indexOf("<!-- figures -->") + "<!-- figures -->".length();
-        int end = page.indexOf("<!-- /figures -->");
-        if (Boolean.getBoolean("thawline.banks.write")) {
-            Files.writeString(
-                    Path.of("docs/banks.md"), page.substring(0, begin) + "\n" + table() + "\n" + page.substring(end));
-            return;
-        }
-
-        assertThat(page.substring(begin, end).strip())
-                .as("write it by -Dthawline.banks.write=true")
-                .isEqualTo(table());
+        new MadePart(Path.of("docs/banks.md"), "thawline.banks.write").holds(table());
     }
 
     /// By seed.

@@ -211,18 +211,7 @@ class BetterHarrisPageTest {
     }
 
     private static void holds(String mark, String table) throws IOException {
-        String page = Files.readString(PAGE);
-        String open = "<!-- " + mark + " -->";
-        int begin = page.indexOf(open) + open.length();
-        int end = page.indexOf("<!-- /" + mark + " -->");
-        assertThat(begin).as("the page has %s", open).isGreaterThan(open.length());
-        if (Boolean.getBoolean("thawline.betterharris.write")) {
-            Files.writeString(PAGE, page.substring(0, begin) + "\n" + table + "\n" + page.substring(end));
-            return;
-        }
-        assertThat(page.substring(begin, end).strip())
-                .as("write it by -Dthawline.betterharris.write=true")
-                .isEqualTo(table);
+        new MadePart(PAGE, mark, "thawline.betterHarris.write").holds(table);
     }
 
     @Test

@@ -119,19 +119,7 @@ class BetterSobelPageTest {
 
     @Test
     void the_table_is_that_of_the_kept_run() throws IOException {
-        String page = page();
-        int begin = page.indexOf("<!-- figures -->") + "<!-- figures -->".length();
-        int end = page.indexOf("<!-- /figures -->");
-        if (Boolean.getBoolean("thawline.betterSobel.write")) {
-            Files.writeString(
-                    Path.of("docs/better-sobel.md"),
-                    page.substring(0, begin) + "\n" + table() + "\n" + page.substring(end));
-            return;
-        }
-
-        assertThat(page.substring(begin, end).strip())
-                .as("write it by -Dthawline.betterSobel.write=true")
-                .isEqualTo(table());
+        new MadePart(Path.of("docs/better-sobel.md"), "thawline.betterSobel.write").holds(table());
     }
 
     @Test

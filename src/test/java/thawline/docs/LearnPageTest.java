@@ -39,17 +39,7 @@ class LearnPageTest {
 
     @Test
     void the_figures_are_those_of_the_stored_runs() throws IOException {
-        String page = Files.readString(PAGE);
-        int begin = page.indexOf("<!-- figures -->") + "<!-- figures -->".length();
-        int end = page.indexOf("<!-- /figures -->");
-        if (Boolean.getBoolean("thawline.learn.write")) {
-            Files.writeString(PAGE, page.substring(0, begin) + "\n" + table() + "\n" + page.substring(end));
-            return;
-        }
-
-        assertThat(page.substring(begin, end).strip())
-                .as("write it by -Dthawline.learn.write=true")
-                .isEqualTo(table());
+        new MadePart(PAGE, "thawline.learn.write").holds(table());
     }
 
     @Test

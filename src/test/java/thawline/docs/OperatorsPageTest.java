@@ -114,31 +114,10 @@ class OperatorsPageTest {
                         .toList());
     }
 
-    private static String between(String page, String mark) {
-        String begin = "<!-- " + mark + " -->";
-        return page.substring(page.indexOf(begin) + begin.length(), page.indexOf("<!-- /" + mark + " -->"));
-    }
-
     @Test
     void the_figures_are_those_of_the_stored_runs() throws IOException {
-        String page = Files.readString(PAGE);
-        if (Boolean.getBoolean("thawline.operators.write")) {
-            String first = page.replace(
-                    "<!-- operators -->" + between(page, "operators"), "<!-- operators -->\n" + operators() + "\n");
-            Files.writeString(
-                    PAGE,
-                    first.replace(
-                            "<!-- simplified -->" + between(page, "simplified"),
-                            "<!-- simplified -->\n" + simplified() + "\n"));
-            return;
-        }
-
-        assertThat(between(page, "operators").strip())
-                .as("write it by -Dthawline.operators.write=true")
-                .isEqualTo(operators());
-        assertThat(between(page, "simplified").strip())
-                .as("write it by -Dthawline.operators.write=true")
-                .isEqualTo(simplified());
+        new MadePart(PAGE, "operators", "thawline.operators.write").holds(operators());
+        new MadePart(PAGE, "simplified", "thawline.operators.write").holds(simplified());
     }
 
     @Test

@@ -74,18 +74,7 @@ class PresetsPageTest {
 
     @Test
     void the_figures_are_those_of_the_stored_runs() throws IOException {
-        String page = page();
-        int begin = page.indexOf("<!-- figures -->") + "<!-- figures -->".length();
-        int end = page.indexOf("<!-- /figures -->");
-        if (Boolean.getBoolean("thawline.presets.write")) {
-            Files.writeString(
-                    Path.of("docs/presets.md"), page.substring(0, begin) + "\n" + table() + "\n" + page.substring(end));
-            return;
-        }
-
-        assertThat(page.substring(begin, end).strip())
-                .as("write it by -Dthawline.presets.write=true")
-                .isEqualTo(table());
+        new MadePart(Path.of("docs/presets.md"), "thawline.presets.write").holds(table());
     }
 
     @Test
