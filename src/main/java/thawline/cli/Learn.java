@@ -88,7 +88,7 @@ final class Learn implements Callable<Integer> {
             err().println("thawline: " + bad + "; left out");
         }
         job.found().ifPresent(text -> err().println("thawline: " + text));
-        LearnProgress progress = new LearnProgress(err(), reader());
+        LearnProgress progress = new LearnProgress(err(), TrainingProgress.Reader.of(out.quiet));
         Learner learner = job.learner().listener(progress).stop(stopping::isAsked);
         Learned learned = learner.learn();
         progress.wipe();
@@ -102,7 +102,7 @@ final class Learn implements Callable<Integer> {
 
     private int angle(Stopping stopping) throws IOException {
         LearnJob.check(how);
-        LearnProgress progress = new LearnProgress(err(), reader());
+        LearnProgress progress = new LearnProgress(err(), TrainingProgress.Reader.of(out.quiet));
         LearnAngle.Done done = LearnAngle.of(goal, pupil, how).run(progress, stopping::isAsked);
         progress.wipe();
         ModelFiles.write(out.out, done.model());
@@ -130,15 +130,6 @@ final class Learn implements Callable<Integer> {
         } else {
             report.lines().forEach(answers()::println);
         }
-    }
-
-    private TrainingProgress.Reader reader() {
-        if (out.quiet) {
-            return TrainingProgress.Reader.NOBODY;
-        }
-        return Boolean.getBoolean("thawline.terminal")
-                ? TrainingProgress.Reader.TERMINAL
-                : TrainingProgress.Reader.FILE;
     }
 
     private PrintWriter answers() {

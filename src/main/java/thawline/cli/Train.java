@@ -96,8 +96,8 @@ final class Train implements Callable<Integer> {
 
     private int train(TrainJob job, TrainJob.Options options, Stopping stopping) throws IOException {
         prepareChart();
-        TrainingProgress progress =
-                new TrainingProgress(err(), reader(), job.fit().epochs());
+        TrainingProgress progress = new TrainingProgress(
+                err(), TrainingProgress.Reader.of(out.quiet), job.fit().epochs());
         Fit fit = job.fit().listener(progress).stop(stopping::isAsked);
         History history;
         Optional<DivergedException> diverged = Optional.empty();
@@ -199,15 +199,6 @@ final class Train implements Callable<Integer> {
         } catch (IllegalStateException fontless) {
             // told once, where the picture is wanted
         }
-    }
-
-    private TrainingProgress.Reader reader() {
-        if (out.quiet) {
-            return TrainingProgress.Reader.NOBODY;
-        }
-        return Boolean.getBoolean("thawline.terminal")
-                ? TrainingProgress.Reader.TERMINAL
-                : TrainingProgress.Reader.FILE;
     }
 
     private PrintWriter err() {

@@ -16,7 +16,14 @@ final class TrainingProgress implements Listener {
     enum Reader {
         TERMINAL,
         FILE,
-        NOBODY
+        NOBODY;
+
+        static Reader of(boolean quiet) {
+            if (quiet) {
+                return NOBODY;
+            }
+            return Boolean.getBoolean("thawline.terminal") ? TERMINAL : FILE;
+        }
     }
 
     private static final long BETWEEN = Duration.ofMillis(200).toNanos();
