@@ -3,7 +3,9 @@ package thawline.learn;
 import thawline.layer.Layer;
 import thawline.tensor.Shape;
 
-/// How long two layers take.
+/// How long two layers take: which of them is kept is decided by it, so it counts the processor time of one thread.
+///
+/// A person is told the time that passes, over a megapixel and on all threads, by [thawline.learn.compare.Timing].
 @FunctionalInterface
 public interface Stopwatch {
 

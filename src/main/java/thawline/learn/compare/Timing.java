@@ -10,6 +10,9 @@ import thawline.tensor.Tensor;
 /// Milliseconds per megapixel of both filters, the fastest of some runs turn by turn: whatever else the machine does
 /// only adds to a time.
 ///
+/// It is the time that passes, on as many threads as a user gives; [thawline.learn.Stopwatch] compares processor
+/// time of one thread, since it decides what is kept.
+///
 /// @param in what they ran over
 public record Timing(double hand, double learned, Shape in, int threads) {
 
