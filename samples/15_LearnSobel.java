@@ -30,7 +30,7 @@ class LearnSobel {
                     "epoch %d: %.1e of the power is unexplained, the kernel is off by %.1e%n",
                     e.number(),
                     e.training().loss(),
-                    e.training().metrics().get("kernel_distance"));
+                    e.training().metrics().get(Learned.DISTANCE));
         }
         print(sobel.kernel().orElseThrow());
         claim(

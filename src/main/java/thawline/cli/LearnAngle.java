@@ -140,9 +140,9 @@ record LearnAngle(AngleLearner learner, Fit fit, long seed, long most) {
             Map<String, Kernel> rivals = rivals();
             rivals.forEach((name, kernel) -> {
                 AngularError e = AngularError.of(kernel);
-                errors.put(name, Map.of("rms_degrees", e.rms(), "largest_degrees", e.largest()));
+                errors.put(name, Map.of("rmsDegrees", e.rms(), "largestDegrees", e.largest()));
             });
-            all.put("angular_error", errors);
+            all.put("angularError", errors);
             all.put("kernel", LearnReport.windows(result.kernel()));
             all.put("whole", LearnReport.windows(rivals.get("in whole numbers")));
             all.put(

@@ -3,6 +3,7 @@ package thawline.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import thawline.learn.Learned;
 import thawline.train.Epoch;
 import thawline.train.Listener;
 
@@ -66,7 +67,7 @@ final class LearnProgress implements Listener {
                 epoch.number(),
                 epochs,
                 epoch.training().loss()));
-        Double distance = epoch.training().metrics().get("kernel_distance");
+        Double distance = epoch.training().metrics().get(Learned.DISTANCE);
         if (distance != null) {
             line.append(String.format(Locale.ROOT, "  kernel off by %.2g", distance));
         }

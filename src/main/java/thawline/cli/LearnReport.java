@@ -127,11 +127,11 @@ record LearnReport(Learned learned, Path model, String goal, Optional<String> fo
         held.put("learned", figures(f.learned()));
         held.put("linear", figures(f.linear()));
         f.identity().ifPresent(same -> held.put("identity", figures(same)));
-        all.put("held_out", held);
-        f.kernelError().ifPresent(e -> all.put("kernel_error", e));
-        f.toLeastSquares().ifPresent(e -> all.put("kernel_distance", e));
+        all.put("heldOut", held);
+        f.kernelError().ifPresent(e -> all.put("kernelError", e));
+        f.toLeastSquares().ifPresent(e -> all.put("kernelDistance", e));
         learned.kernel().ifPresent(k -> all.put("kernel", windows(k)));
-        all.put("least_squares", windows(learned.leastSquares().kernel()));
+        all.put("leastSquares", windows(learned.leastSquares().kernel()));
         all.put("offsets", learned.leastSquares().offsets());
         all.put(
                 "epochs",
@@ -174,7 +174,9 @@ record LearnReport(Learned learned, Path model, String goal, Optional<String> fo
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("epoch", e.number());
         map.put("loss", e.training().loss());
-        map.putAll(e.training().metrics());
+        e.training()
+                .metrics()
+                .forEach((name, v) -> map.put(name.equals(Learned.DISTANCE) ? "kernelDistance" : name, v));
         return map;
     }
 }

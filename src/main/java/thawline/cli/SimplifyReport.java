@@ -68,8 +68,8 @@ record SimplifyReport(Path model, Path out, Simplification result, SimplifyPictu
         all.put("model", model.toString());
         all.put("out", result.changed() ? out.toString() : null);
         all.put("psnr", finite(result.fidelity().psnr()));
-        all.put("largestError", result.fidelity().largest());
-        all.put("rmsError", result.fidelity().rms());
+        all.put("largest", result.fidelity().largest());
+        all.put("rms", result.fidelity().rms());
         all.put("bound", finite(result.bound()));
         Shape timed = pictures.timed();
         all.put("timedAt", List.of(timed.c(), timed.h(), timed.w()));

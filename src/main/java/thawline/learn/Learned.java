@@ -21,6 +21,10 @@ import thawline.train.History;
 ///     teacher looks beside a student that is not linear
 public record Learned(Layer layer, Figures figures, Course course, Optional<Kernel> kernel, LinearFit leastSquares) {
 
+    /// What a history, and so a model file, calls the metric of a single kernel: the largest distance of a number from
+    /// the least-squares kernel's, as a share of that one's largest.
+    public static final String DISTANCE = "kernel_distance";
+
     /// On pictures that were held out.
     ///
     /// @param identity what leaving pictures as they are would come to; where planes are as many
@@ -42,8 +46,7 @@ public record Learned(Layer layer, Figures figures, Course course, Optional<Kern
     /// How it was learned.
     ///
     /// @param ins planes of a picture
-    /// @param history losses are shares of the teacher's power; a single kernel has its `kernel_distance` to the
-    ///     least-squares one
+    /// @param history losses are shares of the teacher's power; a single kernel has its [#DISTANCE]
     public record Course(String student, int ins, long seed, History history, Snapshots snapshots, double seconds) {}
 
     /// The size that a model file names; pictures may be of any other.

@@ -31,10 +31,6 @@ import thawline.train.SquaredError;
 /// One run of [Learner#learn].
 final class Learning {
 
-    /// The name of the metric: the largest error of a number, as a share of the least-squares kernel's
-    /// largest.
-    static final String DISTANCE = "kernel_distance";
-
     /// So many pictures are learned from at most, and so many tested with, evenly taken from all.
     private static final int MOST_LESSONS = 64;
 
@@ -363,7 +359,7 @@ final class Learning {
                 return e;
             }
             Map<String, Double> metrics = new LinkedHashMap<>(e.training().metrics());
-            metrics.put(DISTANCE, distances.get(e.number()));
+            metrics.put(Learned.DISTANCE, distances.get(e.number()));
             Scores scores = new Scores(e.training().examples(), e.training().loss(), metrics);
             return new Epoch(e.number(), e.rate(), scores, e.validation(), e.seconds());
         }

@@ -104,11 +104,11 @@ class LearnTest {
         assertThat(json.get("seed").asInt()).isEqualTo(9);
         assertThat(json.get("ending").asString()).isEqualTo("done");
         assertThat(json.get("epochs")).hasSize(3);
-        assertThat(json.get("epochs").get(0).get("kernel_distance").asDouble()).isPositive();
+        assertThat(json.get("epochs").get(0).get("kernelDistance").asDouble()).isPositive();
         assertThat(json.get("kernel").get(0).get(0)).hasSize(3);
-        assertThat(json.get("held_out").get("learned").get("psnr").asDouble()).isPositive();
-        assertThat(json.get("held_out").get("pictures")).hasSize(8);
-        assertThat(json.get("kernel_error").asDouble()).isPositive();
+        assertThat(json.get("heldOut").get("learned").get("psnr").asDouble()).isPositive();
+        assertThat(json.get("heldOut").get("pictures")).hasSize(8);
+        assertThat(json.get("kernelError").asDouble()).isPositive();
     }
 
     @Test
@@ -117,8 +117,8 @@ class LearnTest {
 
         JsonNode json = json(learn("laplacian", "--images", dir.resolve("before"), "--json", "-q"));
 
-        assertThat(json.get("kernel_error").asDouble()).isLessThan(0.01);
-        assertThat(json.get("held_out").get("pictures").get(0).asString()).isEqualTo("3.png");
+        assertThat(json.get("kernelError").asDouble()).isLessThan(0.01);
+        assertThat(json.get("heldOut").get("pictures").get(0).asString()).isEqualTo("3.png");
     }
 
     @Test
@@ -220,7 +220,7 @@ class LearnTest {
     }
 
     private static double correlation(JsonNode json) {
-        return json.get("held_out").get("learned").get("correlation").asDouble();
+        return json.get("heldOut").get("learned").get("correlation").asDouble();
     }
 
     @Test
@@ -278,10 +278,10 @@ class LearnTest {
                 "-q");
 
         JsonNode json = json(learned);
-        JsonNode errors = json.get("angular_error");
-        assertThat(errors.get("learned").get("rms_degrees").asDouble()).isLessThan(0.06);
-        assertThat(errors.get("in whole numbers").get("rms_degrees").asDouble()).isLessThan(0.06);
-        assertThat(errors.get("scharr").get("rms_degrees").asDouble()).isGreaterThan(0.17);
+        JsonNode errors = json.get("angularError");
+        assertThat(errors.get("learned").get("rmsDegrees").asDouble()).isLessThan(0.06);
+        assertThat(errors.get("in whole numbers").get("rmsDegrees").asDouble()).isLessThan(0.06);
+        assertThat(errors.get("scharr").get("rmsDegrees").asDouble()).isGreaterThan(0.17);
         assertThat(json.get("whole").get(0).get(0).get(0).get(0).asInt()).isNegative();
         assertThat(ModelFiles.read(model).notes().get(Notes.SNAPSHOTS)).isPresent();
     }
@@ -308,7 +308,7 @@ class LearnTest {
         assertThat(left.code() + right.code()).isZero();
         JsonNode json = json(learned);
         assertThat(json.get("found").asString()).contains("Gaussian 3×3").contains("3 pixels to the left, 2 up");
-        assertThat(json.get("held_out").get("learned").get("psnr").asDouble()).isGreaterThan(45);
+        assertThat(json.get("heldOut").get("learned").get("psnr").asDouble()).isGreaterThan(45);
     }
 
     @Test
@@ -331,7 +331,7 @@ class LearnTest {
                 learn("--before", dir.resolve("before/2.png"), "--after", dir.resolve("after/2.png"), "--json", "-q"));
 
         assertThat(json.get("student").asString()).isEqualTo("kernel 3×3");
-        assertThat(json.get("held_out").get("learned").get("psnr").asDouble()).isGreaterThan(45);
+        assertThat(json.get("heldOut").get("learned").get("psnr").asDouble()).isGreaterThan(45);
     }
 
     @Test

@@ -70,7 +70,7 @@ class SimplifyTest {
         assertThat(all.get("psnr").asDouble()).isGreaterThan(50);
         assertThat(all.get("speedup").asDouble()).isPositive();
         assertThat(all.get("bound").asDouble())
-                .isGreaterThanOrEqualTo(all.get("largestError").asDouble());
+                .isGreaterThanOrEqualTo(all.get("largest").asDouble());
         assertThat(all.get("kernels").get(0).get("verdict").asString()).isEqualTo("replaced");
         assertThat(all.get("kernels").get(0).get("path").asString()).isEqualTo("conv2d");
     }

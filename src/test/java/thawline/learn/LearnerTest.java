@@ -65,7 +65,7 @@ class LearnerTest {
         Learned learned = Learner.from(teacher("scharr")).pace(SHORT).seed(3).learn();
 
         double[] distances = learned.course().history().epochs().stream()
-                .mapToDouble(e -> e.training().metrics().get("kernel_distance"))
+                .mapToDouble(e -> e.training().metrics().get(Learned.DISTANCE))
                 .toArray();
         assertThat(distances[0]).isGreaterThan(0.1);
         assertThat(distances[distances.length - 1]).isLessThan(1e-3);

@@ -3,6 +3,7 @@ package thawline.learn.compare;
 import java.util.ArrayList;
 import java.util.List;
 import thawline.io.onnx.Notes;
+import thawline.learn.Learned;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,9 +15,6 @@ public record Course(List<Point> points, double seconds) {
 
     /// NaN where there was no validation, and where nobody measured how far the kernel is from the least-squares one.
     public record Point(double epoch, double loss, double validation, double distance) {}
-
-    /// What training calls the distance to the least-squares kernel.
-    private static final String DISTANCE = "kernel_distance";
 
     public Course {
         points = List.copyOf(points);
@@ -34,7 +32,10 @@ public record Course(List<Point> points, double seconds) {
                         epoch.path("epoch").asDouble(points.size() + 1.0),
                         epoch.path("training").path("loss").asDouble(Double.NaN),
                         epoch.path("validation").path("loss").asDouble(Double.NaN),
-                        epoch.path("training").path("metrics").path(DISTANCE).asDouble(Double.NaN)));
+                        epoch.path("training")
+                                .path("metrics")
+                                .path(Learned.DISTANCE)
+                                .asDouble(Double.NaN)));
                 seconds += epoch.path("seconds").asDouble(0);
             }
         } catch (JacksonException unread) {
