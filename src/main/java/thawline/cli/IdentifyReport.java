@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import thawline.core.Kernel;
+import thawline.learn.identify.Family;
 import thawline.learn.identify.Identification;
 import thawline.learn.identify.Identification.Verdict;
 import thawline.learn.identify.Match;
@@ -25,7 +26,7 @@ final class IdentifyReport {
         lines.add(id.summary());
         lines.add("");
         Identification.Linear linear = id.linear();
-        id.match().ifPresent(m -> lines.add("filter     " + m.text()));
+        id.match().ifPresent(m -> lines.add("filter     " + m.text() + averaged(m)));
         lines.add("best of    all linear kernels: " + percent(linear.explained()) + " explained, "
                 + decibels(id.rest().decibels()) + "; "
                 + Numbers.number(id.rest().rms(), 2) + " RMS left over ("
@@ -52,6 +53,15 @@ final class IdentifyReport {
             lines.add("again      thawline run '" + text + "' BEFORE AFTER");
         });
         return lines;
+    }
+
+    /// ImageMagick's `-blur` averages the Gaussian over three places of each pixel, 2/27 more of variance.
+    private static String averaged(Match m) {
+        double sigma = m.family() == Family.GAUSSIAN ? m.numbers().getOrDefault("sigma", 0.0) : 0;
+        double variance = sigma * sigma - 2.0 / 27;
+        return variance > 0 && sigma < 1.5
+                ? " (" + Numbers.number(Math.sqrt(variance), 2) + " as ImageMagick's -blur counts)"
+                : "";
     }
 
     private static String values(Identification.Values v) {

@@ -31,6 +31,9 @@ final class Analysis {
     /// One that explains less, and errs most where the picture has most contrast, misses something.
     private static final double MISSING = 0.95;
 
+    /// So much does an error of more than rounding depend on contrast where it is no noise that was added.
+    private static final double UNEVEN = 0.5;
+
     private Analysis() {}
 
     static Identification of(Pairs pairs) {
@@ -161,11 +164,9 @@ final class Analysis {
             double known = verdict == Identification.Verdict.NOT_LINEAR ? explained + 0.5 * (1 - explained) : 1;
             operation = operation.filter(o -> o.explained() > known);
         }
-        if (verdict == Identification.Verdict.LINEAR
-                && !near
-                && explained < MISSING
-                && leftover.texture() > 0.35
-                && leftover.rms() > 1.5 * excuse) {
+        boolean poor = !near && explained < MISSING && leftover.texture() > 0.35;
+        boolean uneven = fit.jpeg().isEmpty() && leftover.texture() > UNEVEN && leftover.rms() > 3 * noise;
+        if (verdict == Identification.Verdict.LINEAR && (poor || uneven) && leftover.rms() > 1.5 * excuse) {
             verdict = Identification.Verdict.UNKNOWN;
         }
         Optional<Match> nearest = named.map(n -> n.match);

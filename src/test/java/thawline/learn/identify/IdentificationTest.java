@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import thawline.learn.identify.Identification.Verdict;
 import thawline.pipeline.Pipeline;
 import thawline.run.Plan;
 import thawline.tensor.Border;
+import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// What a pipeline did to the project's still life is found again.
@@ -106,6 +108,25 @@ class IdentificationTest {
         assertThat(id.verdict()).as(id.summary()).isNotEqualTo(Verdict.LINEAR);
         assertThat(id.match()).isEmpty();
         assertThat(id.pipeline()).isEmpty();
+    }
+
+    /// ImageMagick's `-spread`: a box of 5 × 5 explains most of it, and errs where there is contrast.
+    @Test
+    void pixels_that_are_taken_from_somewhere_near_are_not_called_a_filter() {
+        Random random = new Random(5);
+        Tensor y = picture.copy();
+        Shape s = picture.shape();
+        for (int v = 0; v < s.h(); v++) {
+            for (int u = 0; u < s.w(); u++) {
+                int fromY = Math.clamp(v + random.nextInt(-2, 3), 0, s.h() - 1);
+                int fromX = Math.clamp(u + random.nextInt(-2, 3), 0, s.w() - 1);
+                y.set(0, 0, v, u, picture.at(0, 0, fromY, fromX));
+            }
+        }
+
+        Identification id = Identification.of(picture, y);
+
+        assertThat(id.verdict()).as(id.summary()).isNotEqualTo(Verdict.LINEAR);
     }
 
     @Test
