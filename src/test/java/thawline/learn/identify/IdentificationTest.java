@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +46,11 @@ class IdentificationTest {
         return y;
     }
 
+    /// What one test has found out, others need not find out again.
+    private static final Map<String, Identification> KNOWN = new ConcurrentHashMap<>();
+
     private static Identification identified(String pipeline) {
-        return Identification.of(picture, after(pipeline + " | round8"));
+        return KNOWN.computeIfAbsent(pipeline, p -> Identification.of(picture, after(p + " | round8")));
     }
 
     @ParameterizedTest
@@ -155,7 +160,7 @@ class IdentificationTest {
 
     @Test
     void the_pipeline_that_is_told_does_the_same() {
-        for (String text : new String[] {"gaussian(5, 1.3, border=REPLICATE)", "emboss", "box(4)", "scale(0.7, 30)"}) {
+        for (String text : new String[] {"gaussian(5, 1.21, border=REPLICATE)", "emboss", "box(6)", "scale(0.8, 12)"}) {
             Identification id = identified(text);
             assertThat(id.pipeline()).as(id.summary()).isPresent();
             Tensor wanted = after(text + " | round8");
