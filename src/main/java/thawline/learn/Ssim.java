@@ -13,6 +13,9 @@ import thawline.tensor.Tensor;
 /// Two stacks of planes of one shape → 1 for equal ones, less for others. Means, variances and the covariance are
 /// those of a Gaussian window of 11 × 11, σ 1.5, wherever it lies inside the plane whole; L is the range of values.
 /// Wang, Bovik, Sheikh and Simoncelli, 2004.
+///
+/// The loss [thawline.train.Ssim] is 1 less the same mean, with its gradient, over maps of the whole picture; this one
+/// needs no more room for a large picture than for some of its rows, and takes pictures smaller than the window.
 public final class Ssim {
 
     private static final int WINDOW = 11;

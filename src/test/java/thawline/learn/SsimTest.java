@@ -119,4 +119,14 @@ class SsimTest {
         assertThatThrownBy(() -> Ssim.of(x, noise(7, 12, 13, 0, 1), 1)).hasMessageContaining("only equal sizes");
         assertThatThrownBy(() -> Ssim.of(x, x, 0)).hasMessageContaining("more than 0");
     }
+
+    @Test
+    void the_loss_is_one_less_the_same_mean() {
+        Tensor wanted = Drawn.LEAVES.draw(1, 40, 3);
+        Tensor result = Drawn.LEAVES.draw(1, 40, 4);
+
+        double loss = thawline.train.Ssim.STANDARD.at(result, wanted, Tensor.zeros(wanted.shape()));
+
+        assertThat(1 - loss).isCloseTo(Ssim.of(result, wanted, 255), within(1e-5));
+    }
 }
