@@ -127,8 +127,8 @@ public sealed interface Student {
 
     private static void requireOdd(int k) {
         if (k < 1 || k % 2 == 0) {
-            throw new IllegalArgumentException(
-                    "kernel " + k + " has no middle; use an odd size such as " + Math.max(1, k - 1) + " or " + (k + 1));
+            throw new IllegalArgumentException("kernel " + k + " has no middle; use an odd size such as "
+                    + (k < 2 ? "1 or 3" : k - 1 + " or " + (k + 1)));
         }
     }
 }

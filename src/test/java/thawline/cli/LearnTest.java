@@ -147,6 +147,7 @@ class LearnTest {
                 "sobel --before a --after b; a teacher and examples at once",
                 "--before a; --before and --after belong together",
                 "--before a --after b --images c; --images are shown to a teacher",
+                "sobel --model kernel(0); kernel 0 has no middle; use an odd size such as 1 or 3",
                 "sobel --model kernel(4); kernel 4 has no middle; use an odd size such as 3 or 5",
                 "sobel --model kernel(a); --model kernel(a) takes a size, as kernel(5)",
                 "sobel --model brain; --model brain is no model; use kernel(5)",

@@ -9,6 +9,7 @@ import thawline.core.Kernel;
 import thawline.learn.Pair;
 import thawline.learn.Pairs;
 import thawline.learn.Svd;
+import thawline.tensor.Tensor;
 
 /// The steps of an identification, one after the other.
 final class Analysis {
@@ -65,6 +66,9 @@ final class Analysis {
     static Identification of(List<Pair.Planes> pairs, List<String> names, List<Pairs.Bad> bad) {
         Scene.Grey grey = grey(pairs, names);
         List<Scene> scenes = scenes(pairs, names, grey);
+        if (scenes.stream().allMatch(s -> isFlat(s.x()))) {
+            throw new IllegalArgumentException("the pictures before are flat; every filter does the same to them");
+        }
         Shift shift = Shift.NONE;
         Fit fit = Fit.of(scenes, shift)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -89,6 +93,16 @@ final class Analysis {
                 fit.jpeg().map(j -> OptionalInt.of(j.quality())).orElse(OptionalInt.empty()),
                 colour ? Optional.of(grey.toString()) : Optional.empty());
         return judged(scenes, fit, shift, values, used);
+    }
+
+    private static boolean isFlat(Tensor x) {
+        float[] values = x.toArray();
+        for (float v : values) {
+            if (v != values[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Identification judged(

@@ -213,6 +213,19 @@ class IdentificationTest {
     }
 
     @Test
+    void flat_pictures_before_are_refused_since_they_tell_nothing() {
+        Tensor flat = Tensor.zeros(picture.shape());
+        java.util.Arrays.fill(flat.data(), 99);
+
+        assertThatThrownBy(() -> Identification.of(flat, flat))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("flat");
+        assertThatThrownBy(() -> Identification.of(flat, picture))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("flat");
+    }
+
+    @Test
     void the_same_pictures_give_the_same_answer() {
         Tensor y = after("gaussian(5, 1.1) | round8");
 
