@@ -107,7 +107,7 @@ final class LearnOptions {
                 paramLabel = "N",
                 defaultValue = "1",
                 description = "Decides first numbers, drawn pictures, windows and their order; ${DEFAULT-VALUE} without"
-                        + " it. The same seed gives the same bits.")
+                        + " it. The same seed learns the same numbers, bit for bit.")
         long seed;
 
         @Option(
