@@ -108,7 +108,7 @@ final class Learn implements Callable<Integer> {
         ModelFiles.write(out.out, done.model());
         told(done.isInterrupted(), stopping.isAsked());
         if (out.json) {
-            answers().println(done.json(out.out));
+            answers().println(done.json(out.out, stopping.isAsked()));
         } else {
             done.lines(out.out).forEach(answers()::println);
         }
@@ -126,7 +126,7 @@ final class Learn implements Callable<Integer> {
     private void say(LearnReport report, boolean interrupted) {
         told(report.learned().course().history().ending() == History.Ending.INTERRUPTED, interrupted);
         if (out.json) {
-            answers().println(report.json());
+            answers().println(report.json(interrupted));
         } else {
             report.lines().forEach(answers()::println);
         }

@@ -127,7 +127,7 @@ record LearnAngle(AngleLearner learner, Fit fit, long seed, long most) {
             return lines;
         }
 
-        String json(Object file) {
+        String json(Object file, boolean asked) {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("model", file.toString());
             all.put("goal", "angle");
@@ -135,7 +135,7 @@ record LearnAngle(AngleLearner learner, Fit fit, long seed, long most) {
             all.put("parameters", result.kernel().size());
             all.put("seed", seed);
             all.put("seconds", Math.rint(seconds * 1e3) / 1e3);
-            all.put("ending", result.history().ending().name().toLowerCase(Locale.ROOT));
+            all.put("ending", LearnReport.ending(result.history().ending(), asked));
             Map<String, Object> errors = new LinkedHashMap<>();
             Map<String, Kernel> rivals = rivals();
             rivals.forEach((name, kernel) -> {

@@ -14,6 +14,7 @@ import thawline.learn.Fidelity;
 import thawline.learn.Learned;
 import thawline.learn.Pairs;
 import thawline.train.Epoch;
+import thawline.train.History;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What came of learning a filter, for people and for programs.
@@ -103,7 +104,14 @@ record LearnReport(Learned learned, Path model, String goal, Optional<String> fo
         return lines;
     }
 
-    String json() {
+    /// @param asked whether somebody asked it to stop; otherwise an early end is that of `--time`
+    static String ending(History.Ending ending, boolean asked) {
+        return ending == History.Ending.INTERRUPTED && !asked
+                ? "time"
+                : ending.name().toLowerCase(Locale.ROOT);
+    }
+
+    String json(boolean asked) {
         Learned.Figures f = learned.figures();
         Learned.Course course = learned.course();
         Map<String, Object> all = new LinkedHashMap<>();
@@ -113,7 +121,7 @@ record LearnReport(Learned learned, Path model, String goal, Optional<String> fo
         all.put("parameters", count());
         all.put("seed", course.seed());
         all.put("seconds", Math.rint(course.seconds() * 1e3) / 1e3);
-        all.put("ending", course.history().ending().name().toLowerCase(Locale.ROOT));
+        all.put("ending", ending(course.history().ending(), asked));
         found.ifPresent(text -> all.put("found", text));
         if (found.isPresent()) {
             all.put(

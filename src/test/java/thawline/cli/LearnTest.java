@@ -201,7 +201,7 @@ class LearnTest {
         Terminal learned = learn("sobel", "--time", "0.05", "--epochs", 100_000, "--json");
 
         assertThat(learned.code()).as(learned.err()).isEqualTo(Exit.DONE);
-        assertThat(json(learned).get("ending").asString()).isEqualTo("interrupted");
+        assertThat(json(learned).get("ending").asString()).isEqualTo("time");
         assertThat(model).exists();
     }
 
@@ -323,7 +323,7 @@ class LearnTest {
 
         Terminal learned = learn("laplacian", "--images", dir.resolve("before"), "--epochs", 1);
 
-        assertThat(learned.code()).isEqualTo(Exit.SOME_FAILED);
+        assertThat(learned.code()).as(learned.err()).isEqualTo(Exit.SOME_FAILED);
         assertThat(learned.err()).contains("1.png: the PNG is cut off").contains("; left out");
     }
 

@@ -8,18 +8,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import thawline.core.Geometry;
+import thawline.core.Kernel;
 import thawline.filter.Colour;
 import thawline.filter.Edges;
 import thawline.io.onnx.ModelFiles;
 import thawline.io.onnx.SavedModel;
+import thawline.layer.Conv2d;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
 import thawline.layer.Trace;
 import thawline.layer.Weights;
 import thawline.run.Plan;
+import thawline.tensor.Border;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 import thawline.testing.Bits;
@@ -37,6 +42,20 @@ class ModelStepTest {
         Path file = dir.resolve(name);
         ModelFiles.write(file, new SavedModel(layer, Shape.plane(32, 32)));
         return file;
+    }
+
+    @Test
+    void a_colour_picture_before_a_model_of_one_plane_is_told_to_become_grey() throws IOException {
+        Weights numbers = Weights.designed(Kernel.of(3, 3, 1, 2, 1, 2, 4, 2, 1, 2, 1));
+        Conv2d.Pad pad = Conv2d.designed(numbers.kernel(), Border.REFLECT_101).pad();
+        Path file = model("one.onnx", new Conv2d(numbers, Optional.empty(), Geometry.UNIT, pad));
+        Pipeline pipeline = Pipeline.parse("model(" + file + ") | round8");
+
+        assertThatThrownBy(() -> pipeline.layer(COLOUR))
+                .isInstanceOf(PipelineException.class)
+                .hasMessageContaining("put gray before it");
+        assertThat(pipeline.layer(Shape.plane(40, 50)).shape(Shape.plane(40, 50)))
+                .isEqualTo(Shape.plane(40, 50));
     }
 
     /// Learned numbers that no factors stand behind.
