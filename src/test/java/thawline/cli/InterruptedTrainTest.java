@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static thawline.cli.Terminal.thawline;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -77,12 +80,15 @@ class InterruptedTrainTest {
     @DisabledOnOs(OS.WINDOWS)
     void a_signal_stops_after_the_step_and_keeps_a_whole_model(String signal, int code) throws Exception {
         Path out = dir.resolve("signs.onnx");
-        Process process = after(2, Child.quick().thawline(train(out, EPOCHS)));
+        Process process = Child.quick().thawline(train(out, EPOCHS));
+        // read beside: where the signal is ignored, as nohup would have it, the answer fills its pipe
+        CompletableFuture<byte[]> answer = CompletableFuture.supplyAsync(() -> whole(process));
+        after(2, process);
         send(signal, process);
         String err = Stream.generate(() -> line(process.errorReader()))
                 .takeWhile(line -> !line.isEmpty())
                 .reduce("", (a, b) -> a + b + "\n");
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(answer.get(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(err).isEqualTo(code);
         assertThat(err).contains("interrupted: ").contains("--resume goes on from here");
@@ -102,6 +108,14 @@ class InterruptedTrainTest {
                 .reduce(3, Math::max);
         process.waitFor();
         return last;
+    }
+
+    private static byte[] whole(Process process) {
+        try {
+            return process.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String line(BufferedReader reader) {
