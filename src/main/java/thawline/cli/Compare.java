@@ -95,7 +95,9 @@ final class Compare implements Callable<Integer> {
     @Option(names = "--json", description = "The figures as one JSON object.")
     private boolean json;
 
-    @Option(names = "--quiet", description = "No word about how far it is.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No word about how far it is.")
     private boolean quiet;
 
     @Override
