@@ -31,11 +31,6 @@ import thawline.train.SquaredError;
 /// One run of [Learner#learn].
 final class Learning {
 
-    /// So many pictures are learned from at most, and so many tested with, evenly taken from all.
-    private static final int MOST_LESSONS = 64;
-
-    private static final int MOST_TESTS = 8;
-
     /// The middle of larger pictures is tested with.
     private static final int LARGEST_TEST = 1024;
 
@@ -70,11 +65,14 @@ final class Learning {
     private final int ins;
     private final int outs;
 
+    /// How far the student looks.
+    private final int reach;
+
     Learning(Learner of) throws IOException {
         this.of = of;
-        List<Lessons> parts = of.lessons.size() == 0 ? drawn(of) : held(of.lessons);
-        train = parts.getFirst();
-        test = of.held.orElse(parts.getLast());
+        HeldOut parts = HeldOut.of(of);
+        train = parts.train();
+        test = of.held.orElse(parts.test());
         Lesson first = train.read(0);
         ins = first.before().shape().c();
         outs = first.after().shape().c();
@@ -82,10 +80,11 @@ final class Learning {
                 ? thawed(of.disturbed.get())
                 : of.student.isPresent() ? of.student.get() : chosen(first);
         pace = of.paceOf(student);
+        reach = reachOfStudent();
         int margin = of.teacher.map(Teacher::reach).orElse(0);
         patches = Patches.of(
                 train,
-                new Patches.Cut(pace.side(), reach(), margin, of.teacher.isPresent() || !isLinear()),
+                new Patches.Cut(pace.side(), reach, margin, of.teacher.isPresent() || !isLinear()),
                 pace.patches(),
                 of.seed);
     }
@@ -99,63 +98,6 @@ final class Learning {
     private Teacher teacherToThaw() {
         return of.teacher.orElseThrow(() -> new IllegalArgumentException(
                 "what is thawed is a teacher's own steps; pictures before and after have none"));
-    }
-
-    private static List<Lessons> drawn(Learner of) {
-        Teacher teacher = of.teacher.orElseThrow(() ->
-                new IllegalArgumentException("without a teacher there is nothing to learn from; give it pictures"));
-        int side = 160 + 2 * teacher.reach();
-        boolean linear = teacher.kernel().isPresent();
-        Pictures white = Pictures.drawn(Drawn.WHITE, linear ? 16 : 4, side, of.seed);
-        Pictures leaves = Pictures.drawn(Drawn.LEAVES, 8, side, of.seed + 1);
-        Pictures clouds = Pictures.drawn(Drawn.CLOUDS, 4, side, of.seed + 2);
-        Pictures scenes = Pictures.drawn(Drawn.SCENES, 32, side, of.seed + 3);
-        Pictures textures = Pictures.drawn(Drawn.TEXTURES, 32, side, of.seed + 4);
-        Pictures learned = linear ? white : Pictures.all(white, leaves, clouds, scenes, textures);
-        Pictures tested = Pictures.all(
-                Pictures.drawn(Drawn.LEAVES, 2, side, of.seed + 1000),
-                Pictures.drawn(Drawn.CLOUDS, 2, side, of.seed + 1001),
-                Pictures.drawn(Drawn.SCENES, 2, side, of.seed + 1002),
-                Pictures.drawn(Drawn.TEXTURES, 2, side, of.seed + 1003));
-        return List.of(Lessons.of(teacher, learned), Lessons.of(teacher, tested));
-    }
-
-    /// The last fifth is held out; of a single picture its right quarter.
-    private static List<Lessons> held(Lessons all) throws IOException {
-        int n = all.size();
-        if (n == 1) {
-            Lesson only = all.read(0);
-            Shape s = only.before().shape();
-            int cut = s.w() * 3 / 4;
-            return List.of(Lessons.of(part(only, 0, cut)), Lessons.of(part(only, cut, s.w() - cut)));
-        }
-        int held = Math.max(1, n / 5);
-        return List.of(evenly(all.range(0, n - held), MOST_LESSONS), evenly(all.range(n - held, n), MOST_TESTS));
-    }
-
-    private static Lesson part(Lesson of, int x, int width) {
-        int h = of.before().shape().h();
-        return new Lesson(
-                of.name(),
-                of.before().window(0, x, h, width).copy(),
-                of.after().window(0, x, h, width).copy());
-    }
-
-    private static Lessons evenly(Lessons all, int most) {
-        if (all.size() <= most) {
-            return all;
-        }
-        return new Lessons() {
-            @Override
-            public int size() {
-                return most;
-            }
-
-            @Override
-            public Lesson read(int i) throws IOException {
-                return all.read((int) ((long) i * all.size() / most));
-            }
-        };
     }
 
     private Student chosen(Lesson first) throws IOException {
@@ -217,18 +159,18 @@ final class Learning {
         return x.window(margin, margin, s.h() - 2 * margin, s.w() - 2 * margin);
     }
 
-    private int reach() {
+    private int reachOfStudent() {
         return switch (student) {
             case Student.Single s -> s.k() / 2;
             case Student.Separable s -> s.k() / 2;
             case Student.Chain s -> s.k() / 2 * s.count();
             case Student.Net n -> {
-                Shape in = Shape.planes(ins, 64, 64);
+                Shape in = Shape.planes(ins, PROBE, PROBE);
                 Pupil.Beginning b = beginning();
                 yield Teacher.reach(n.design().apply(outs).build(in, b.start()), in);
             }
             case Student.Operator o -> Math.max(o.reach(), linearReach());
-            case Student.Thawed t -> Teacher.reach(t.layer(), Shape.planes(ins, 64, 64));
+            case Student.Thawed t -> Teacher.reach(t.layer(), Shape.planes(ins, PROBE, PROBE));
         };
     }
 
@@ -373,7 +315,6 @@ final class Learning {
     /// Of the very examples that are trained on: a window of a linear student's size, or as far as the teacher looks
     /// beside others.
     private LinearFit leastSquares(Dataset data, Units units) {
-        int reach = (patches.in().h() - patches.out().h()) / 2;
         int half = isLinear() ? reach : Math.min(linearReach(), reach);
         int k = 2 * half + 1;
         LeastSquares fit = LeastSquares.of(outs, ins, k, k);
@@ -412,7 +353,6 @@ final class Learning {
         BatchPlan plan = BatchPlan.of(layer, patches.in(), 1, 1);
         Tensor wanted = Tensor.zeros(patches.out());
         int side = patches.out().h();
-        int reach = (patches.in().h() - side) / 2;
         double places = (double) raw.size() * side * side;
         for (int i = 0; i < raw.size(); i++) {
             int at = i;
@@ -472,7 +412,7 @@ final class Learning {
         Shape s = y.shape();
         boolean whole = of.held.isPresent() || of.lessons.size() != 1;
         boolean known = of.teacher.isPresent() || of.border.isPresent();
-        int margin = whole && known ? 0 : Math.min(reach(), (Math.min(s.h(), s.w()) - 1) / 2);
+        int margin = whole && known ? 0 : Math.min(reach, (Math.min(s.h(), s.w()) - 1) / 2);
         return inside(y, margin);
     }
 
