@@ -35,12 +35,13 @@ class ArchitectureTest {
             entry(
                     "learn",
                     Set.of("train", "pipeline", "run", "filter", "data", "geometry", "io", "layer", "core", "tensor")),
-            entry("xo", Set.of("train", "filter", "run", "geometry")),
+            entry("match", Set.of("filter", "run", "geometry", "layer", "core", "tensor")),
+            entry("xo", Set.of("match", "train", "filter", "run", "data", "geometry", "io", "layer", "core", "tensor")),
             entry("engine", Set.of("pipeline", "filter", "layer", "geometry", "io", "core", "tensor")),
             entry("batch", Set.of("run", "io", "pipeline", "engine", "filter", "layer", "core", "tensor")),
             entry("report", Set.of("learn", "train", "xo", "pipeline", "run", "io", "data", "layer", "core", "tensor")),
             entry("bench", Set.of("run", "train", "engine")),
-            entry("lab", Set.of("report")),
+            entry("lab", Set.of("report", "xo", "io", "layer", "core", "tensor")),
             entry("spark", Set.of("batch")),
             entry("cli", Set.of("*")));
 
@@ -59,6 +60,7 @@ class ArchitectureTest {
             entry("com.google.protobuf", Set.of("io")),
             entry("org.apache.commons.compress", Set.of("data")),
             entry("org.knowm.xchart", Set.of("report")),
+            entry("com.sun.net.httpserver", Set.of("lab")),
             entry("tools.jackson", JSON),
             entry("com.fasterxml.jackson.annotation", JSON),
             entry("picocli", Set.of("cli")));

@@ -1,0 +1,27 @@
+package thawline.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// X, O or neither.
+@Command(
+        name = "xo",
+        mixinStandardHelpOptions = true,
+        subcommands = {},
+        description = {"Tells X from O, and both from anything else: cards, folders of them, and boards.", ""},
+        footerHeading = "%nExamples:%n",
+        footer = {"  thawline xo --help", "", "docs/xo.md shows how."})
+final class Xo implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "xo is followed by "
+                        + String.join(", ", spec.commandLine().getSubcommands().keySet()));
+    }
+}

@@ -1,0 +1,48 @@
+package thawline.xo;
+
+import java.util.Arrays;
+import java.util.List;
+import thawline.layer.Layer;
+import thawline.run.BatchPlan;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// A layer that makes shares of X, O and neither of a [Card].
+///
+/// @param layer (1,1,32,32), 0 … 255 → (3,1,1,1), together 1
+public record Classifier(String name, Layer layer) {
+
+    private static final Shape OUT = new Shape(Label.values().length, 1, 1, 1);
+
+    private static final int AT_A_TIME = 64;
+
+    public Classifier {
+        Shape out = layer.shape(Card.SHAPE);
+        if (!out.equals(OUT)) {
+            throw new IllegalArgumentException(
+                    "a classifier makes " + OUT + " of a card, but " + name + " makes " + out);
+        }
+    }
+
+    public Answer classify(Tensor card) {
+        return classify(List.of(card), 1).getFirst();
+    }
+
+    /// In the order of the cards.
+    public List<Answer> classify(List<Tensor> cards, int threads) {
+        Answer[] answers = new Answer[cards.size()];
+        if (cards.isEmpty()) {
+            return List.of();
+        }
+        int capacity = Math.min(AT_A_TIME, cards.size());
+        BatchPlan plan = BatchPlan.of(layer, Card.SHAPE, capacity, threads);
+        for (int first = 0; first < answers.length; first += capacity) {
+            int from = first;
+            plan.infer(
+                    (i, x) -> x.copyFrom(cards.get(from + i)),
+                    Math.min(capacity, answers.length - from),
+                    (i, y) -> answers[from + i] = Answer.of(y));
+        }
+        return Arrays.asList(answers);
+    }
+}
