@@ -22,6 +22,7 @@ public sealed interface Op extends Layer
                 LeakyRelu,
                 LocalResponseNorm,
                 Magnitude,
+                Maxout,
                 Median,
                 NonMaximum,
                 Normalise,

@@ -124,6 +124,8 @@ final class OpCases {
                 bins(4, OrientationBins.Turn.SIGNED, new Shape(6, 2, 3, 4)),
                 norm(new BlockNorm(0.3f, 0.1f), triple),
                 norm(new BlockNorm(0.6f, 3), new Shape(9, 1, 2, 2)),
+                apart(Maxout.of(1, 3, 2), triple),
+                apart(Maxout.of(4), new Shape(4, 2, 2, 3)),
                 apart(new Normalise(0, 2)),
                 apart(new Normalise(1, -1)));
     }

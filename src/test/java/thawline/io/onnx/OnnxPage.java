@@ -123,6 +123,7 @@ final class OnnxPage {
         all.put("Bilateral", "refused");
         all.put("NonMaximum", "refused");
         all.put("OrientationBins", "refused");
+        all.put("Maxout", "refused");
         return all;
     }
 
