@@ -57,8 +57,8 @@ class EvidenceTest {
 
         assertThat(why.answer().label()).isEqualTo(Label.X);
         int hottest = hottest(why.heat());
-        assertThat((double) (hottest / Card.SIDE)).isCloseTo(y, within(1.01));
-        assertThat((double) (hottest % Card.SIDE)).isCloseTo(x, within(1.01));
+        assertThat(hottest / Card.SIDE).isBetween(y - 1, y + 1);
+        assertThat(hottest % Card.SIDE).isBetween(x - 1, x + 1);
     }
 
     private static int hottest(Tensor heat) {
