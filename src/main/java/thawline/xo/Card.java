@@ -1,6 +1,6 @@
 package thawline.xo;
 
-import java.util.Arrays;
+import java.util.Optional;
 import thawline.geometry.Interpolation;
 import thawline.geometry.Resize;
 import thawline.geometry.Size;
@@ -9,9 +9,10 @@ import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// A grey picture as the classifiers read it: a plane of ink, 0 paper … 255 full ink, whatever the picture's
-/// size, brightness and polarity.
+/// size, light and polarity.
 ///
-/// (1,1,H,W) → (1,1,32,32).
+/// (1,1,H,W) → (1,1,32,32). The whole picture, in the middle of a square of paper where it is none; of a
+/// large sheet with little on it, what is written. Strokes of a thin pen become as wide as a pixel.
 public final class Card {
 
     public static final int SIDE = 32;
@@ -20,38 +21,106 @@ public final class Card {
 
     private static final float FULL = 255;
 
-    /// Less contrast than this is noise on paper, in 8-bit units.
+    /// What ink is sought on: the picture with its longer side made so long.
+    private static final int GRID = 2 * SIDE;
+
+    /// Less contrast than this is noise, in 8-bit units. A thin line on a large sheet has less on the grid.
     private static final float FAINT = 12;
+
+    private static final float FAINTEST = 2.5f;
+
+    /// Ink that fills less of a side is cut to …
+    private static final double SMALL = 0.4;
+
+    /// … and fills so much of it then.
+    private static final double FILLED = 0.62;
+
+    /// Paper is not more than this much ink; a frame was taken for it.
+    private static final float FRAMED = 0.55f;
+
+    private static final double FRAME = 0.04;
+
+    /// Less is no writing.
+    private static final int LEAST = 12;
+
+    private static final int CUTS = 3;
+
+    /// Of a stroke on the grid.
+    private static final float THIN = 2.2f;
 
     private Card() {}
 
-    /// The whole picture, in the middle of a square of paper where it is none.
     public static Tensor of(Tensor grey) {
         Shape s = grey.shape();
         if (s.c() != 1 || s.d() != 1) {
             throw new IllegalArgumentException("a card is read from one grey plane, but this is " + s);
         }
-        double scale = (double) SIDE / Math.max(s.h(), s.w());
-        int h = Math.clamp(Math.round(s.h() * scale), 1, SIDE);
-        int w = Math.clamp(Math.round(s.w() * scale), 1, SIDE);
-        Resize resize = new Resize(Size.of(h, w), Interpolation.AREA);
-        Tensor small = Tensor.zeros(resize.shape(s));
-        resize.forward(grey, small, Pass.INFER);
-        float[] v = small.toArray();
-        float[] sorted = v.clone();
-        Arrays.sort(sorted);
-        float paper = sorted[sorted.length / 2];
-        float dark = paper - sorted[sorted.length / 100];
-        float light = sorted[sorted.length - 1 - sorted.length / 100] - paper;
-        Tensor card = Tensor.zeros(SHAPE);
-        float most = Math.max(dark, light);
-        if (most < FAINT) {
-            return card;
+        Tensor part = grey;
+        Optional<Ink> found = ink(part);
+        for (int cuts = 0; cuts < CUTS && found.isPresent(); cuts++) {
+            Tensor cut = cut(part, found.get());
+            if (cut == part) {
+                break;
+            }
+            Optional<Ink> closer = ink(cut);
+            if (closer.isEmpty()) {
+                break;
+            }
+            part = cut;
+            found = closer;
         }
-        float sign = dark >= light ? -1 : 1;
-        Tensor middle = card.window((SIDE - h) / 2, (SIDE - w) / 2, h, w);
-        for (int i = 0; i < v.length; i++) {
-            middle.set(0, 0, i / w, i % w, Math.clamp(sign * (v[i] - paper) / most, 0, 1) * FULL);
+        return found.map(Card::reduced).orElseGet(() -> Tensor.zeros(SHAPE));
+    }
+
+    private static Optional<Ink> ink(Tensor part) {
+        Shape s = part.shape();
+        int side = Math.max(s.h(), s.w());
+        double scale = (double) GRID / side;
+        int h = Math.clamp(Math.round(s.h() * scale), 1, GRID);
+        int w = Math.clamp(Math.round(s.w() * scale), 1, GRID);
+        Interpolation how = h <= s.h() && w <= s.w() ? Interpolation.AREA : Interpolation.LINEAR;
+        Tensor small = Tensor.zeros(Shape.plane(h, w));
+        new Resize(Size.of(h, w), how).forward(part, small, Pass.INFER);
+        return Ink.of(small.data(), h, w, (float) Math.clamp(FAINT * 2 * scale, FAINTEST, FAINT));
+    }
+
+    /// The part to look at more closely, or the same where there is none.
+    private static Tensor cut(Tensor part, Ink ink) {
+        Shape s = part.shape();
+        double scale = (double) Math.max(s.h(), s.w()) / Math.max(ink.h(), ink.w());
+        if (ink.share() > FRAMED) {
+            int y = (int) (FRAME * s.h());
+            int x = (int) (FRAME * s.w());
+            boolean room = Math.min(y, x) > 0 && Math.min(s.h(), s.w()) >= LEAST;
+            return room ? part.window(y, x, s.h() - 2 * y, s.w() - 2 * x) : part;
+        }
+        Ink.Extent e = ink.extent();
+        int side = (int) Math.ceil(e.side() * scale / FILLED);
+        if (e.side() > SMALL * Math.max(ink.h(), ink.w()) || side < LEAST) {
+            return part;
+        }
+        int h = Math.min(side, s.h());
+        int w = Math.min(side, s.w());
+        int y = Math.clamp(Math.round((e.y0() + e.y1()) * scale / 2 - h / 2.0), 0, s.h() - h);
+        int x = Math.clamp(Math.round((e.x0() + e.x1()) * scale / 2 - w / 2.0), 0, s.w() - w);
+        return part.window(y, x, h, w);
+    }
+
+    /// Onto the middle of the card, two pixels to one.
+    private static Tensor reduced(Ink found) {
+        Ink ink = found.width() < THIN ? found.thickened() : found;
+        Tensor card = Tensor.zeros(SHAPE);
+        int top = (GRID - ink.h()) / 2;
+        int left = (GRID - ink.w()) / 2;
+        float[] to = card.data();
+        for (int y = 0; y < ink.h(); y++) {
+            int row = (top + y) / 2 * SIDE;
+            for (int x = 0; x < ink.w(); x++) {
+                to[row + (left + x) / 2] += ink.values()[y * ink.w() + x];
+            }
+        }
+        for (int i = 0; i < to.length; i++) {
+            to[i] = Math.round(to[i] * (FULL / 4));
         }
         return card;
     }

@@ -1,0 +1,212 @@
+package thawline.xo;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What is written on a picture: a plane of ink, 0 paper … 1 full ink, whatever the light, the paper's lines
+/// and the polarity.
+///
+/// @param values h × w, row by row
+record Ink(float[] values, int h, int w) {
+
+    /// In deviations of the paper's noise.
+    private static final float NOISE = 2.5f;
+
+    /// Ink that is not so much above the noise is none.
+    private static final float SEEN = 5;
+
+    /// How many pixels the darkest part has.
+    private static final int DARKEST = 6;
+
+    /// A line that crosses so much of a row or a column is printed on the paper.
+    private static final double CROSSED = 0.8;
+
+    /// Rows shorter than this say nothing of ruled paper.
+    private static final int LINE = 16;
+
+    /// Takes v as its own; empty where nothing is written.
+    ///
+    /// @param faint less contrast than this is noise, in 8-bit units
+    static Optional<Ink> of(float[] v, int h, int w, float faint) {
+        for (int i = 0; i < v.length; i++) {
+            v[i] = Float.isFinite(v[i]) ? v[i] : 0;
+        }
+        float noise = Paper.subtract(v, h, w);
+        float least = Math.max(faint, SEEN * noise);
+        orient(v, Math.max(faint / 2, NOISE * noise));
+        unrule(v, h, w, NOISE * noise + 0.5f);
+        float most = largest(v, DARKEST);
+        if (most < least) {
+            return Optional.empty();
+        }
+        float full = full(v, most);
+        float low = Math.min(Math.max(NOISE * noise, 0.08f * full), full / 2);
+        for (int i = 0; i < v.length; i++) {
+            v[i] = Math.clamp((v[i] - low) / (0.92f * full - low), 0, 1);
+        }
+        return Optional.of(new Ink(v, h, w));
+    }
+
+    /// Ink is what there is more of on one side of the paper's brightness.
+    private static void orient(float[] v, float threshold) {
+        double light = 0;
+        double dark = 0;
+        for (float r : v) {
+            light += r > threshold ? r : 0;
+            dark += r < -threshold ? -r : 0;
+        }
+        float sign = light > dark ? 1 : -1;
+        for (int i = 0; i < v.length; i++) {
+            v[i] = Math.max(0, sign * v[i]);
+        }
+    }
+
+    /// Takes away lines from edge to edge: what the paler quarter of such a row has in common.
+    private static void unrule(float[] v, int h, int w, float seen) {
+        if (w >= LINE) {
+            for (int y = 0; y < h; y++) {
+                unrule(v, y * w, 1, w, seen);
+            }
+        }
+        if (h >= LINE) {
+            for (int x = 0; x < w; x++) {
+                unrule(v, x, w, h, seen);
+            }
+        }
+    }
+
+    private static void unrule(float[] v, int from, int step, int n, float seen) {
+        int crossed = 0;
+        for (int i = 0; i < n; i++) {
+            crossed += v[from + i * step] > seen ? 1 : 0;
+        }
+        if (crossed < CROSSED * n) {
+            return;
+        }
+        float[] line = new float[n];
+        for (int i = 0; i < n; i++) {
+            line[i] = v[from + i * step];
+        }
+        Arrays.sort(line);
+        float rule = line[n / 2];
+        for (int i = 0; i < n; i++) {
+            v[from + i * step] = Math.max(0, v[from + i * step] - rule);
+        }
+    }
+
+    private static float largest(float[] v, int count) {
+        float[] top = new float[Math.min(count, v.length)];
+        for (float r : v) {
+            if (r > top[0]) {
+                int i = 0;
+                for (; i + 1 < top.length && top[i + 1] < r; i++) {
+                    top[i] = top[i + 1];
+                }
+                top[i] = r;
+            }
+        }
+        return top[0];
+    }
+
+    /// What three quarters of the ink proper do not reach.
+    private static float full(float[] v, float most) {
+        float[] ink = new float[v.length];
+        int n = 0;
+        for (float r : v) {
+            if (r > 0.4f * most) {
+                ink[n++] = r;
+            }
+        }
+        Arrays.sort(ink, 0, n);
+        return Math.max(ink[Math.min(n - 1, n * 3 / 4)], 0.5f * most);
+    }
+
+    /// Where all of it is but a hundredth on each side.
+    ///
+    /// @param y0 the first row
+    /// @param y1 the row behind the last
+    record Extent(int y0, int x0, int y1, int x1) {
+        int side() {
+            return Math.max(y1 - y0, x1 - x0);
+        }
+    }
+
+    Extent extent() {
+        float[] rows = new float[h];
+        float[] columns = new float[w];
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                float ink = values[y * w + x] > 0.3f ? 1 : 0;
+                rows[y] += ink;
+                columns[x] += ink;
+            }
+        }
+        int[] down = between(rows);
+        int[] across = between(columns);
+        return new Extent(down[0], across[0], down[1], across[1]);
+    }
+
+    private static int[] between(float[] profile) {
+        float all = 0;
+        for (float p : profile) {
+            all += p;
+        }
+        float rest = all / 100;
+        int from = 0;
+        for (float sum = profile[0]; from < profile.length - 1 && sum <= rest; sum += profile[from]) {
+            from++;
+        }
+        int to = profile.length;
+        for (float sum = profile[to - 1]; to > from + 1 && sum <= rest; sum += profile[to - 1]) {
+            to--;
+        }
+        return new int[] {from, to};
+    }
+
+    float share() {
+        float sum = 0;
+        for (float v : values) {
+            sum += v;
+        }
+        return sum / values.length;
+    }
+
+    /// The mean width of strokes in pixels: 2·area / outline.
+    float width() {
+        double area = 0;
+        double outline = 0;
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                float v = values[y * w + x];
+                float right = x + 1 < w ? values[y * w + x + 1] - v : v;
+                float down = y + 1 < h ? values[y * w + x + w] - v : v;
+                area += v;
+                outline += Math.sqrt(right * right + down * down);
+            }
+        }
+        return outline == 0 ? 0 : (float) (2 * area / outline);
+    }
+
+    /// Every stroke a pixel wider on each side.
+    Ink thickened() {
+        float[] wide = values.clone();
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                float v = values[y * w + x];
+                if (v > 0) {
+                    spread(wide, y, x, v);
+                }
+            }
+        }
+        return new Ink(wide, h, w);
+    }
+
+    private void spread(float[] to, int y, int x, float v) {
+        for (int j = Math.max(0, y - 1); j <= Math.min(h - 1, y + 1); j++) {
+            for (int i = Math.max(0, x - 1); i <= Math.min(w - 1, x + 1); i++) {
+                float near = j == y || i == x ? v : 0.7f * v;
+                to[j * w + i] = Math.max(to[j * w + i], near);
+            }
+        }
+    }
+}
