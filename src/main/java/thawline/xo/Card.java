@@ -35,10 +35,11 @@ public final class Card {
     /// … and fills so much of it then.
     private static final double FILLED = 0.62;
 
-    /// Paper is not more than this much ink; a frame was taken for it.
-    private static final float FRAMED = 0.55f;
+    /// No letter fills so much of its own extent: paper in a frame was taken for it.
+    private static final float FRAMED = 0.85f;
 
-    private static final double FRAME = 0.04;
+    /// Of such paper, left out at each edge.
+    private static final double EDGE = 0.05;
 
     /// Less is no writing.
     private static final int LEAST = 12;
@@ -87,16 +88,20 @@ public final class Card {
     /// The part to look at more closely, or the same where there is none.
     private static Tensor cut(Tensor part, Ink ink) {
         Shape s = part.shape();
-        double scale = (double) Math.max(s.h(), s.w()) / Math.max(ink.h(), ink.w());
-        if (ink.share() > FRAMED) {
-            int y = (int) (FRAME * s.h());
-            int x = (int) (FRAME * s.w());
-            boolean room = Math.min(y, x) > 0 && Math.min(s.h(), s.w()) >= LEAST;
-            return room ? part.window(y, x, s.h() - 2 * y, s.w() - 2 * x) : part;
-        }
+        int grid = Math.max(ink.h(), ink.w());
+        double scale = (double) Math.max(s.h(), s.w()) / grid;
         Ink.Extent e = ink.extent();
-        int side = (int) Math.ceil(e.side() * scale / FILLED);
-        if (e.side() > SMALL * Math.max(ink.h(), ink.w()) || side < LEAST) {
+        if (ink.share(e) > FRAMED && e.side() > SMALL * grid) {
+            return window(part, e, scale * (1 - 2 * EDGE), scale);
+        }
+        return e.side() > SMALL * grid ? part : window(part, e, scale / FILLED, scale);
+    }
+
+    /// A square about the middle of an extent, as far as there is picture.
+    private static Tensor window(Tensor part, Ink.Extent e, double factor, double scale) {
+        Shape s = part.shape();
+        int side = (int) Math.ceil(e.side() * factor);
+        if (side < LEAST) {
             return part;
         }
         int h = Math.min(side, s.h());

@@ -19,10 +19,16 @@ record Ink(float[] values, int h, int w) {
     private static final int DARKEST = 6;
 
     /// A line that crosses so much of a row or a column is printed on the paper.
-    private static final double CROSSED = 0.8;
+    private static final double CROSSED = 0.85;
 
     /// Rows shorter than this say nothing of ruled paper.
     private static final int LINE = 16;
+
+    /// So many pixels beside a ruled line there is paper …
+    private static final int APART = 3;
+
+    /// … which has less than so much of what the line has.
+    private static final double ALONE = 0.7;
 
     /// Takes v as its own; empty where nothing is written.
     ///
@@ -61,28 +67,51 @@ record Ink(float[] values, int h, int w) {
         }
     }
 
-    /// Takes away lines from edge to edge: what the paler quarter of such a row has in common.
+    /// Takes away thin lines from edge to edge: what half of such a row has in common.
     private static void unrule(float[] v, int h, int w, float seen) {
         if (w >= LINE) {
-            for (int y = 0; y < h; y++) {
-                unrule(v, y * w, 1, w, seen);
-            }
+            unrule(v, new Lines(h, w, w, 1), seen);
         }
         if (h >= LINE) {
-            for (int x = 0; x < w; x++) {
-                unrule(v, x, w, h, seen);
+            unrule(v, new Lines(w, 1, h, w), seen);
+        }
+    }
+
+    /// Rows, or columns.
+    ///
+    /// @param apart from one to the next
+    /// @param step along one
+    private record Lines(int count, int apart, int length, int step) {}
+
+    private static void unrule(float[] v, Lines lines, float seen) {
+        double[] crossed = new double[lines.count];
+        for (int i = 0; i < lines.count; i++) {
+            crossed[i] = crossed(v, lines, i, seen);
+        }
+        for (int i = 0; i < lines.count; i++) {
+            double beside = Math.max(crossed[Math.max(0, i - APART)], crossed[Math.min(lines.count - 1, i + APART)]);
+            boolean edge = i < APART || i >= lines.count - APART;
+            if (crossed[i] >= CROSSED && (edge || beside < ALONE * crossed[i])) {
+                unrule(v, i * lines.apart, lines.step, lines.length);
             }
         }
     }
 
-    private static void unrule(float[] v, int from, int step, int n, float seen) {
+    /// The share of a line where something is; 0 unless it is at both ends.
+    private static double crossed(float[] v, Lines lines, int line, float seen) {
+        int from = line * lines.apart;
+        int last = lines.length - 1;
+        if (v[from] <= seen || v[from + last * lines.step] <= seen) {
+            return 0;
+        }
         int crossed = 0;
-        for (int i = 0; i < n; i++) {
-            crossed += v[from + i * step] > seen ? 1 : 0;
+        for (int i = 0; i <= last; i++) {
+            crossed += v[from + i * lines.step] > seen ? 1 : 0;
         }
-        if (crossed < CROSSED * n) {
-            return;
-        }
+        return (double) crossed / lines.length;
+    }
+
+    private static void unrule(float[] v, int from, int step, int n) {
         float[] line = new float[n];
         for (int i = 0; i < n; i++) {
             line[i] = v[from + i * step];
@@ -163,12 +192,15 @@ record Ink(float[] values, int h, int w) {
         return new int[] {from, to};
     }
 
-    float share() {
+    /// How much of a part is ink.
+    float share(Extent e) {
         float sum = 0;
-        for (float v : values) {
-            sum += v;
+        for (int y = e.y0; y < e.y1; y++) {
+            for (int x = e.x0; x < e.x1; x++) {
+                sum += values[y * w + x];
+            }
         }
-        return sum / values.length;
+        return sum / ((e.y1 - e.y0) * (e.x1 - e.x0));
     }
 
     /// The mean width of strokes in pixels: 2·area / outline.
