@@ -28,7 +28,7 @@ record Ink(float[] values, int h, int w) {
     private static final int APART = 3;
 
     /// … which has less than so much of what the line has.
-    private static final double ALONE = 0.7;
+    private static final double ALONE = 0.6;
 
     /// Takes v as its own; empty where nothing is written.
     ///
