@@ -29,7 +29,7 @@ public final class Card {
 
     private static final float FAINTEST = 2.5f;
 
-    /// Ink that fills less of a side is cut to …
+    /// Writing that fills less of a side is cut to …
     private static final double SMALL = 0.4;
 
     /// … and fills so much of it then.
@@ -57,13 +57,13 @@ public final class Card {
             throw new IllegalArgumentException("a card is read from one grey plane, but this is " + s);
         }
         Tensor part = grey;
-        Optional<Ink> found = ink(part);
+        Optional<Writing> found = ink(part);
         for (int cuts = 0; cuts < CUTS && found.isPresent(); cuts++) {
             Tensor cut = cut(part, found.get());
             if (cut == part) {
                 break;
             }
-            Optional<Ink> closer = ink(cut);
+            Optional<Writing> closer = ink(cut);
             if (closer.isEmpty()) {
                 break;
             }
@@ -73,7 +73,7 @@ public final class Card {
         return found.map(Card::reduced).orElseGet(() -> Tensor.zeros(SHAPE));
     }
 
-    private static Optional<Ink> ink(Tensor part) {
+    private static Optional<Writing> ink(Tensor part) {
         Shape s = part.shape();
         int side = Math.max(s.h(), s.w());
         double scale = (double) GRID / side;
@@ -82,15 +82,15 @@ public final class Card {
         Interpolation how = h <= s.h() && w <= s.w() ? Interpolation.AREA : Interpolation.LINEAR;
         Tensor small = Tensor.zeros(Shape.plane(h, w));
         new Resize(Size.of(h, w), how).forward(part, small, Pass.INFER);
-        return Ink.of(small.data(), h, w, (float) Math.clamp(FAINT * 2 * scale, FAINTEST, FAINT));
+        return Writing.of(small.data(), h, w, (float) Math.clamp(FAINT * 2 * scale, FAINTEST, FAINT));
     }
 
     /// The part to look at more closely, or the same where there is none.
-    private static Tensor cut(Tensor part, Ink ink) {
+    private static Tensor cut(Tensor part, Writing ink) {
         Shape s = part.shape();
         int grid = Math.max(ink.h(), ink.w());
         double scale = (double) Math.max(s.h(), s.w()) / grid;
-        Ink.Extent e = ink.extent();
+        Writing.Extent e = ink.extent();
         if (ink.share(e) > FRAMED && e.side() > SMALL * grid) {
             return window(part, e, scale * (1 - 2 * EDGE), scale);
         }
@@ -98,7 +98,7 @@ public final class Card {
     }
 
     /// A square about the middle of an extent, as far as there is picture.
-    private static Tensor window(Tensor part, Ink.Extent e, double factor, double scale) {
+    private static Tensor window(Tensor part, Writing.Extent e, double factor, double scale) {
         Shape s = part.shape();
         int side = (int) Math.ceil(e.side() * factor);
         if (side < LEAST) {
@@ -112,8 +112,8 @@ public final class Card {
     }
 
     /// Onto the middle of the card, two pixels to one.
-    private static Tensor reduced(Ink found) {
-        Ink ink = found.width() < THIN ? found.thickened() : found;
+    private static Tensor reduced(Writing found) {
+        Writing ink = found.width() < THIN ? found.thickened() : found;
         Tensor card = Tensor.zeros(SHAPE);
         int top = (GRID - ink.h()) / 2;
         int left = (GRID - ink.w()) / 2;

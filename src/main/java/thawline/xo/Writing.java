@@ -7,12 +7,12 @@ import java.util.Optional;
 /// and the polarity.
 ///
 /// @param values h × w, row by row
-record Ink(float[] values, int h, int w) {
+record Writing(float[] values, int h, int w) {
 
     /// In deviations of the paper's noise.
     private static final float NOISE = 2.5f;
 
-    /// Ink that is not so much above the noise is none.
+    /// Writing that is not so much above the noise is none.
     private static final float SEEN = 5;
 
     /// How many pixels the darkest part has.
@@ -33,7 +33,7 @@ record Ink(float[] values, int h, int w) {
     /// Takes v as its own; empty where nothing is written.
     ///
     /// @param faint less contrast than this is noise, in 8-bit units
-    static Optional<Ink> of(float[] v, int h, int w, float faint) {
+    static Optional<Writing> of(float[] v, int h, int w, float faint) {
         for (int i = 0; i < v.length; i++) {
             v[i] = Float.isFinite(v[i]) ? v[i] : 0;
         }
@@ -50,10 +50,10 @@ record Ink(float[] values, int h, int w) {
         for (int i = 0; i < v.length; i++) {
             v[i] = Math.clamp((v[i] - low) / (0.92f * full - low), 0, 1);
         }
-        return Optional.of(new Ink(v, h, w));
+        return Optional.of(new Writing(v, h, w));
     }
 
-    /// Ink is what there is more of on one side of the paper's brightness.
+    /// Writing is what there is more of on one side of the paper's brightness.
     private static void orient(float[] v, float threshold) {
         double light = 0;
         double dark = 0;
@@ -220,7 +220,7 @@ record Ink(float[] values, int h, int w) {
     }
 
     /// Every stroke a pixel wider on each side.
-    Ink thickened() {
+    Writing thickened() {
         float[] wide = values.clone();
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
@@ -230,7 +230,7 @@ record Ink(float[] values, int h, int w) {
                 }
             }
         }
-        return new Ink(wide, h, w);
+        return new Writing(wide, h, w);
     }
 
     private void spread(float[] to, int y, int x, float v) {
