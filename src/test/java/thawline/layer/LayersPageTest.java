@@ -17,7 +17,9 @@ class LayersPageTest {
     private static final Set<Class<?>> FILTERS = Set.of(
             Bilateral.class,
             BlockNorm.class,
+            Contrast.class,
             CornerResponse.class,
+            Correlate.class,
             CustomOp.class,
             Magnitude.class,
             Median.class,

@@ -117,6 +117,8 @@ final class OpCases {
                 apart(new Products()),
                 apart(new Products(), new Shape(4, 2, 2, 3)),
                 apart(CornerResponse.harris(0.04), triple),
+                of(new Correlate(0), tensors),
+                of(new Correlate(1.5f), random -> RandomTensors.apart(new Shape(3, 2, 2, 3), random)),
                 of(new CornerResponse(new CornerResponse.Measure.ShiTomasi()), tensors),
                 of(new CornerResponse(new CornerResponse.Measure.Foerstner()), tensors),
                 bins(9, OrientationBins.Turn.UNSIGNED, SMALL),
@@ -198,6 +200,11 @@ final class OpCases {
         }
         cases.add(apart(
                 new Bilateral(2, Weights.designed(1.1), Weights.designed(2), Border.REFLECT_101), Shape.plane(4, 4)));
+        boolean[] ring = {true, true, false, true, false, true};
+        for (Border border : BORDERS) {
+            cases.add(apart(Contrast.of(Footprint.rect(3, 2), border)));
+            cases.add(apart(Contrast.of(Footprint.of(2, 3, ring), border), new Shape(1, 2, 4, 5)));
+        }
         for (Norm norm : Norm.values()) {
             cases.add(of(new NonMaximum(norm), random -> {
                 // so far apart that a step turns no comparison of two lengths round

@@ -15,7 +15,9 @@ import thawline.filter.Smooth;
 import thawline.filter.Thresholds;
 import thawline.layer.AveragePool;
 import thawline.layer.BlockNorm;
+import thawline.layer.Contrast;
 import thawline.layer.Conv2d;
+import thawline.layer.Correlate;
 import thawline.layer.Fork;
 import thawline.layer.GlobalPool;
 import thawline.layer.Join;
@@ -98,7 +100,8 @@ final class RandomLayers {
 
     /// Windows that are no correlation, operations over several planes, and a histogram.
     private Layer special() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
+            case 14 -> matched();
             case 9 -> new LeakyRelu(0.3f);
             case 10 -> new Softmax();
             case 11 -> LocalResponseNorm.of(3);
@@ -114,6 +117,22 @@ final class RandomLayers {
             case 7 -> new BlockNorm(0.4f, 1);
             default -> Corners.foerstner(3, 3);
         };
+    }
+
+    /// A template of every plane that there may be, and the contrast of its window or of a part of it.
+    private Layer matched() {
+        Border border = border();
+        Kernel k = kernel();
+        boolean[] places = new boolean[k.height() * k.width()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = i == 0 || random.nextInt(8) > 0;
+        }
+        Footprint window = random.nextBoolean()
+                ? Footprint.rect(k.height(), k.width())
+                : Footprint.of(k.height(), k.width(), places);
+        Kernel flat = Kernel.wrap(1, 1, 1, k.height(), k.width(), java.util.Arrays.copyOf(k.toArray(), places.length));
+        return Fork.concat(Conv2d.designed(flat, border), Contrast.of(window, border))
+                .then(new Correlate(5));
     }
 
     private Layer averagePool() {
