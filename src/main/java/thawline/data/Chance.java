@@ -1,25 +1,25 @@
 package thawline.data;
 
 /// The random numbers of one example, in the order that they are asked for; a hash of (seed, example, place).
-final class Chance {
+public final class Chance {
     private final long key;
     private long place;
 
-    Chance(long seed, long example) {
+    public Chance(long seed, long example) {
         key = Noise.hash(seed, example, 0, 0);
     }
 
     /// Even over from … to.
-    double between(double from, double to) {
+    public double between(double from, double to) {
         return from + (to - from) * Noise.uniform(key, place++, 0, 0);
     }
 
-    boolean half() {
+    public boolean half() {
         return between(0, 1) < 0.5;
     }
 
     /// For fields of noise.
-    long seed() {
+    public long seed() {
         return Noise.hash(key, place++, 1, 0);
     }
 }

@@ -1,0 +1,77 @@
+package thawline.xo;
+
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
+import thawline.data.Chance;
+import thawline.data.Dataset;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// Drawn cards in memory, a byte a pixel.
+final class DrawnCards implements Dataset {
+
+    /// Sides of the pictures that cards are made of.
+    private static final int SMALL = 28;
+
+    private static final int LARGE = 88;
+
+    private static final int PIXELS = Card.SIDE * Card.SIDE;
+
+    private final byte[][] cards;
+
+    private DrawnCards(byte[][] cards) {
+        this.cards = cards;
+    }
+
+    static DrawnCards of(int count, long seed, LongFunction<Traits> traits) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a set has at least 1 card, not " + count);
+        }
+        byte[][] cards = new byte[count][];
+        IntStream.range(0, count).parallel().forEach(i -> cards[i] = bytes(seed, i, traits.apply(i)));
+        return new DrawnCards(cards);
+    }
+
+    private static byte[] bytes(long seed, int i, Traits traits) {
+        Chance chance = new Chance(seed, ~(long) i); // other numbers than the traits'
+        int side = (int) chance.between(SMALL, LARGE + 1);
+        Tensor card = Strokes.card(label(i, Label.values()), traits, chance.seed(), side);
+        byte[] bytes = new byte[PIXELS];
+        for (int k = 0; k < PIXELS; k++) {
+            bytes[k] = (byte) (int) (card.at(0, k / Card.SIDE, k % Card.SIDE) + 0.5f);
+        }
+        return bytes;
+    }
+
+    private static Label label(int i, Label[] labels) {
+        return labels[i % labels.length];
+    }
+
+    @Override
+    public int size() {
+        return cards.length;
+    }
+
+    @Override
+    public Shape shape() {
+        return Card.SHAPE;
+    }
+
+    @Override
+    public void input(int i, Tensor x) {
+        byte[] card = cards[i];
+        for (int k = 0; k < PIXELS; k++) {
+            x.set(0, 0, k / Card.SIDE, k % Card.SIDE, Byte.toUnsignedInt(card[k]));
+        }
+    }
+
+    @Override
+    public Target target() {
+        return new Target.Classes(Label.words());
+    }
+
+    @Override
+    public int label(int i) {
+        return i % Label.values().length;
+    }
+}

@@ -1,0 +1,60 @@
+package thawline.xo;
+
+/// How much of each pixel of a square ink covers: 0 … 1.
+///
+/// Pixel (x, y) is the unit square whose upper left corner is (x, y).
+final class Ink {
+    final int side;
+    final float[] cover;
+
+    Ink(int side) {
+        this.side = side;
+        this.cover = new float[side * side];
+    }
+
+    /// A line with round ends whose width goes from one value to another.
+    ///
+    /// Coverage is the overlap of the line with a pixel's width across it, so that a line thinner than a pixel is
+    /// faint, not lost.
+    void line(double xa, double ya, double wa, double xb, double yb, double wb) {
+        double reach = Math.max(wa, wb) / 2 + 0.5;
+        int left = Math.clamp((long) Math.floor(Math.min(xa, xb) - reach), 0, side);
+        int right = Math.clamp((long) Math.ceil(Math.max(xa, xb) + reach), 0, side);
+        int top = Math.clamp((long) Math.floor(Math.min(ya, yb) - reach), 0, side);
+        int bottom = Math.clamp((long) Math.ceil(Math.max(ya, yb) + reach), 0, side);
+        float dx = (float) (xb - xa);
+        float dy = (float) (yb - ya);
+        float q = dx * dx + dy * dy;
+        float inverse = q > 0 ? 1 / q : 0;
+        float from = (float) wa / 2;
+        float step = (float) (wb - wa) / 2;
+        for (int y = top; y < bottom; y++) {
+            float v = (float) (y + 0.5 - ya);
+            for (int x = left; x < right; x++) {
+                float u = (float) (x + 0.5 - xa);
+                float t = Math.clamp((u * dx + v * dy) * inverse, 0f, 1f);
+                float ex = u - t * dx;
+                float ey = v - t * dy;
+                float d = (float) Math.sqrt(ex * ex + ey * ey);
+                float r = from + t * step;
+                float c = Math.min(d + 0.5f, r) - Math.max(d - 0.5f, -r);
+                int i = y * side + x;
+                if (c > cover[i]) {
+                    cover[i] = Math.min(c, 1);
+                }
+            }
+        }
+    }
+
+    /// No ink within a circle.
+    void erase(double x, double y, double radius) {
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                double u = column + 0.5 - x;
+                double v = row + 0.5 - y;
+                float left = (float) Math.clamp(Math.sqrt(u * u + v * v) - radius + 0.5, 0.0, 1.0);
+                cover[row * side + column] *= left;
+            }
+        }
+    }
+}
