@@ -35,10 +35,11 @@ final class Html {
             <body>
             %s</body>
             </html>
-            """.formatted(escaped(title), style(style), body);
+            """.formatted(escaped(title), resource(style), body);
     }
 
-    private static String style(String name) {
+    /// A text that stands beside the classes of this package.
+    static String resource(String name) {
         try (InputStream in = Html.class.getResourceAsStream("/thawline/report/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException fault) {

@@ -1,0 +1,2 @@
+/// A local web page to try things in.
+package thawline.lab;
