@@ -1,17 +1,14 @@
 package thawline.lab;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import thawline.tensor.Tensor;
 import thawline.xo.Answer;
 import thawline.xo.Card;
 import thawline.xo.Classifier;
+import thawline.xo.Evidence;
 
 /// Reads drawings with several classifiers, of which the first one speaks for all.
-///
-/// @param evidence card (1,1,32,32) → where the first one's evidence is, (1,1,h,w); empty where nothing tells
-public record Reader(List<Classifier> classifiers, Optional<UnaryOperator<Tensor>> evidence) {
+public record Reader(List<Classifier> classifiers) {
 
     public Reader {
         classifiers = List.copyOf(classifiers);
@@ -23,7 +20,8 @@ public record Reader(List<Classifier> classifiers, Optional<UnaryOperator<Tensor
     /// What came out of one drawing.
     ///
     /// @param answers in the order of the classifiers
-    record Reading(Tensor card, List<Answer> answers, Optional<Tensor> evidence) {
+    /// @param heat where on the card the first one's evidence is, (1,1,32,32); below zero it speaks against
+    record Reading(Tensor card, List<Answer> answers, Tensor heat) {
 
         Answer answer() {
             return answers.getFirst();
@@ -36,6 +34,6 @@ public record Reader(List<Classifier> classifiers, Optional<UnaryOperator<Tensor
         return new Reading(
                 card,
                 classifiers.stream().map(c -> c.classify(card)).toList(),
-                evidence.map(where -> where.apply(card)));
+                Evidence.of(classifiers.getFirst(), card).heat());
     }
 }

@@ -26,7 +26,7 @@ record ReadingJson(Reader reader, Reader.Reading reading) {
         }
         all.put("classifiers", readers);
         all.put("card", plane(reading.card(), 255));
-        reading.evidence().ifPresent(e -> all.put("evidence", plane(e, largest(e))));
+        all.put("evidence", plane(reading.heat(), largest(reading.heat())));
         all.put("milliseconds", milliseconds);
         return JSON.writeValueAsString(all);
     }

@@ -166,10 +166,7 @@ function show(reading) {
     return row;
   }));
   paint(byId('card').getContext('2d'), reading.card, grey);
-  byId('why').hidden = !reading.evidence;
-  if (reading.evidence) {
-    evidence(reading);
-  }
+  evidence(reading);
   note(`read in ${reading.milliseconds.toFixed(1)} ms`, false);
 }
 

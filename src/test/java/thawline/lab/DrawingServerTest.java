@@ -17,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,6 @@ import thawline.layer.Dense;
 import thawline.layer.GlobalPool;
 import thawline.layer.Scale;
 import thawline.layer.Softmax;
-import thawline.tensor.Shape;
-import thawline.tensor.Tensor;
 import thawline.xo.Card;
 import thawline.xo.Classifier;
 import tools.jackson.databind.JsonNode;
@@ -55,9 +52,7 @@ class DrawingServerTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Reader reader = new Reader(
-                List.of(ink("first"), ink("second")), Optional.of(card -> Tensor.zeros(Shape.plane(8, 8))));
-        server = DrawingServer.start(reader, 0);
+        server = DrawingServer.start(new Reader(List.of(ink("first"), ink("second"))), 0);
         client = HttpClient.newHttpClient();
     }
 
@@ -128,7 +123,9 @@ class DrawingServerTest {
         assertThat(card).hasSize(Card.SIDE * Card.SIDE);
         assertThat(Byte.toUnsignedInt(card[16 * Card.SIDE + 16])).isGreaterThan(200);
         assertThat(card[0]).isZero();
-        assertThat(reading.get("evidence").get("width").asInt()).isEqualTo(8);
+        assertThat(Base64.getDecoder().decode(reading.get("evidence").get("bytes").asString()))
+                .hasSize(Card.SIDE * Card.SIDE)
+                .contains((byte) 255);
     }
 
     @Test
