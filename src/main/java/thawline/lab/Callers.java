@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Who may call. A server that listens on this machine only can still be called by a page of any site that the user
-/// has open: such a page says where it is from, or calls by the name of its own site.
+/// Who may call. A server that listens on this machine only can still be called by a page of any site that
+/// the user has open: such a page says where it is from, or calls by the name of its own site.
 final class Callers {
 
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");

@@ -16,8 +16,8 @@ import thawline.tensor.Tensor;
 
 /// The page to draw in, served to this machine only, and what is read in each drawing.
 ///
-/// `POST /read` takes 256 × 256 bytes of grey, row by row, and answers in JSON. Whoever calls by another name than this
-/// machine's, or from another site's page, is refused.
+/// `POST /read` takes 256 × 256 bytes of grey, row by row, and answers in JSON. Whoever calls by another name
+/// than this machine's, or from another site's page, is refused.
 public final class DrawingServer implements AutoCloseable {
 
     /// Of the drawing, in pixels.
@@ -42,6 +42,8 @@ public final class DrawingServer implements AutoCloseable {
         this.reader = reader;
     }
 
+    /// Serves until it is closed.
+    ///
     /// @param port 0 for any that is free
     public static DrawingServer start(Reader reader, int port) throws IOException {
         LIMITS.forEach((name, value) -> {
@@ -109,10 +111,7 @@ public final class DrawingServer implements AutoCloseable {
         long begun = System.nanoTime();
         Reader.Reading reading = oneAtATime(plane);
         double milliseconds = (System.nanoTime() - begun) / 1e6;
-        return new Response(
-                200,
-                "application/json",
-                utf8(new ReadingJson(reader, reading).text(milliseconds)));
+        return new Response(200, "application/json", utf8(new ReadingJson(reader, reading).text(milliseconds)));
     }
 
     /// A page asks again when it has its answer, so nobody waits long.

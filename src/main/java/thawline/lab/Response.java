@@ -10,7 +10,8 @@ import java.util.Map;
 /// What is sent back, and what the browser may do with it.
 record Response(int code, String type, byte[] body, Map<String, String> headers) {
 
-    /// Nothing from elsewhere is loaded, nothing is sent elsewhere, and no other site shows the page in itself.
+    /// Nothing from elsewhere is loaded, nothing is sent elsewhere, and no other site shows the page in
+    /// itself.
     private static final Map<String, String> ALWAYS = Map.of(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data: blob:; connect-src 'self';"

@@ -117,13 +117,17 @@ class DrawingServerTest {
         assertThat(reading.get("label").asString()).isEqualTo("X");
         assertThat(reading.get("probability").asDouble()).isBetween(0.98, 1.0);
         assertThat(reading.get("shares").get("neither").asDouble()).isBetween(0.0, 0.02);
-        assertThat(reading.get("classifiers").valueStream().map(c -> c.get("name").asString()))
+        assertThat(reading.get("classifiers")
+                        .valueStream()
+                        .map(c -> c.get("name").asString()))
                 .containsExactly("first", "second");
-        byte[] card = Base64.getDecoder().decode(reading.get("card").get("bytes").asString());
+        byte[] card =
+                Base64.getDecoder().decode(reading.get("card").get("bytes").asString());
         assertThat(card).hasSize(Card.SIDE * Card.SIDE);
         assertThat(Byte.toUnsignedInt(card[16 * Card.SIDE + 16])).isGreaterThan(200);
         assertThat(card[0]).isZero();
-        assertThat(Base64.getDecoder().decode(reading.get("evidence").get("bytes").asString()))
+        assertThat(Base64.getDecoder()
+                        .decode(reading.get("evidence").get("bytes").asString()))
                 .hasSize(Card.SIDE * Card.SIDE)
                 .contains((byte) 255);
     }
