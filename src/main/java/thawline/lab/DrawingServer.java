@@ -25,6 +25,9 @@ public final class DrawingServer implements AutoCloseable {
 
     private static final int BYTES = SIDE * SIDE;
 
+    /// So much is read of what is too much: who is cut off while sending gets no answer.
+    private static final int MOST = 16 * BYTES;
+
     /// The JDK's server has no limits of its own: connections at a time, and seconds that a request may take.
     private static final Map<String, String> LIMITS = Map.of(
             "jdk.httpserver.maxConnections", "32",
@@ -97,7 +100,7 @@ public final class DrawingServer implements AutoCloseable {
     }
 
     private Response read(HttpExchange call) throws IOException {
-        byte[] grey = call.getRequestBody().readNBytes(BYTES + 1);
+        byte[] grey = call.getRequestBody().readNBytes(MOST);
         if (grey.length != BYTES) {
             return Response.text(
                     grey.length > BYTES ? 413 : 400,
