@@ -1,21 +1,40 @@
 package thawline.xo;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import thawline.data.Chance;
 
 /// A value of each [Trait]: how one picture is drawn.
-public final class Traits {
+///
+/// A trait that is not given has its nominal value.
+public record Traits(Map<Trait, Double> values) {
 
     /// How far slant and rotation together lean a sign, in degrees; beyond, an X would near a plus.
     private static final double LEAN = 22;
 
-    private static final Traits NOMINAL =
-            new Traits(Arrays.stream(Trait.values()).mapToDouble(Trait::nominal).toArray());
+    private static final Traits NOMINAL = of(Trait::nominal);
 
-    private final double[] values;
+    public Traits {
+        EnumMap<Trait, Double> all = new EnumMap<>(Trait.class);
+        for (Trait t : Trait.values()) {
+            double value = values.getOrDefault(t, t.nominal());
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException(t + " is a number, not " + value);
+            }
+            all.put(t, value);
+        }
+        values = Collections.unmodifiableMap(all);
+    }
 
-    private Traits(double[] values) {
-        this.values = values;
+    private static Traits of(ToDoubleFunction<Trait> value) {
+        EnumMap<Trait, Double> values = new EnumMap<>(Trait.class);
+        for (Trait t : Trait.values()) {
+            values.put(t, value.applyAsDouble(t));
+        }
+        return new Traits(values);
     }
 
     /// Of a clean drawing in the middle.
@@ -26,27 +45,29 @@ public final class Traits {
     /// Each trait anywhere in its range, all places alike; a choice as often as the table says.
     public static Traits uniform(long seed, long example) {
         Chance chance = new Chance(seed, example);
-        double[] values = new double[NOMINAL.values.length];
-        for (Trait t : Trait.values()) {
-            double u = chance.between(0, 1);
-            values[t.ordinal()] = t.isChoice() ? (u < t.chance() ? 1 : 0) : t.from() + u * (t.to() - t.from());
-        }
-        return new Traits(values).leaning();
+        return of(t -> {
+                    double u = chance.between(0, 1);
+                    return t.isChoice() ? chosen(t, u) : t.from() + u * (t.to() - t.from());
+                })
+                .leaning();
     }
 
     /// Each trait at one of the ends of its range; a choice as often as the table says.
     public static Traits corner(long seed, long example) {
         Chance chance = new Chance(seed, example);
-        double[] values = new double[NOMINAL.values.length];
-        for (Trait t : Trait.values()) {
-            double u = chance.between(0, 1);
-            values[t.ordinal()] = t.isChoice() ? (u < t.chance() ? 1 : 0) : u < 0.5 ? t.from() : t.to();
-        }
-        return new Traits(values).leaning();
+        return of(t -> {
+                    double u = chance.between(0, 1);
+                    return t.isChoice() ? chosen(t, u) : u < 0.5 ? t.from() : t.to();
+                })
+                .leaning();
+    }
+
+    private static double chosen(Trait t, double u) {
+        return u < t.chance() ? 1 : 0;
     }
 
     public double get(Trait trait) {
-        return values[trait.ordinal()];
+        return values.get(trait);
     }
 
     /// Whether a choice is made.
@@ -56,11 +77,8 @@ public final class Traits {
 
     /// The same with another value, which may lie out of the trait's range.
     public Traits with(Trait trait, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(trait + " is a number, not " + value);
-        }
-        double[] other = values.clone();
-        other[trait.ordinal()] = value;
+        EnumMap<Trait, Double> other = new EnumMap<>(values);
+        other.put(trait, value);
         return new Traits(other);
     }
 
@@ -72,26 +90,13 @@ public final class Traits {
 
     private Traits leaning() {
         double slant = Math.toDegrees(StrictMath.atan(get(Trait.SLANT))) / 2;
-        double turn = get(Trait.ROTATION);
-        return with(Trait.ROTATION, Math.clamp(turn, -LEAN - slant, LEAN - slant));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Traits t && Arrays.equals(values, t.values);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(values);
+        return with(Trait.ROTATION, Math.clamp(get(Trait.ROTATION), -LEAN - slant, LEAN - slant));
     }
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (Trait t : Trait.values()) {
-            text.append(text.isEmpty() ? "" : " ").append(t).append('=').append((float) get(t));
-        }
-        return text.toString();
+        return values.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue().floatValue())
+                .collect(Collectors.joining(" "));
     }
 }
