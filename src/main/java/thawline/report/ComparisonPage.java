@@ -64,8 +64,8 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
                         new ComparisonMeasures(kernels.counterparts()).html(),
                         each(),
                         time(),
-                        provenance());
-        return Html.page(title, "comparison.css", body);
+                        provenance(facts));
+        return Html.page(title, body, "comparison.css");
     }
 
     private List<String> learnedNames() {
@@ -238,7 +238,7 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
                 Figures.number(time, 3));
     }
 
-    private String provenance() {
+    static String provenance(List<Fact> facts) {
         return section(
                 "provenance",
                 "Where this comes from",

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What pages have in common.
 final class Html {
@@ -18,9 +20,9 @@ final class Html {
 
     /// A whole page, whose style sheet is in it.
     ///
-    /// @param style a file of this package
     /// @param body what stands between `<body>` and `</body>`, in HTML
-    static String page(String title, String style, String body) {
+    /// @param styles files of this package; a later one has the last word
+    static String page(String title, String body, String... styles) {
         return """
             <!doctype html>
             <html lang="en">
@@ -35,7 +37,7 @@ final class Html {
             <body>
             %s</body>
             </html>
-            """.formatted(escaped(title), resource(style), body);
+            """.formatted(escaped(title), Stream.of(styles).map(Html::resource).collect(Collectors.joining()), body);
     }
 
     /// A text that stands beside the classes of this package.

@@ -30,7 +30,7 @@ public record Page(String title, String lead, List<Exhibit> exhibits) {
                                 .map(e -> "<a href=\"#" + anchor(e) + "\">" + Html.escaped(e.title()) + "</a>")
                                 .collect(Collectors.joining(" ")),
                         exhibits.stream().map(Page::section).collect(Collectors.joining()));
-        return Html.page(title, "page.css", body);
+        return Html.page(title, body, "page.css");
     }
 
     private static String section(Exhibit e) {

@@ -58,11 +58,50 @@ record Pixmap(String source, int width, int height) {
     /// 0 … the largest in colours that get brighter.
     static Pixmap heat(Grid g, double largest) {
         return of(g.w(), g.h(), BufferedImage.TYPE_INT_RGB, (u, v) -> {
-            double share = largest > 0 ? Math.clamp(g.at(v, u) / largest, 0, 1) : 0;
-            double place = share * (HEAT.length - 1);
-            int i = (int) Math.min(Math.floor(place), HEAT.length - 2.0);
-            return mixed(HEAT[i], HEAT[i + 1], place - i);
+            return ramp(HEAT, largest > 0 ? Math.clamp(g.at(v, u) / largest, 0, 1) : 0);
         });
+    }
+
+    private static final int PAPER = 0xF8F5EF;
+    private static final int INK = 0x22262B;
+
+    /// A card as it was written: 0 is paper, 255 ink.
+    static Pixmap ink(Tensor card) {
+        return of(
+                card.shape().w(),
+                card.shape().h(),
+                BufferedImage.TYPE_INT_RGB,
+                (u, v) -> mixed(PAPER, INK, Math.clamp(card.at(0, v, u) / 255, 0, 1)));
+    }
+
+    private static final int FOR = 0xFF7A1A;
+    private static final int AGAINST = 0x2A7DE1;
+
+    /// To lie over a card: orange above zero, blue below, and the clearer the smaller.
+    static Pixmap veil(Tensor heat, double largest) {
+        return of(heat.shape().w(), heat.shape().h(), BufferedImage.TYPE_INT_ARGB, (u, v) -> {
+            double share = largest > 0 ? Math.clamp(heat.at(0, v, u) / largest, -1, 1) : 0;
+            return (int) Math.rint(255 * Math.abs(share)) << 24 | (share < 0 ? AGAINST : FOR);
+        });
+    }
+
+    /// From zero to above, and to below, for a dark ground.
+    private static final int[] ABOVE = {0x17191C, 0x6B3413, 0xE0701C, 0xFFC46B, 0xFFF3D6};
+
+    private static final int[] BELOW = {0x17191C, 0x17355C, 0x2B6CB8, 0x7DB4EE, 0xDCEBFB};
+
+    /// Numbers around zero: black is none, orange more, blue less.
+    static Pixmap signed(Tensor x, int plane, double largest) {
+        return of(x.shape().w(), x.shape().h(), BufferedImage.TYPE_INT_RGB, (u, v) -> {
+            double share = largest > 0 ? Math.clamp(x.at(plane, v, u) / largest, -1, 1) : 0;
+            return ramp(share < 0 ? BELOW : ABOVE, Math.abs(share));
+        });
+    }
+
+    private static int ramp(int[] colours, double share) {
+        double place = share * (colours.length - 1);
+        int i = (int) Math.min(Math.floor(place), colours.length - 2.0);
+        return mixed(colours[i], colours[i + 1], place - i);
     }
 
     private static int mixed(int a, int b, double share) {

@@ -1,0 +1,90 @@
+package thawline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+import thawline.data.Gallery;
+import thawline.data.PictureInput;
+import thawline.io.ImageFormat;
+import thawline.io.Picture;
+import thawline.report.ComparisonPage.Fact;
+import thawline.tensor.Tensor;
+import thawline.train.Blocks;
+import thawline.train.Model;
+import thawline.xo.Card;
+import thawline.xo.Classifier;
+import thawline.xo.Explained;
+
+class WhyPageTest {
+
+    private static final Pattern PNG = Pattern.compile("data:image/png;base64,([A-Za-z0-9+/=]+)");
+    private static final Pattern SVG = Pattern.compile("(?s)<svg.*?</svg>");
+
+    /// A net that nobody trained has reasons too.
+    private static final Classifier NET = new Classifier(
+            "net",
+            Model.of(
+                            Blocks.input(Card.SHAPE).seed(7),
+                            Blocks.scale(1 / 255.0),
+                            Blocks.conv2d(4, 3).relu(),
+                            Blocks.maxPool(2),
+                            Blocks.conv2d(20, 3).relu(),
+                            Blocks.globalAveragePool(),
+                            Blocks.dense(3).softmax())
+                    .layer());
+
+    private static String page(String... names) {
+        return new WhyPage(
+                        Stream.of(names)
+                                .map(n -> Explained.of(n + " & <co>", grey(n), NET))
+                                .toList(),
+                        List.of(Fact.code("command", "thawline xo classify")))
+                .html();
+    }
+
+    private static Tensor grey(String name) {
+        return PictureInput.planes(Picture.of(Gallery.cards().get(name), ImageFormat.PNG));
+    }
+
+    @Test
+    void a_picture_has_its_answer_its_heat_and_the_maps_of_each_step() {
+        String page = page("x-clean");
+
+        assertThat(page)
+                .contains("evidence for X", "evidence for O", "evidence for neither")
+                .contains("convolution 3 × 3", "ReLU", "max pooling", "4 × 30 × 30", "4 × 15 × 15", "20 × 13 × 13")
+                .contains("x-clean &amp; &lt;co&gt;", "prefers-color-scheme: dark")
+                .doesNotContain("class=\"index\"");
+        // card and picture, three times card and heat, three rows of four maps, two of the twelve strongest of twenty
+        assertThat(PNG.matcher(page).results().count()).isEqualTo(2 + 6 + 12 + 24);
+    }
+
+    @Test
+    void several_pictures_have_an_index() {
+        assertThat(page("x-clean", "o-oval")).contains("class=\"index\"", "href=\"#picture-1\"", "id=\"picture-1\"");
+    }
+
+    @Test
+    void a_page_needs_nothing_from_elsewhere_and_its_drawings_are_sound() throws Exception {
+        String page = page("o-pencil", "x-thick");
+
+        assertThat(PNG.matcher(page).replaceAll(""))
+                .doesNotContain("http:", "https:", "@import", "<script", "<link", "url(", "NaN", "Infinity");
+        for (String picture : PNG.matcher(page).results().map(m -> m.group(1)).toList()) {
+            assertThat(ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(picture))))
+                    .isNotNull();
+        }
+        for (String svg : SVG.matcher(page).results().map(m -> m.group()).toList()) {
+            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        }
+    }
+}
