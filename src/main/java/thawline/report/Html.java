@@ -37,7 +37,8 @@ final class Html {
             <body>
             %s</body>
             </html>
-            """.formatted(escaped(title), Stream.of(styles).map(Html::resource).collect(Collectors.joining()), body);
+            """.formatted(
+                        escaped(title), Stream.of(styles).map(Html::resource).collect(Collectors.joining()), body);
     }
 
     /// A text that stands beside the classes of this package.

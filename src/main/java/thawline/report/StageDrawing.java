@@ -57,7 +57,9 @@ record StageDrawing(Evidence evidence) {
             if (!stage.hasPlaces() || isPassing(stage.layer()) || stage.path().equals("card")) {
                 continue;
             }
-            if (blocks.isEmpty() || stage.layer() instanceof Conv2d || maps(stage) != maps(blocks.getLast().getLast())) {
+            if (blocks.isEmpty()
+                    || stage.layer() instanceof Conv2d
+                    || maps(stage) != maps(blocks.getLast().getLast())) {
                 blocks.add(new ArrayList<>());
             }
             blocks.getLast().add(stage);
@@ -122,15 +124,17 @@ record StageDrawing(Evidence evidence) {
         return "<p class=\"step\"><b>kernels</b><span>" + k.outs() + " × " + k.height() + " × " + k.width()
                 + "</span></p>\n<div class=\"maps\">\n"
                 + shown.stream()
-                        .map(o -> KernelDrawing.colours(Grid.of(k, o, 0), largest).svg("kernel " + (o + 1)))
+                        .map(o ->
+                                KernelDrawing.colours(Grid.of(k, o, 0), largest).svg("kernel " + (o + 1)))
                         .collect(Collectors.joining())
                 + "</div>\n";
     }
 
     private static String name(Layer layer) {
         return switch (layer) {
-            case Conv2d c -> "convolution " + c.kernel().kernel().height() + " × "
-                    + c.kernel().kernel().width();
+            case Conv2d c ->
+                "convolution " + c.kernel().kernel().height() + " × "
+                        + c.kernel().kernel().width();
             case Pointwise p -> p.name().toLowerCase(Locale.ROOT).equals("relu") ? "ReLU" : p.name();
             case LeakyRelu r -> "leaky ReLU";
             case Pool p -> (p.name().startsWith("max") ? "max" : p.name()) + " pooling";

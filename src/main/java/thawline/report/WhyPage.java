@@ -1,10 +1,11 @@
 package thawline.report;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import thawline.report.ComparisonPage.Fact;
 import thawline.tensor.Tensor;
 import thawline.xo.Answer;
@@ -45,8 +46,8 @@ public record WhyPage(List<Explained> pictures, List<Fact> facts) {
     }
 
     private static final String HOW =
-            "Orange speaks for a label, blue against it. Each place of the last feature maps gives an exact share of the"
-                    + " score; what no place has part in is the bias. Point at a card to see it without its heat.";
+            "Orange speaks for a label, blue against it. Each place of the last feature maps gives an exact share of"
+                    + " the score; what no place has part in is the bias. Point at a card to see it without its heat.";
 
     private String title() {
         return pictures.size() == 1 ? Html.escaped(pictures.getFirst().name()) : pictures.size() + " pictures";
@@ -78,7 +79,9 @@ public record WhyPage(List<Explained> pictures, List<Fact> facts) {
         Answer answer = e.answer();
         return "<section id=\"picture-" + number + "\">\n<h2>" + CardDrawing.sign(answer.label()) + " "
                 + Html.escaped(e.name()) + "</h2>\n<div class=\"case\">\n"
-                + figure("the picture", e.grey().shape().w() + " × " + e.grey().shape().h(),
+                + figure(
+                        "the picture",
+                        e.grey().shape().w() + " × " + e.grey().shape().h(),
                         CardDrawing.picture(e.grey(), e.name()))
                 + figure("the card", "ink on paper, 32 × 32", CardDrawing.card(card(e), "the card"))
                 + evidence(e)
@@ -90,16 +93,16 @@ public record WhyPage(List<Explained> pictures, List<Fact> facts) {
     /// Heat for each label in colours of one scale.
     static String evidence(Explained e) {
         Evidence why = e.evidence();
-        List<Tensor> heats = Stream.of(Label.values()).map(why::heat).toList();
-        double largest = CardDrawing.largest(heats.toArray(Tensor[]::new));
-        return IntStream.range(0, heats.size())
-                .mapToObj(i -> {
-                    Label label = Label.values()[i];
-                    return figure(
-                            "evidence for " + label,
-                            "margin " + Figures.fixed(why.margin(label), 1),
-                            CardDrawing.heat(card(e), heats.get(i), largest, "evidence for " + label));
-                })
+        Map<Label, Tensor> heats = new EnumMap<>(Label.class);
+        for (Label label : Label.values()) {
+            heats.put(label, why.heat(label));
+        }
+        double largest = CardDrawing.largest(heats.values().toArray(Tensor[]::new));
+        return heats.entrySet().stream()
+                .map(heat -> figure(
+                        "evidence for " + heat.getKey(),
+                        "margin " + Figures.fixed(why.margin(heat.getKey()), 1),
+                        CardDrawing.heat(card(e), heat.getValue(), largest, "evidence for " + heat.getKey())))
                 .collect(Collectors.joining());
     }
 

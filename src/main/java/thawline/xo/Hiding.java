@@ -14,7 +14,9 @@ import thawline.tensor.Tensor;
 /// @param scattered the same without as many single pixels anywhere
 public record Hiding(int cards, int hottest, int moved, int scattered) {
 
-    /// @param share of the pixels, 0.1 of them
+    /// Tries each card.
+    ///
+    /// @param share of the pixels that is hidden, such as 0.1
     public static Hiding of(Classifier classifier, List<Tensor> cards, double share, long seed) {
         List<Tensor> hidden = new ArrayList<>();
         List<Label> before = new ArrayList<>();
