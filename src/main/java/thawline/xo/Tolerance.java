@@ -1,6 +1,7 @@
 package thawline.xo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -100,9 +101,7 @@ public record Tolerance(List<String> names, List<Curve> curves, long seed, int s
     }
 
     public static Tolerance of(List<Classifier> classifiers, Options options) {
-        int all = IntStream.range(0, Change.values().length)
-                .map(c -> Change.values()[c].steps().length)
-                .sum();
+        int all = Arrays.stream(Change.values()).mapToInt(c -> c.steps().length).sum();
         int done = 0;
         List<Curve> curves = new ArrayList<>();
         for (Change change : Change.values()) {
@@ -151,7 +150,10 @@ public record Tolerance(List<String> names, List<Curve> curves, long seed, int s
         double[] y = c.right(classifier);
         int at = 0;
         for (int i = 1; i < x.length; i++) {
-            at = Math.abs(x[i] - c.change().nominal()) < Math.abs(x[at] - c.change().nominal()) ? i : at;
+            at = Math.abs(x[i] - c.change().nominal())
+                            < Math.abs(x[at] - c.change().nominal())
+                    ? i
+                    : at;
         }
         if (y[at] < ENOUGH) {
             return new Span(Double.NaN, Double.NaN);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,8 +56,8 @@ class ToleranceTest {
         assertThat(MEASURED.curves()).hasSize(Change.values().length).allSatisfy(curve -> {
             assertThat(curve.points()).hasSize(curve.change().steps().length);
             assertThat(curve.points().stream().map(p -> p.tallies().getFirst()))
-                    .allSatisfy(t -> assertThat(t.correct() + t.neither() + t.other())
-                            .isEqualTo(SIGNS));
+                    .allSatisfy(t ->
+                            assertThat(t.correct() + t.neither() + t.other()).isEqualTo(SIGNS));
         });
     }
 
@@ -78,8 +78,7 @@ class ToleranceTest {
     @Test
     void a_span_ends_on_the_line_between_two_values_where_it_crosses_nine_of_ten() {
         Curve curve = new Curve(
-                Change.ROTATION,
-                List.of(point(-20, 0), point(-10, 100), point(0, 100), point(10, 95), point(20, 85)));
+                Change.ROTATION, List.of(point(-20, 0), point(-10, 100), point(0, 100), point(10, 95), point(20, 85)));
         Tolerance one = new Tolerance(List.of("one"), List.of(curve), 1, 100);
 
         assertThat(one.holds(0, 0).from()).isCloseTo(-11, within(1e-9));
@@ -120,8 +119,8 @@ class ToleranceTest {
         assertThat(lines.get(1)).startsWith("shift,\"moved, pixels of a card\",0,middle," + SIGNS + ",");
         assertThat(lines)
                 .hasSize(1
-                        + IntStream.range(0, Change.values().length)
-                                .map(i -> Change.values()[i].steps().length)
+                        + Arrays.stream(Change.values())
+                                .mapToInt(c -> c.steps().length)
                                 .sum());
     }
 
