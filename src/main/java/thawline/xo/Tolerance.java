@@ -20,7 +20,7 @@ public record Tolerance(List<String> names, List<Curve> curves, long seed, int s
     /// Of the pictures that cards are read from.
     public static final int SIDE = 64;
 
-    /// Fewer right answers are no reading any more; see [#holds].
+    /// Fewer right answers are no reading any more; see [Curve#holds].
     public static final double ENOUGH = 0.9;
 
     public Tolerance {
@@ -40,6 +40,18 @@ public record Tolerance(List<String> names, List<Curve> curves, long seed, int s
             return points.stream()
                     .mapToDouble(p -> p.tallies().get(classifier).right())
                     .toArray();
+        }
+
+        /// From where to where about the clean drawing [#ENOUGH] answers are right, on straight lines between the
+        /// values; no number where they are too few even there.
+        public Span holds(int classifier) {
+            double[] x = points.stream().mapToDouble(Point::value).toArray();
+            double[] y = right(classifier);
+            int at = 0;
+            for (int i = 1; i < x.length; i++) {
+                at = Math.abs(x[i] - change.nominal()) < Math.abs(x[at] - change.nominal()) ? i : at;
+            }
+            return y[at] < ENOUGH ? new Span(Double.NaN, Double.NaN) : new Span(end(x, y, at, -1), end(x, y, at, 1));
         }
     }
 
@@ -140,25 +152,6 @@ public record Tolerance(List<String> names, List<Curve> curves, long seed, int s
     /// The picture of sign i under a change.
     public Samples.U8 picture(Change change, double value, int i) {
         return Strokes.picture(label(i), change.traits(value, i), sign(seed, i), SIDE);
-    }
-
-    /// From where to where about the clean drawing [#ENOUGH] answers are right, on straight lines between the
-    /// values; no number where they are too few even there.
-    public Span holds(int curve, int classifier) {
-        Curve c = curves.get(curve);
-        double[] x = c.points().stream().mapToDouble(Point::value).toArray();
-        double[] y = c.right(classifier);
-        int at = 0;
-        for (int i = 1; i < x.length; i++) {
-            at = Math.abs(x[i] - c.change().nominal())
-                            < Math.abs(x[at] - c.change().nominal())
-                    ? i
-                    : at;
-        }
-        if (y[at] < ENOUGH) {
-            return new Span(Double.NaN, Double.NaN);
-        }
-        return new Span(end(x, y, at, -1), end(x, y, at, 1));
     }
 
     private static double end(double[] x, double[] y, int from, int step) {

@@ -27,7 +27,9 @@ class ToleranceTest {
         int n = Card.SIDE;
         float[] k = new float[3 * n * n];
         for (int i = 0; i < n * n; i++) {
-            double r = Math.hypot(i / n - (n - 1) / 2.0, i % n - (n - 1) / 2.0);
+            int y = i / n;
+            int x = i % n;
+            double r = Math.hypot(y - (n - 1) / 2.0, x - (n - 1) / 2.0);
             k[i] = r < 5 ? 1 : 0;
             k[n * n + i] = r < 5 ? -1 : r < 14 ? 0.2f : 0;
         }
@@ -48,7 +50,10 @@ class ToleranceTest {
     private static final Tolerance MEASURED = Tolerance.of(List.of(middle()), options(SIGNS, 2));
 
     private static Curve curve(Change change) {
-        return MEASURED.curves().get(change.ordinal());
+        return MEASURED.curves().stream()
+                .filter(c -> c.change() == change)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -67,7 +72,7 @@ class ToleranceTest {
 
         assertThat(right[0]).isGreaterThan(0.9);
         assertThat(right[right.length - 1]).isLessThan(0.7);
-        assertThat(MEASURED.holds(Change.SHIFT.ordinal(), 0).to()).isBetween(1.0, 5.0);
+        assertThat(curve(Change.SHIFT).holds(0).to()).isBetween(1.0, 5.0);
     }
 
     @Test
@@ -79,15 +84,10 @@ class ToleranceTest {
     void a_span_ends_on_the_line_between_two_values_where_it_crosses_nine_of_ten() {
         Curve curve = new Curve(
                 Change.ROTATION, List.of(point(-20, 0), point(-10, 100), point(0, 100), point(10, 95), point(20, 85)));
-        Tolerance one = new Tolerance(List.of("one"), List.of(curve), 1, 100);
-
-        assertThat(one.holds(0, 0).from()).isCloseTo(-11, within(1e-9));
-        assertThat(one.holds(0, 0).to()).isCloseTo(15, within(1e-9));
+        assertThat(curve.holds(0).from()).isCloseTo(-11, within(1e-9));
+        assertThat(curve.holds(0).to()).isCloseTo(15, within(1e-9));
         Curve none = new Curve(Change.ROTATION, List.of(point(-10, 100), point(0, 89), point(10, 100)));
-        assertThat(new Tolerance(List.of("one"), List.of(none), 1, 100)
-                        .holds(0, 0)
-                        .from())
-                .isNaN();
+        assertThat(none.holds(0).from()).isNaN();
     }
 
     private static Point point(double value, int right) {
