@@ -1,0 +1,126 @@
+package thawline.xo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import thawline.geometry.Interpolation;
+import thawline.geometry.Resize;
+import thawline.geometry.Size;
+import thawline.layer.Pass;
+import thawline.tensor.Tensor;
+
+/// A picture of a board → its nine cells: the lines are found and taken off, and what is left in each cell is
+/// given to a classifier.
+///
+/// (1,1,H,W), grey, 0 … 255.
+public final class BoardReader {
+
+    /// The longer side on which lines are sought.
+    private static final int SIDE = 720;
+
+    /// A smaller picture has no room for nine marks.
+    private static final int LEAST = 24;
+
+    /// A cell's writing that is surely neither is unclear; a hasty mark is still the likelier of X and O.
+    private static final double NEITHER = 0.9;
+
+    /// The likelier of X and O has so much of both.
+    private static final double SURE = 0.6;
+
+    /// Faint writing, which lines on the paper may be, is read only where it is clear.
+    private static final double FAINT = 0.8;
+
+    private static final Answer EMPTY = new Answer(0, 0, 1);
+
+    private final Classifier classifier;
+
+    public BoardReader(Classifier classifier) {
+        this.classifier = classifier;
+    }
+
+    public BoardReading read(Tensor grey) {
+        int longer = Math.max(grey.shape().h(), grey.shape().w());
+        if (Math.min(grey.shape().h(), grey.shape().w()) < LEAST) {
+            return new BoardReading.None();
+        }
+        Tensor plane = longer > SIDE ? smaller(grey, (double) SIDE / longer) : grey;
+        double factor = (double) longer
+                / Math.max(plane.shape().h(), plane.shape().w());
+        List<BoardFinder.Inked> inks = Arrays.stream(Flattened.Polarity.values())
+                .map(p -> new BoardFinder.Inked(Flattened.of(plane, p), p))
+                .toList();
+        List<BoardFinder.Find> finds = BoardFinder.find(inks);
+        if (finds.isEmpty()) {
+            return new BoardReading.None();
+        }
+        if (finds.size() > 1) {
+            return new BoardReading.Several(finds.stream()
+                    .map(f -> Lattice.of(f.hash(), f.frame()).scaled(factor))
+                    .toList());
+        }
+        BoardFinder.Find find = finds.getFirst();
+        return cells(inks.get(find.polarity().ordinal()).flat(), find, factor);
+    }
+
+    private static Tensor smaller(Tensor grey, double scale) {
+        int h = Math.max(1, (int) Math.round(grey.shape().h() * scale));
+        int w = Math.max(1, (int) Math.round(grey.shape().w() * scale));
+        Resize resize = new Resize(Size.of(h, w), Interpolation.AREA);
+        Tensor small = Tensor.zeros(resize.shape(grey.shape()));
+        resize.forward(grey, small, Pass.INFER);
+        return small;
+    }
+
+    private BoardReading cells(Flattened flat, BoardFinder.Find find, double factor) {
+        Lattice lattice = Lattice.of(find.hash(), find.frame());
+        List<Segment> lines = Stream.concat(
+                        Arrays.stream(find.hash().lines()),
+                        Arrays.stream(find.frame()).filter(s -> s != null))
+                .toList();
+        List<Cell> cells = new ArrayList<>();
+        Answer[] answers = new Answer[9];
+        double[] levels = flat.levels();
+        List<List<Optional<Tensor>>> pictures = new ArrayList<>();
+        List<Tensor> cards = new ArrayList<>();
+        for (double level : levels) {
+            List<Optional<Tensor>> nine =
+                    new CellInk(flat, lattice, lines, find.hash().cell(), level).pictures();
+            pictures.add(nine);
+            nine.forEach(p -> p.ifPresent(grey -> cards.add(Card.of(grey))));
+        }
+        List<Answer> all = classifier.classify(cards, 1);
+        int next = 0;
+        for (int k = 0; k < levels.length; k++) {
+            boolean faint = levels[k] < find.level();
+            for (int c = 0; c < 9; c++) {
+                if (pictures.get(k).get(c).isEmpty()) {
+                    continue;
+                }
+                Answer answer = all.get(next++);
+                boolean clear = Math.max(answer.x(), answer.o()) >= FAINT;
+                if (faint ? answers[c] == null && clear : answers[c] == null || marked(answer) > marked(answers[c])) {
+                    answers[c] = answer;
+                }
+            }
+        }
+        for (Answer a : answers) {
+            cells.add(a == null ? Cell.EMPTY : cell(a));
+        }
+        List<Answer> given =
+                Arrays.stream(answers).map(a -> a == null ? EMPTY : a).toList();
+        return new BoardReading.Read(new Board(cells), lattice.scaled(factor), given);
+    }
+
+    private static double marked(Answer a) {
+        return Math.max(a.x(), a.o());
+    }
+
+    private static Cell cell(Answer a) {
+        if (a.neither() > NEITHER || marked(a) < SURE * (a.x() + a.o())) {
+            return Cell.UNCLEAR;
+        }
+        return a.x() > a.o() ? Cell.X : Cell.O;
+    }
+}
