@@ -1,9 +1,11 @@
 package thawline.xo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import thawline.tensor.Tensor;
 import thawline.xo.Flattened.Polarity;
 
 /// Finds the four lines of a drawn board in a picture's ink.
@@ -27,10 +29,11 @@ final class BoardFinder {
 
     /// A board in the picture of ink.
     ///
+    /// @param ink where it was found
     /// @param score 0 … 1
     /// @param level of ink at which it was found
     /// @param frame lines around the board on the left, right, above and below; null where none is
-    record Find(Hash hash, Segment[] frame, double score, double level, Polarity polarity) {}
+    record Find(Inked ink, Hash hash, Segment[] frame, double score, double level) {}
 
     private BoardFinder() {}
 
@@ -55,7 +58,13 @@ final class BoardFinder {
     }
 
     /// A picture's ink of one polarity.
-    record Inked(Flattened flat, Polarity polarity) {}
+    record Inked(Flattened flat, Polarity polarity) {
+        static List<Inked> of(Tensor grey) {
+            return Arrays.stream(Polarity.values())
+                    .map(p -> new Inked(Flattened.of(grey, p), p))
+                    .toList();
+        }
+    }
 
     private static boolean apart(Hash a, Hash b) {
         double far = Math.hypot(a.centreX() - b.centreX(), a.centreY() - b.centreY());
@@ -90,7 +99,7 @@ final class BoardFinder {
         for (Candidate c : candidates.subList(0, Math.min(WEIGHED, candidates.size()))) {
             double score = weighing.of(c.hash, c.evenness);
             if (score >= LEAST) {
-                finds.add(new Find(c.hash, weighing.frame(c.hash), score, level, ink.polarity));
+                finds.add(new Find(ink, c.hash, weighing.frame(c.hash), score, level));
             }
         }
         return finds;

@@ -46,12 +46,9 @@ public final class BoardReader {
             return new BoardReading.None();
         }
         Tensor plane = longer > SIDE ? smaller(grey, (double) SIDE / longer) : grey;
-        double factor = (double) longer
-                / Math.max(plane.shape().h(), plane.shape().w());
-        List<BoardFinder.Inked> inks = Arrays.stream(Flattened.Polarity.values())
-                .map(p -> new BoardFinder.Inked(Flattened.of(plane, p), p))
-                .toList();
-        List<BoardFinder.Find> finds = BoardFinder.find(inks);
+        double factor =
+                (double) longer / Math.max(plane.shape().h(), plane.shape().w());
+        List<BoardFinder.Find> finds = BoardFinder.find(BoardFinder.Inked.of(plane));
         if (finds.isEmpty()) {
             return new BoardReading.None();
         }
@@ -60,8 +57,7 @@ public final class BoardReader {
                     .map(f -> Lattice.of(f.hash(), f.frame()).scaled(factor))
                     .toList());
         }
-        BoardFinder.Find find = finds.getFirst();
-        return cells(inks.get(find.polarity().ordinal()).flat(), find, factor);
+        return cells(finds.getFirst(), factor);
     }
 
     private static Tensor smaller(Tensor grey, double scale) {
@@ -73,7 +69,8 @@ public final class BoardReader {
         return small;
     }
 
-    private BoardReading cells(Flattened flat, BoardFinder.Find find, double factor) {
+    private BoardReading cells(BoardFinder.Find find, double factor) {
+        Flattened flat = find.ink().flat();
         Lattice lattice = Lattice.of(find.hash(), find.frame());
         List<Segment> lines = Stream.concat(
                         Arrays.stream(find.hash().lines()),

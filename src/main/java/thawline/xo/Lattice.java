@@ -59,14 +59,14 @@ public record Lattice(List<double[]> points) {
         double to = hash.to(line);
         double cell = to - from;
         return switch (j) {
-            case 0 -> frame[before] == null
-                    ? from - cell * arm(hash, line, true)
-                    : hash.lines()[line].meets(frame[before]);
+            case 0 ->
+                frame[before] == null ? from - cell * arm(hash, line, true) : hash.lines()[line].meets(frame[before]);
             case 1 -> from;
             case 2 -> to;
-            default -> frame[before + 1] == null
-                    ? to + cell * arm(hash, line, false)
-                    : hash.lines()[line].meets(frame[before + 1]);
+            default ->
+                frame[before + 1] == null
+                        ? to + cell * arm(hash, line, false)
+                        : hash.lines()[line].meets(frame[before + 1]);
         };
     }
 

@@ -110,7 +110,8 @@ record Mask(int width, int height, boolean[] set) {
         boolean downLeft = m[i + width - 1];
         boolean left = m[i - 1];
         boolean upLeft = m[i - width - 1];
-        if (turn == 0 ? up && right && down || right && down && left : up && right && left || up && down && left) {
+        boolean joins = turn == 0 ? right && down && (up || left) : up && left && (right || down);
+        if (joins) {
             return false;
         }
         int count = one(up)

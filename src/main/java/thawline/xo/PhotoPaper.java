@@ -28,7 +28,7 @@ record PhotoPaper(
     ///
     /// @param spacing in cells; 0 of blank paper
     /// @param width in cells
-    /// @param shift of the first line
+    /// @param shiftX of the first line down, and shiftY of the first across
     record Ruling(double spacing, boolean squared, double width, double shiftX, double shiftY) {
 
         static final Ruling NONE = new Ruling(0, false, 0, 0, 0);
