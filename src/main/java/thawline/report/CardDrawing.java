@@ -11,6 +11,7 @@ import thawline.report.Pixmap.Tone;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 import thawline.xo.Answer;
+import thawline.xo.Explained;
 import thawline.xo.Label;
 
 /// Cards, heat over them, and answers, as HTML in the page's colours.
@@ -50,6 +51,16 @@ final class CardDrawing {
                 + Pixmap.veil(heat, largest).img("").replace("<img ", "<img class=\"veil\" ") + "</div>\n";
     }
 
+    /// The card of a picture under the heat of its answer.
+    static String answered(Explained e) {
+        Tensor heat = e.evidence().heat();
+        return heat(
+                e.evidence().stages().getFirst().maps(),
+                heat,
+                largest(heat),
+                e.name() + ": " + e.answer().label());
+    }
+
     static double largest(Tensor... maps) {
         double most = 0;
         for (Tensor map : maps) {
@@ -86,6 +97,6 @@ final class CardDrawing {
 
     /// Never 100 % where it is less.
     static String percent(double share) {
-        return Figures.below(100 * share, share > 0.995 || share < 0.005 ? 1 : 0) + " %";
+        return Figures.below(100 * share, share > 0.985 || share < 0.015 ? 1 : 0) + " %";
     }
 }

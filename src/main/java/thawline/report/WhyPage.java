@@ -63,10 +63,8 @@ public record WhyPage(List<Explained> pictures, List<Fact> facts) {
 
     /// A picture with its heat and answer, in small.
     static String tile(Explained e, String link) {
-        Tensor heat = e.evidence().heat();
         Answer answer = e.answer();
-        return "<li><a href=\"" + link + "\">"
-                + CardDrawing.heat(card(e), heat, CardDrawing.largest(heat), e.name() + ": " + answer.label())
+        return "<li><a href=\"" + link + "\">" + CardDrawing.answered(e)
                 + "<p>" + CardDrawing.sign(answer.label()) + "<span>" + CardDrawing.percent(answer.probability())
                 + "</span></p><small>" + Html.escaped(e.name()) + "</small></a></li>\n";
     }

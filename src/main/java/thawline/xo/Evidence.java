@@ -188,10 +188,14 @@ public final class Evidence {
         for (int y = 0; y < s.h(); y++) {
             for (int x = 0; x < s.w(); x++) {
                 Tensor scores = Trace.run(rest, last.maps().window(y, x, 1, 1).copy());
-                response.set(0, 0, y, x, (float) margin(scores, label));
+                response.set(0, 0, y, x, scores.at(output(label), 0, 0));
             }
         }
         return Optional.of(last.overCard(response));
+    }
+
+    private static int output(Label label) {
+        return Arrays.asList(Label.values()).indexOf(label);
     }
 
     /// The card without ink where the heat is greatest.

@@ -12,47 +12,18 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
-import thawline.data.Gallery;
-import thawline.data.PictureInput;
-import thawline.io.ImageFormat;
-import thawline.io.Picture;
 import thawline.report.ComparisonPage.Fact;
-import thawline.tensor.Tensor;
-import thawline.train.Blocks;
-import thawline.train.Model;
-import thawline.xo.Card;
-import thawline.xo.Classifier;
-import thawline.xo.Explained;
 
 class WhyPageTest {
 
     private static final Pattern PNG = Pattern.compile("data:image/png;base64,([A-Za-z0-9+/=]+)");
     private static final Pattern SVG = Pattern.compile("(?s)<svg.*?</svg>");
 
-    /// A net that nobody trained has reasons too.
-    private static final Classifier NET = new Classifier(
-            "net",
-            Model.of(
-                            Blocks.input(Card.SHAPE).seed(7),
-                            Blocks.scale(1 / 255.0),
-                            Blocks.conv2d(4, 3).relu(),
-                            Blocks.maxPool(2),
-                            Blocks.conv2d(20, 3).relu(),
-                            Blocks.globalAveragePool(),
-                            Blocks.dense(3).softmax())
-                    .layer());
-
     private static String page(String... names) {
         return new WhyPage(
-                        Stream.of(names)
-                                .map(n -> Explained.of(n + " & <co>", grey(n), NET))
-                                .toList(),
+                        Stream.of(names).map(Nets::explained).toList(),
                         List.of(Fact.code("command", "thawline xo classify")))
                 .html();
-    }
-
-    private static Tensor grey(String name) {
-        return PictureInput.planes(Picture.of(Gallery.cards().get(name), ImageFormat.PNG));
     }
 
     @Test

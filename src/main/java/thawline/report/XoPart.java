@@ -1,0 +1,8 @@
+package thawline.report;
+
+/// A part of [XoPage] under a heading of its own.
+public sealed interface XoPart permits XoAnswers, XoHiding, XoReasons {
+
+    /// A `section`.
+    String html();
+}
