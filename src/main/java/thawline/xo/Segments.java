@@ -66,8 +66,8 @@ final class Segments {
     }
 
     private void vote(int pixel, int count) {
-        double x = pixel % thin.width();
-        double y = pixel / thin.width();
+        int x = pixel % thin.width();
+        int y = pixel / thin.width();
         for (int a = 0; a < ANGLES; a++) {
             int r = (int) Math.round((x * COS[a] + y * SIN[a]) / step) + rhos / 2;
             votes[a * rhos + r] += count;
