@@ -12,7 +12,7 @@ final class Gaps {
     /// One stroke loses so much of its points, off its ends and its middle, where the crossing is.
     static List<Stroke> open(List<Stroke> strokes, double gap, Chance chance) {
         int which = (int) chance.between(0, strokes.size());
-        double at = chance.between(0.12, 0.3);
+        double at = chance.between(0.2, 0.33);
         double place = chance.half() ? at : 1 - at;
         Stroke s = strokes.get(which);
         int lost = (int) Math.rint(gap * s.size());

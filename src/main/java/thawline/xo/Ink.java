@@ -46,6 +46,24 @@ final class Ink {
         }
     }
 
+    /// A filled ellipse or rectangle of one grey, over what is there.
+    ///
+    /// Its half axes are a along (ux, uy) and b across.
+    void patch(double x, double y, double ux, double uy, double a, double b, boolean round, float grey) {
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                double dx = column + 0.5 - x;
+                double dy = row + 0.5 - y;
+                double u = Math.abs(ux * dx + uy * dy) / a;
+                double v = Math.abs(ux * dy - uy * dx) / b;
+                double out = round ? Math.sqrt(u * u + v * v) : Math.max(u, v);
+                if (out < 1) {
+                    cover[row * side + column] = grey;
+                }
+            }
+        }
+    }
+
     /// No ink within a circle.
     void erase(double x, double y, double radius) {
         for (int row = 0; row < side; row++) {

@@ -11,6 +11,7 @@ import thawline.data.Chance;
 final class OtherSigns {
 
     /// One sign a line: strokes part by `|`, points in tenths, x to the right and y down; `~` is a smooth curve.
+    /// What would be an X when it leans has `!` before it.
     private static final String LETTERS = """
         -8,10 0,-10 8,10 | -5,3 5,3
         -6,-10 -6,10 | ~ -6,-10 3,-9 5,-6 3,-2 -6,-1 | ~ -6,-1 4,1 6,5 4,9 -6,10
@@ -22,7 +23,7 @@ final class OtherSigns {
         -7,-10 -7,10 | 7,-10 7,10 | -7,0 7,0
         0,-10 0,10 | -5,-10 5,-10 | -5,10 5,10
         ~ 5,-10 5,0 5,6 2,10 -3,10 -6,7
-        -6,-10 -6,10 | 7,-10 -6,1 | -3,-2 7,10
+        ! -6,-10 -6,10 | 7,-10 -6,1 | -3,-2 7,10
         -6,-10 -6,10 7,10
         -9,10 -8,-10 0,4 8,-10 9,10
         -7,10 -7,-10 7,10 7,-10
@@ -33,30 +34,30 @@ final class OtherSigns {
         ~ -7,-10 -7,0 -6,7 0,10 6,7 7,0 7,-10
         -8,-10 0,10 8,-10
         -10,-10 -5,10 0,-5 5,10 10,-10
-        -8,-10 0,-1 8,-10 | 0,-1 0,10
+        ! -8,-10 0,-1 8,-10 | 0,-1 0,10
         -7,-10 7,-10 -7,10 7,10
         ~ 5,-4 0,-7 -5,-4 -6,2 -3,8 2,7 5,2 5,-6 | ~ 5,-6 5,4 6,8 9,8
         -5,-11 -5,9 | ~ -5,1 0,-2 5,1 5,7 0,10 -5,7
         5,-11 5,9 | ~ 5,1 0,-2 -5,1 -5,7 0,10 5,7
         ~ -6,1 0,1 6,0 5,-6 0,-9 -5,-6 -7,1 -4,8 2,9 7,6
-        ~ 6,-8 3,-10 0,-7 0,0 0,10 | -5,-2 5,-2
+        ! ~ 6,-8 3,-10 0,-7 0,0 0,10 | -5,-2 5,-2
         ~ 4,-8 0,-10 -5,-7 -4,-2 1,-1 4,-4 4,-9 | ~ 4,-9 5,0 4,7 0,10 -5,8
         -6,-11 -6,10 | ~ -6,3 -1,-2 4,0 5,4 5,10
         0,-3 0,10 | 0,-9 0,-8
         ~ 3,-3 3,4 2,9 -2,10 -5,8 | 3,-9 3,-8
-        -5,-11 -5,10 | 5,-3 -5,4 | -3,3 6,10
+        ! -5,-11 -5,10 | 5,-3 -5,4 | -3,3 6,10
         ~ 0,-11 -1,0 0,8 4,9
         -9,8 -9,-5 | ~ -9,-1 -5,-6 -1,-4 0,0 0,8 | ~ 0,-1 4,-6 8,-4 9,0 9,8
         -6,8 -6,-6 | ~ -6,-1 0,-6 5,-4 6,0 6,8
         -5,11 -5,-6 | ~ -5,-3 0,-6 5,-3 5,2 0,5 -5,2
         5,11 5,-6 | ~ 5,-3 0,-6 -5,-3 -5,2 0,5 5,2
         -4,8 -4,-6 | ~ -4,-1 0,-5 5,-5
-        0,-10 0,10 | -6,-5 6,-5
+        ! 0,-10 0,10 | -6,-5 6,-5
         ~ -6,-6 -6,2 -3,7 2,6 6,1 | ~ 6,-6 6,2 7,7
         ~ -9,-6 -8,4 -4,8 0,2 4,8 8,4 9,-6
-        -6,-8 1,2 | 7,-8 -4,10
+        ! -6,-8 1,2 | 7,-8 -4,10
         -6,-6 6,-6 -6,6 6,6
-        ~ -6,-8 -2,-10 0,-6 0,4 3,8 7,6 | -5,0 5,0
+        ! ~ -6,-8 -2,-10 0,-6 0,4 3,8 7,6 | -5,0 5,0
         """;
 
     private static final String DIGITS = """
@@ -64,11 +65,11 @@ final class OtherSigns {
         0,-10 0,10
         ~ -6,-6 -2,-10 4,-9 5,-4 0,2 -6,9 | -6,9 7,10
         ~ -5,-8 0,-10 5,-7 4,-2 -1,-1 | ~ -1,-1 5,1 6,6 1,10 -6,8
-        4,10 4,-10 -7,4 8,4
+        ! 4,10 4,-10 -7,4 8,4
         6,-10 -4,-10 -5,-1 | ~ -5,-1 1,-3 6,1 5,7 0,10 -6,8
         ~ 5,-10 -1,-7 -5,0 -6,6 -2,10 3,9 5,5 2,2 -2,3 -5,6
         -7,-10 7,-10 -2,10
-        -7,-10 7,-10 -2,10 | -3,0 5,0
+        ! -7,-10 7,-10 -2,10 | -3,0 5,0
         ~ 4,-8 -1,-10 -5,-7 -3,-2 3,1 6,6 1,10 -5,8 -5,3 0,-1 5,-5 4,-8
         ~ 5,-8 0,-10 -5,-7 -4,-2 1,-1 5,-4 5,-8 5,0 2,7 -2,10
         """;
@@ -80,8 +81,8 @@ final class OtherSigns {
         -8,1 -3,8 8,-9
         -10,0 10,0 | 4,-6 10,0 4,6
         0,10 0,-10 | -6,-4 0,-10 6,-4
-        0,-9 0,9 | -9,0 9,0
-        0,-10 0,10 | -9,-5 9,5 | -9,5 9,-5
+        ! 0,-9 0,9 | -9,0 9,0
+        ! 0,-10 0,10 | -9,-5 9,5 | -9,5 9,-5
         -4,-10 -4,10 | 4,-10 4,10
         -10,-4 10,-4 | -10,4 10,4
         -4,-10 -5,10 | 5,-10 4,10 | -10,-4 10,-5 | -10,4 10,3
@@ -108,10 +109,10 @@ final class OtherSigns {
     /// A stroke of the tables.
     private record Part(boolean smooth, double[] xy) {}
 
-    private record Written(List<Part> parts) {
+    private record Written(boolean upright, List<Part> parts) {
 
         /// By a hand: every point a little beside its place, and of a width of its own.
-        List<Stroke> by(Chance chance) {
+        List<Stroke> by(Chance chance, Traits traits) {
             double width = chance.between(0.8, 1.15);
             List<Stroke> strokes = new ArrayList<>();
             for (Part part : parts) {
@@ -121,12 +122,12 @@ final class OtherSigns {
                 }
                 strokes.add(part.smooth ? Stroke.smooth(xy) : Stroke.lines(xy));
             }
-            return strokes;
+            return upright ? Stroke.leaning(strokes, -0.7, traits) : strokes;
         }
     }
 
     /// May be of no strokes.
-    static List<Stroke> draw(Chance chance) {
+    static List<Stroke> draw(Chance chance, Traits traits) {
         double kind = chance.between(0, 1);
         if (kind < 0.07) {
             return List.of();
@@ -144,7 +145,7 @@ final class OtherSigns {
             return dots(chance);
         }
         List<Written> table = TABLES.get(kind < 0.67 ? 0 : kind < 0.8 ? 1 : 2);
-        return table.get((int) chance.between(0, table.size())).by(chance);
+        return table.get((int) chance.between(0, table.size())).by(chance, traits);
     }
 
     /// To and fro, and over the whole place.
@@ -198,10 +199,12 @@ final class OtherSigns {
 
     private static List<Written> read(String table) {
         return table.lines()
-                .map(line -> new Written(Arrays.stream(line.split("\\|"))
-                        .map(String::strip)
-                        .map(OtherSigns::part)
-                        .toList()))
+                .map(line -> new Written(
+                        line.startsWith("!"),
+                        Arrays.stream(line.replace("!", "").split("\\|"))
+                                .map(String::strip)
+                                .map(OtherSigns::part)
+                                .toList()))
                 .toList();
     }
 

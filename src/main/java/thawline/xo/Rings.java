@@ -8,37 +8,62 @@ final class Rings {
 
     private static final int POINTS = 44;
 
+    /// Half of the hole that stays open at least.
+    private static final double HOLE = 0.2;
+
+    private static final double TURN = 2 * Math.PI;
+
     private Rings() {}
 
-    /// @param gap of the way round, left open
-    /// @param overshoot of the way round, drawn twice
-    static List<Stroke> draw(Chance chance, double gap, double overshoot) {
+    /// Of the gap, the overshoot, and a pen that leaves the hole open.
+    static List<Stroke> draw(Chance chance, Traits traits) {
         double kind = chance.between(0, 1);
-        if (kind < 0.1) {
-            return halves(chance, gap);
-        }
-        double ratio = chance.between(0.72, 1);
-        double two = chance.between(0, 0.05);
-        double three = chance.between(0, 0.04);
-        double at2 = chance.between(0, 2 * Math.PI);
-        double at3 = chance.between(0, 2 * Math.PI);
-        double square = chance.between(-0.06, 0.05);
-        double start = chance.half() ? -Math.PI / 2 + chance.between(-0.5, 0.5) : chance.between(0, 2 * Math.PI);
-        double way = chance.between(0, 1) < 0.75 ? -1 : 1;
-        double sweep = 2 * Math.PI * (1 + overshoot - gap);
-        double drift = chance.between(-0.5, 1) * Math.min(0.3, 0.1 + overshoot);
-        boolean narrow = chance.between(0, 1) < 0.85;
+        double aspect = traits.get(Trait.ASPECT);
+        double slim = (HOLE + traits.get(Trait.PEN_WIDTH)) * Math.max(1, 1 / aspect);
+        boolean narrow = chance.between(0, 1) < 0.8;
+        double ratio = Math.min(
+                1,
+                Math.max(
+                        slim, narrow ? 1 - chance.between(0, 0.58) * chance.between(0.3, 1) : chance.between(0.72, 1)));
         double a = narrow ? ratio : 1;
-        double b = narrow ? 1 : ratio;
+        double b = narrow ? 1 : Math.min(1, Math.max(ratio, HOLE + traits.get(Trait.PEN_WIDTH)));
+        double gap = traits.get(Trait.GAP);
+        if (kind < 0.07) {
+            return List.of(half(chance, -a, b, 0), half(chance, a, b, TURN / 2 * gap));
+        }
+        Stroke.Way line = ring(chance, a, b, gap, traits.get(Trait.OVERSHOOT));
+        if (kind > 0.9) {
+            tail(chance, line);
+        }
+        return List.of(line.stroke());
+    }
+
+    /// Round once, a little more or a little less; oval, egg-shaped or with soft corners.
+    private static Stroke.Way ring(Chance chance, double a, double b, double gap, double overshoot) {
+        double two = chance.between(0, 0.04);
+        double three = chance.between(0, 0.045);
+        double at2 = chance.between(0, TURN);
+        double at3 = chance.between(0, TURN);
+        double four = chance.between(-0.05, 0.05);
+        double start = chance.between(0, 1) < 0.7 ? -TURN / 4 + chance.between(-0.6, 0.6) : chance.between(0, TURN);
+        double way = chance.between(0, 1) < 0.75 ? -1 : 1;
+        double sweep = TURN * (1 + overshoot - gap);
+        double hook = chance.between(0, 1) < 0.35 ? chance.between(0.05, 0.35) : 0;
+        double hooked = chance.between(0.05, 0.12);
+        double end = chance.between(-0.15, 0.22);
+        double ended = chance.between(0.08, 0.3);
         Stroke.Way line = null;
         for (int i = 0; i < POINTS; i++) {
             double t = (double) i / (POINTS - 1);
             double angle = start + way * sweep * t;
+            double first = Math.max(0, 1 - t / hooked);
+            double last = Math.max(0, 1 - (1 - t) / ended);
             double r = 1
                     + two * StrictMath.cos(2 * (angle - at2))
                     + three * StrictMath.cos(3 * (angle - at3))
-                    + square * StrictMath.cos(4 * angle)
-                    - drift * (t - 0.5) * (t > 0.5 ? 2 * t - 1 : 1 - 2 * t);
+                    + four * StrictMath.cos(4 * angle)
+                    - hook * first * first
+                    - end * last * last;
             double x = a * r * StrictMath.cos(angle);
             double y = b * r * StrictMath.sin(angle);
             if (line == null) {
@@ -47,43 +72,39 @@ final class Rings {
                 line.to(x, y);
             }
         }
-        if (kind > 0.88) {
-            tail(chance, line);
-        }
-        return List.of(line.stroke());
+        return line;
     }
 
-    /// Two bows that meet above and below.
-    private static List<Stroke> halves(Chance chance, double gap) {
-        double w = chance.between(0.65, 0.95);
-        double miss = Math.PI * gap;
-        return List.of(half(chance, -w, 0), half(chance, w, miss));
-    }
-
-    private static Stroke half(Chance chance, double w, double miss) {
+    /// One of two bows that meet above and below.
+    private static Stroke half(Chance chance, double a, double b, double miss) {
         double lift = chance.between(-0.05, 0.05);
-        double top = -Math.PI / 2 - chance.between(0, 0.15) + miss;
-        double end = Math.PI / 2 + chance.between(0, 0.15) - miss;
-        Stroke.Way line = new Stroke.Way(w * StrictMath.cos(top), StrictMath.sin(top) + lift);
+        double top = -TURN / 4 - chance.between(0, 0.15) + miss;
+        double foot = TURN / 4 + chance.between(0, 0.15) - miss;
+        Stroke.Way line = new Stroke.Way(a * StrictMath.cos(top), b * StrictMath.sin(top) + lift);
         for (int i = 1; i < POINTS / 2; i++) {
-            double angle = top + (end - top) * i / (POINTS / 2 - 1);
-            line.to(w * StrictMath.cos(angle), StrictMath.sin(angle) + lift);
+            double angle = top + (foot - top) * i / (POINTS / 2 - 1);
+            line.to(a * StrictMath.cos(angle), b * StrictMath.sin(angle) + lift);
         }
         return line.stroke();
     }
 
-    /// A short flick after the ring is closed.
+    /// What a running hand adds after the ring is closed: a short flick on, or a small loop.
     private static void tail(Chance chance, Stroke.Way line) {
-        double length = chance.between(0.15, 0.35);
         Stroke ring = line.stroke();
         int n = ring.size();
         double dx = ring.x()[n - 1] - ring.x()[n - 2];
         double dy = ring.y()[n - 1] - ring.y()[n - 2];
-        double norm = Math.max(Math.sqrt(dx * dx + dy * dy), 1e-9);
+        double step = 0.05;
+        double angle = StrictMath.atan2(dy, dx);
+        double bend = chance.half() ? chance.between(-0.08, 0.08) : (chance.half() ? 1 : -1) * chance.between(0.3, 0.5);
+        int steps = Math.abs(bend) < 0.1 ? (int) chance.between(3, 8) : (int) chance.between(8, 16);
         double x = ring.x()[n - 1];
         double y = ring.y()[n - 1];
-        for (int i = 1; i <= 4; i++) {
-            line.to(x + length * i / 4 * dx / norm, y + length * i / 4 * dy / norm);
+        for (int i = 0; i < steps; i++) {
+            angle += bend;
+            x += step * StrictMath.cos(angle);
+            y += step * StrictMath.sin(angle);
+            line.to(x, y);
         }
     }
 }

@@ -19,7 +19,7 @@ final class Sheet {
 
     Samples.U8 picture(Ink ink) {
         double contrast = traits.get(Trait.CONTRAST);
-        double grain = Math.min(traits.get(Trait.PAPER_GRAIN), 0.2 * contrast);
+        double grain = traits.get(Trait.PAPER_GRAIN);
         float[] paper = new float[side * side];
         Arrays.fill(paper, 1);
         cloud(paper, grain, Math.max(2, side / chance.between(6, 20)));
@@ -31,7 +31,7 @@ final class Sheet {
         }
         blur(paper, traits.get(Trait.BLUR) * side);
         light(paper);
-        double noise = Math.min(traits.get(Trait.NOISE), 0.25 * contrast);
+        double noise = traits.get(Trait.NOISE);
         long seed = chance.seed();
         boolean inverted = traits.has(Trait.INVERTED);
         double white = chance.between(200, 255);

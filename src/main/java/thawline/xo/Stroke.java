@@ -1,6 +1,8 @@
 package thawline.xo;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// The way of a pen from where it is set down to where it is lifted: points close to each other.
 ///
@@ -46,6 +48,48 @@ record Stroke(double[] x, double[] y) {
     /// The part between two points of it.
     Stroke part(int from, int to) {
         return new Stroke(Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to));
+    }
+
+    /// The same strokes in the middle of the square −1 … 1, the longer side of which they fill.
+    static List<Stroke> filling(List<Stroke> strokes) {
+        double left =
+                strokes.stream().flatMapToDouble(s -> Arrays.stream(s.x)).min().orElse(-1);
+        double right =
+                strokes.stream().flatMapToDouble(s -> Arrays.stream(s.x)).max().orElse(1);
+        double top =
+                strokes.stream().flatMapToDouble(s -> Arrays.stream(s.y)).min().orElse(-1);
+        double foot =
+                strokes.stream().flatMapToDouble(s -> Arrays.stream(s.y)).max().orElse(1);
+        double scale = 2 / Math.max(right - left, foot - top);
+        return strokes.stream()
+                .map(s -> new Stroke(
+                        Arrays.stream(s.x)
+                                .map(v -> scale * (v - (left + right) / 2))
+                                .toArray(),
+                        Arrays.stream(s.y)
+                                .map(v -> scale * (v - (top + foot) / 2))
+                                .toArray()))
+                .toList();
+    }
+
+    /// Turned and slanted by a share of what [Traits] will turn and slant them by.
+    static List<Stroke> leaning(List<Stroke> strokes, double share, Traits traits) {
+        double turn = share * Math.toRadians(traits.get(Trait.ROTATION));
+        double slant = share * traits.get(Trait.SLANT);
+        double cos = StrictMath.cos(turn);
+        double sin = StrictMath.sin(turn);
+        List<Stroke> all = new ArrayList<>();
+        for (Stroke s : strokes) {
+            double[] u = new double[s.size()];
+            double[] v = new double[s.size()];
+            for (int i = 0; i < u.length; i++) {
+                double x = s.x[i] - slant * s.y[i];
+                u[i] = cos * x - sin * s.y[i];
+                v[i] = sin * x + cos * s.y[i];
+            }
+            all.add(new Stroke(u, v));
+        }
+        return all;
     }
 
     /// A stroke while it is drawn.

@@ -16,6 +16,9 @@ public final class Strokes {
     /// The least side of a picture.
     public static final int LEAST = 12;
 
+    /// The share of neither that nobody has written.
+    private static final double CLUTTERED = 0.05;
+
     /// Which places of the generator's table pictures come from.
     public enum Kind {
         /// Anywhere in the ranges.
@@ -44,8 +47,10 @@ public final class Strokes {
         Traits t = traits.has(Trait.MARKER) ? traits.with(Trait.PRESSURE, 0) : traits;
         Hand hand = new Hand(t, new Chance(seed, 2), side);
         List<Hand.Drawn> drawn = hand.place(sign(label, t, new Chance(seed, 1)));
-        for (Hand.Drawn d : drawn) {
-            draw(d, ink);
+        if (label == Label.NEITHER && new Chance(seed, 6).between(0, 1) < CLUTTERED) {
+            Clutter.draw(new Chance(seed, 7), ink);
+        } else {
+            drawn.forEach(d -> draw(d, ink));
         }
         occlude(drawn, t, new Chance(seed, 3), ink);
         if (t.has(Trait.NEIGHBOURS)) {
@@ -76,9 +81,9 @@ public final class Strokes {
 
     private static List<Stroke> sign(Label label, Traits traits, Chance chance) {
         return switch (label) {
-            case X -> Gaps.open(Crosses.draw(chance, traits.get(Trait.OVERSHOOT)), traits.get(Trait.GAP), chance);
-            case O -> Rings.draw(chance, traits.get(Trait.GAP), traits.get(Trait.OVERSHOOT));
-            case NEITHER -> OtherSigns.draw(chance);
+            case X -> Gaps.open(Crosses.draw(chance, traits), traits.get(Trait.GAP), chance);
+            case O -> Rings.draw(chance, traits);
+            case NEITHER -> OtherSigns.draw(chance, traits);
         };
     }
 

@@ -13,7 +13,15 @@ import thawline.data.Chance;
 public record Traits(Map<Trait, Double> values) {
 
     /// How far slant and rotation together lean a sign, in degrees; beyond, an X would near a plus.
-    private static final double LEAN = 22;
+    private static final double LEAN = 18;
+
+    /// Of the contrast that the thinnest line has after the blur.
+    private static final double NOISE = 0.125;
+
+    private static final double GRAIN = 0.0625;
+
+    /// The thinnest pen, of the side.
+    private static final double THIN = 0.015;
 
     private static final Traits NOMINAL = of(Trait::nominal);
 
@@ -49,7 +57,7 @@ public record Traits(Map<Trait, Double> values) {
                     double u = chance.between(0, 1);
                     return t.isChoice() ? chosen(t, u) : t.from() + u * (t.to() - t.from());
                 })
-                .leaning();
+                .readable();
     }
 
     /// Each trait at one of the ends of its range; a choice as often as the table says.
@@ -59,7 +67,7 @@ public record Traits(Map<Trait, Double> values) {
                     double u = chance.between(0, 1);
                     return t.isChoice() ? chosen(t, u) : u < 0.5 ? t.from() : t.to();
                 })
-                .leaning();
+                .readable();
     }
 
     private static double chosen(Trait t, double u) {
@@ -88,9 +96,16 @@ public record Traits(Map<Trait, Double> values) {
         return with(trait, from + place * (to - from));
     }
 
-    private Traits leaning() {
+    /// Held where what lies over a sign would hide it, or make another of it.
+    private Traits readable() {
         double slant = Math.toDegrees(StrictMath.atan(get(Trait.SLANT))) / 2;
-        return with(Trait.ROTATION, Math.clamp(get(Trait.ROTATION), -LEAN - slant, LEAN - slant));
+        double pen = Math.max(get(Trait.PEN_WIDTH) * get(Trait.SIZE), THIN);
+        double blur = Math.min(get(Trait.BLUR), pen);
+        double seen = get(Trait.CONTRAST) * pen / Math.sqrt(pen * pen + 6 * blur * blur);
+        return with(Trait.ROTATION, Math.clamp(get(Trait.ROTATION), -LEAN - slant, LEAN - slant))
+                .with(Trait.BLUR, blur)
+                .with(Trait.NOISE, Math.min(get(Trait.NOISE), NOISE * seen))
+                .with(Trait.PAPER_GRAIN, Math.min(get(Trait.PAPER_GRAIN), GRAIN * seen));
     }
 
     @Override
