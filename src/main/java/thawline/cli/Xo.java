@@ -9,10 +9,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "xo",
         mixinStandardHelpOptions = true,
-        subcommands = {},
+        subcommands = {XoClassify.class, XoTrain.class},
         description = {"Tells X from O, and both from anything else: cards, folders of them, and boards.", ""},
         footerHeading = "%nExamples:%n",
-        footer = {"  thawline xo --help", "", "docs/xo.md shows how."})
+        footer = {"  thawline xo classify images/x-pencil.png", "", "docs/xo.md shows how."})
 final class Xo implements Runnable {
     @Spec
     private CommandSpec spec;

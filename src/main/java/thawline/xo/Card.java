@@ -25,11 +25,11 @@ public final class Card {
     private static final int GRID = 2 * SIDE;
 
     /// Less contrast than this is noise, in 8-bit units. A thin line on a large sheet has less on the grid.
-    private static final float FAINT = 12;
+    private static final float FAINT = 6;
 
     private static final float FAINTEST = 2.5f;
 
-    /// Writing that fills less of a side is cut to …
+    /// Ink that fills less of a side is cut to …
     private static final double SMALL = 0.4;
 
     /// … and fills so much of it then.

@@ -4,14 +4,14 @@ import java.util.Arrays;
 
 /// The brightness of blank paper under a picture: a + b·x + c·y + d·x² + e·xy + f·y², x and y in −1 … 1.
 ///
-/// Fitted to the pixels that lie near it, beginning with the median of the frame, where paper is most; so
-/// what is written does not pull at it. (Beaton, Tukey 1974: reweighted least squares with weights that fall
+/// Fitted to the pixels that lie near it, beginning with the brightness that half of the frame
+/// has; so what is written does not pull at it. (Beaton, Tukey 1974: reweighted least squares with weights that fall
 /// to nothing.)
 final class Paper {
 
     private static final int TERMS = 6;
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 8;
 
     /// Of the frame, as a share of the side.
     private static final double FRAME = 1 / 16.0;
@@ -19,8 +19,23 @@ final class Paper {
     /// Every so many pixels are enough for six numbers.
     private static final int STEP = 3;
 
-    /// From a median of absolute values to a deviation.
-    private static final float DEVIATION = 1.4826f;
+    /// Of pixels that are taken for paper: this share of the absolute residuals is below …
+    private static final double LOWER = 0.4;
+
+    /// … so many deviations of normal noise, inverted.
+    private static final float DEVIATION = 1.907f;
+
+    /// From the length of the shortest interval that has half of the numbers to a deviation.
+    private static final float SHORTEST = 0.7413f;
+
+    /// Deviations from the paper that only ink has.
+    private static final float FAR = 3;
+
+    /// Round by round fewer deviations are enough …
+    private static final float CLOSER = 0.25f;
+
+    /// … down to these.
+    private static final float NEAR = 1.8f;
 
     private static final float LEAST = 1.5f;
 
@@ -30,26 +45,48 @@ final class Paper {
         factors[0] = level;
     }
 
-    /// Residuals v − paper, in the place of v, and their deviation where nothing is written.
+    /// Residuals v − paper, in the place of v; what lies farther from 0 than the result is ink.
     static float subtract(float[] v, int h, int w) {
-        float level = median(frame(v, h, w));
-        float[] away = frame(v, h, w);
-        for (int i = 0; i < away.length; i++) {
-            away[i] = Math.abs(away[i] - level);
+        float[] some = new float[h * w];
+        int n = frame(v, h, w, some);
+        Arrays.sort(some, 0, n);
+        int half = n / 2;
+        int at = 0;
+        for (int i = 0; i + half < n; i++) {
+            at = some[i + half] - some[i] < some[at + half] - some[at] ? i : at;
         }
-        Paper paper = new Paper(level);
-        float scale = Math.max(LEAST, DEVIATION * median(away));
-        float[] some = new float[Math.ceilDiv(h, STEP) * Math.ceilDiv(w, STEP)];
+        Paper paper = new Paper((some[at] + some[at + half]) / 2);
+        float scale = Math.max(LEAST, SHORTEST * (some[at + half] - some[at]));
         for (int round = 0; round < ROUNDS && h > STEP && w > STEP; round++) {
-            paper.fit(v, h, w, 3 * scale);
-            scale = Math.min(scale, Math.max(LEAST, paper.deviation(v, h, w, some, 3 * scale)));
+            float far = Math.max(NEAR, FAR - round * CLOSER) * scale;
+            paper.fit(v, h, w, far);
+            scale = Math.min(scale, Math.max(LEAST, paper.deviation(v, h, w, some, far)));
         }
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
                 v[y * w + x] -= paper.at(unit(x, w), unit(y, h));
             }
         }
-        return deviation(v, 3 * scale);
+        return FAR * scale;
+    }
+
+    /// The deviation of residuals where nothing is written.
+    static float noise(float[] residuals, float ink) {
+        float[] some = new float[residuals.length / STEP + 1];
+        float far = ink;
+        float noise = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            int n = 0;
+            for (int i = 0; i < residuals.length; i += STEP) {
+                float r = Math.abs(residuals[i]);
+                if (r <= far) {
+                    some[n++] = r;
+                }
+            }
+            noise = n == 0 ? noise : DEVIATION * Order.at(some, n, (int) (LOWER * n));
+            far = FAR * Math.max(LEAST / FAR, noise);
+        }
+        return noise;
     }
 
     private static double unit(int i, int n) {
@@ -61,24 +98,19 @@ final class Paper {
         return (float) (f[0] + f[1] * x + f[2] * y + f[3] * x * x + f[4] * x * y + f[5] * y * y);
     }
 
-    private static float[] frame(float[] v, int h, int w) {
+    /// Copies every second pixel of the frame; how many these are.
+    private static int frame(float[] v, int h, int w, float[] frame) {
         int deep = Math.clamp(Math.round(FRAME * Math.max(h, w)), 1, Math.ceilDiv(Math.min(h, w), 2));
-        float[] frame = new float[h * w];
         int n = 0;
         for (int y = 0; y < h; y++) {
             boolean edge = y < deep || y >= h - deep;
-            for (int x = 0; x < w; x++) {
+            for (int x = y % 2; x < w; x += 2) {
                 if (edge || x < deep || x >= w - deep) {
                     frame[n++] = v[y * w + x];
                 }
             }
         }
-        return Arrays.copyOf(frame, n);
-    }
-
-    private static float median(float[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
+        return n;
     }
 
     /// Of the residuals that are not far.
@@ -92,18 +124,7 @@ final class Paper {
                 }
             }
         }
-        return n == 0 ? 0 : DEVIATION * median(Arrays.copyOf(some, n));
-    }
-
-    private static float deviation(float[] residuals, float far) {
-        float[] near = new float[residuals.length];
-        int n = 0;
-        for (float r : residuals) {
-            if (Math.abs(r) <= far) {
-                near[n++] = Math.abs(r);
-            }
-        }
-        return n == 0 ? 0 : DEVIATION * median(Arrays.copyOf(near, n));
+        return n == 0 ? 0 : DEVIATION * Order.at(some, n, (int) (LOWER * n));
     }
 
     private void fit(float[] v, int h, int w, float far) {

@@ -9,11 +9,22 @@ import java.util.Optional;
 /// @param values h × w, row by row
 record Writing(float[] values, int h, int w) {
 
-    /// In deviations of the paper's noise.
-    private static final float NOISE = 2.5f;
+    /// So many deviations of the paper's noise are taken off …
+    private static final float NOISE = 2;
 
-    /// Writing that is not so much above the noise is none.
-    private static final float SEEN = 5;
+    /// … but no more than so much of full ink.
+    private static final float HIDDEN = 0.3f;
+
+    /// So much of full ink at either end is none, or all.
+    private static final float PALE = 0.06f;
+
+    /// Ink that is not so many deviations of the noise is none.
+    private static final float SEEN = 3.2f;
+
+    /// More noise is smoothed first.
+    private static final float SMOOTHED = 10;
+
+    private static final int ROUNDS = 3;
 
     /// How many pixels the darkest part has.
     private static final int DARKEST = 6;
@@ -37,23 +48,27 @@ record Writing(float[] values, int h, int w) {
         for (int i = 0; i < v.length; i++) {
             v[i] = Float.isFinite(v[i]) ? v[i] : 0;
         }
-        float noise = Paper.subtract(v, h, w);
-        float least = Math.max(faint, SEEN * noise);
-        orient(v, Math.max(faint / 2, NOISE * noise));
-        unrule(v, h, w, NOISE * noise + 0.5f);
+        float far = Paper.subtract(v, h, w);
+        float noise = Paper.noise(v, far);
+        for (int round = 0; round < ROUNDS && noise * SMOOTHED > largest(v, DARKEST); round++) {
+            smooth(v, h, w);
+            noise = Paper.noise(v, far);
+        }
+        orient(v, Math.max(faint / 2, 2 * noise));
+        unrule(v, h, w, 2 * noise + 0.5f);
         float most = largest(v, DARKEST);
-        if (most < least) {
+        if (most < Math.max(faint, SEEN * noise)) {
             return Optional.empty();
         }
         float full = full(v, most);
-        float low = Math.min(Math.max(NOISE * noise, 0.08f * full), full / 2);
+        float low = Math.min(NOISE * noise, HIDDEN * full) + PALE * full;
         for (int i = 0; i < v.length; i++) {
-            v[i] = Math.clamp((v[i] - low) / (0.92f * full - low), 0, 1);
+            v[i] = Math.clamp((v[i] - low) / ((1 - PALE) * full - low), 0, 1);
         }
         return Optional.of(new Writing(v, h, w));
     }
 
-    /// Writing is what there is more of on one side of the paper's brightness.
+    /// Ink is what there is more of on one side of the paper's brightness.
     private static void orient(float[] v, float threshold) {
         double light = 0;
         double dark = 0;
@@ -125,7 +140,8 @@ record Writing(float[] values, int h, int w) {
 
     private static float largest(float[] v, int count) {
         float[] top = new float[Math.min(count, v.length)];
-        for (float r : v) {
+        for (float value : v) {
+            float r = Math.abs(value);
             if (r > top[0]) {
                 int i = 0;
                 for (; i + 1 < top.length && top[i + 1] < r; i++) {
@@ -146,8 +162,26 @@ record Writing(float[] values, int h, int w) {
                 ink[n++] = r;
             }
         }
-        Arrays.sort(ink, 0, n);
-        return Math.max(ink[Math.min(n - 1, n * 3 / 4)], 0.5f * most);
+        return Math.max(Order.at(ink, n, Math.min(n - 1, n * 3 / 4)), 0.5f * most);
+    }
+
+    /// By (1 2 1)/4 down and across; beyond the edge its value stands.
+    private static void smooth(float[] v, int h, int w) {
+        float[] t = new float[v.length];
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                float left = v[y * w + Math.max(0, x - 1)];
+                float right = v[y * w + Math.min(w - 1, x + 1)];
+                t[y * w + x] = (left + 2 * v[y * w + x] + right) / 4;
+            }
+        }
+        for (int y = 0; y < h; y++) {
+            int up = Math.max(0, y - 1) * w;
+            int down = Math.min(h - 1, y + 1) * w;
+            for (int x = 0; x < w; x++) {
+                v[y * w + x] = (t[up + x] + 2 * t[y * w + x] + t[down + x]) / 4;
+            }
+        }
     }
 
     /// Where all of it is but a hundredth on each side.

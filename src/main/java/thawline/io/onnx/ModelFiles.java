@@ -77,6 +77,15 @@ public final class ModelFiles {
         }
     }
 
+    /// The model in the bytes of a file; an [IllegalArgumentException] says why there is none.
+    public static SavedModel of(byte[] bytes) {
+        try {
+            return read(bytes, Optional.empty());
+        } catch (Refusal refused) {
+            throw new IllegalArgumentException("these bytes are no model: " + refused.getMessage(), refused);
+        }
+    }
+
     /// The model in the bytes of a file, or a [Refusal].
     static SavedModel read(byte[] bytes, Optional<Shape> in) {
         ModelProto model = Scan.parse(bytes);

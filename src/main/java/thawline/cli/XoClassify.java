@@ -1,0 +1,166 @@
+package thawline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import thawline.io.onnx.ModelFiles;
+import thawline.xo.Answer;
+import thawline.xo.Card;
+import thawline.xo.Classifier;
+import thawline.xo.Cnn;
+import thawline.xo.Grey;
+import thawline.tensor.Tensor;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Cards to X, O and neither.
+@Command(
+        name = "classify",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Says for each picture whether it shows an X, an O or neither, and how probable that is.",
+            "",
+            "A picture has one sign on it, of any size, dark on light or light on dark, photographed, scanned or"
+                    + " drawn.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  thawline xo classify images/x-pencil.png",
+            "  thawline xo classify cards --json",
+            "  thawline xo classify cards --model my-xo.onnx",
+            "",
+            "A folder is taken with the folders in it. Exit codes: 0 done, 1 nothing done, 2 usage, 3 some pictures",
+            "could not be read, the others are done."
+        })
+final class XoClassify implements Callable<Integer> {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// So many cards are held at a time.
+    private static final int AT_A_TIME = 1024;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Pictures, or folders of them.")
+    private List<Path> paths;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A model of thawline xo train; without it, the one that ships with the project.")
+    private Path model;
+
+    @Option(
+            names = "--json",
+            description = "One array of objects with file, label and probability in place of lines.")
+    private boolean json;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Every processor without it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    /// A picture that was read, or why it was not.
+    private record Read(Path file, Tensor card, String failure) {}
+
+    private record Given(Path file, Answer answer) {}
+
+    @Override
+    public Integer call() {
+        try {
+            Classifier classifier = model == null ? Cnn.shipped() : Cnn.of(ModelFiles.read(model));
+            List<Path> files = pictures();
+            if (files.isEmpty()) {
+                err().println("thawline: there are no pictures in " + paths);
+                return Exit.NOTHING;
+            }
+            return classify(classifier, files);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        } catch (IOException unread) {
+            err().println("thawline: " + Told.of(unread));
+            return Exit.NOTHING;
+        }
+    }
+
+    private List<Path> pictures() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                files.addAll(PictureIntake.pictures(path));
+            } else {
+                files.add(path);
+            }
+        }
+        return files;
+    }
+
+    private int classify(Classifier classifier, List<Path> files) {
+        List<Given> given = new ArrayList<>();
+        int failed = 0;
+        for (int from = 0; from < files.size(); from += AT_A_TIME) {
+            List<Path> some = files.subList(from, Math.min(files.size(), from + AT_A_TIME));
+            List<Read> read = IntStream.range(0, some.size())
+                    .parallel()
+                    .mapToObj(i -> read(some.get(i)))
+                    .toList();
+            List<Read> good = read.stream().filter(r -> r.failure == null).toList();
+            List<Answer> answers =
+                    classifier.classify(good.stream().map(Read::card).toList(), threads);
+            for (int i = 0; i < good.size(); i++) {
+                given.add(new Given(good.get(i).file, answers.get(i)));
+            }
+            read.stream().filter(r -> r.failure != null).forEach(r -> err().println("thawline: " + r.failure));
+            failed += read.size() - good.size();
+        }
+        say(given);
+        return failed == 0 ? Exit.DONE : given.isEmpty() ? Exit.NOTHING : Exit.SOME_FAILED;
+    }
+
+    private static Read read(Path file) {
+        try {
+            return new Read(file, Card.of(Grey.read(file)), null);
+        } catch (IOException failed) {
+            return new Read(file, null, Told.of(failed));
+        } catch (OutOfMemoryError large) {
+            return new Read(file, null, file + ": is too large for the memory that Java was given");
+        }
+    }
+
+    private void say(List<Given> all) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JSON.writeValueAsString(all.stream().map(XoClassify::entry).toList()));
+        } else {
+            all.forEach(g -> out.println(String.format(
+                    Locale.ROOT, "%s: %s %.3f", g.file, g.answer.label(), g.answer.probability())));
+        }
+        out.flush();
+    }
+
+    private static Map<String, Object> entry(Given g) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("file", g.file.toString());
+        map.put("label", g.answer.label().toString());
+        map.put("probability", Math.rint(g.answer.probability() * 1e4) / 1e4);
+        return map;
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}
