@@ -1,66 +1,47 @@
 package thawline.xo;
 
 import java.util.Arrays;
+import thawline.data.Chance;
 
 /// The brightness of blank paper under a picture: a + b·x + c·y + d·x² + e·xy + f·y², x and y in −1 … 1.
 ///
-/// Fitted to the pixels that lie near it, beginning with the brightness that half of the frame
-/// has; so what is written does not pull at it. (Beaton, Tukey 1974: reweighted least squares with weights that fall
-/// to nothing.)
+/// Begun with the plane through three places of the frame that half of some places lie nearest to (Rousseeuw
+/// 1984: least median of squares), for paper is what there is most of, and most at the frame. Then fitted to
+/// the pixels that lie near it, so that what is written does not pull at it (Beaton, Tukey 1974).
 final class Paper {
 
     private static final int TERMS = 6;
 
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 4;
 
-    /// Of the frame, as a share of the side.
-    private static final double FRAME = 1 / 16.0;
+    private static final int PLANES = 48;
+
+    /// Along each edge, and along each axis inside.
+    private static final int PLACES = 14;
+
+    private static final int INSIDE = 8;
 
     /// Every so many pixels are enough for six numbers.
     private static final int STEP = 3;
 
-    /// Of pixels that are taken for paper: this share of the absolute residuals is below …
-    private static final double LOWER = 0.4;
-
-    /// … so many deviations of normal noise, inverted.
-    private static final float DEVIATION = 1.907f;
-
-    /// From the length of the shortest interval that has half of the numbers to a deviation.
-    private static final float SHORTEST = 0.7413f;
+    /// From a median of absolute values to a deviation.
+    private static final float DEVIATION = 1.4826f;
 
     /// Deviations from the paper that only ink has.
-    private static final float FAR = 3;
-
-    /// Round by round fewer deviations are enough …
-    private static final float CLOSER = 0.25f;
-
-    /// … down to these.
-    private static final float NEAR = 1.8f;
+    private static final float FAR = 2.5f;
 
     private static final float LEAST = 1.5f;
 
     private final double[] factors = new double[TERMS];
 
-    private Paper(double level) {
-        factors[0] = level;
-    }
-
     /// Residuals v − paper, in the place of v; what lies farther from 0 than the result is ink.
     static float subtract(float[] v, int h, int w) {
         float[] some = new float[h * w];
-        int n = frame(v, h, w, some);
-        Arrays.sort(some, 0, n);
-        int half = n / 2;
-        int at = 0;
-        for (int i = 0; i + half < n; i++) {
-            at = some[i + half] - some[i] < some[at + half] - some[at] ? i : at;
-        }
-        Paper paper = new Paper((some[at] + some[at + half]) / 2);
-        float scale = Math.max(LEAST, SHORTEST * (some[at + half] - some[at]));
+        Paper paper = new Paper();
+        float scale = Math.max(LEAST, paper.begin(v, h, w));
         for (int round = 0; round < ROUNDS && h > STEP && w > STEP; round++) {
-            float far = Math.max(NEAR, FAR - round * CLOSER) * scale;
-            paper.fit(v, h, w, far);
-            scale = Math.min(scale, Math.max(LEAST, paper.deviation(v, h, w, some, far)));
+            paper.fit(v, h, w, FAR * scale);
+            scale = Math.min(scale, Math.max(LEAST, paper.deviation(v, h, w, some, FAR * scale)));
         }
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
@@ -83,10 +64,78 @@ final class Paper {
                     some[n++] = r;
                 }
             }
-            noise = n == 0 ? noise : DEVIATION * Order.at(some, n, (int) (LOWER * n));
-            far = FAR * Math.max(LEAST / FAR, noise);
+            noise = n == 0 ? noise : DEVIATION * Order.at(some, n, n / 2);
+            far = Math.min(far, FAR * Math.max(1, noise));
         }
         return noise;
+    }
+
+    /// A plane; the deviation of what is near it.
+    private float begin(float[] v, int h, int w) {
+        double[][] frame = frame(v, h, w);
+        double[][] all = Arrays.copyOf(frame, frame.length + INSIDE * INSIDE);
+        for (int i = 0; i < INSIDE * INSIDE; i++) {
+            all[frame.length + i] = place(v, h, w, (i / INSIDE + 0.5) / INSIDE, (i % INSIDE + 0.5) / INSIDE);
+        }
+        float[] away = new float[all.length];
+        float best = Float.POSITIVE_INFINITY;
+        double[] plane = new double[3];
+        Chance chance = new Chance(1, 0);
+        for (int k = 0; k < PLANES; k++) {
+            int n = frame.length;
+            int first = (int) chance.between(0, n);
+            double[] p = frame[first];
+            double[] q = frame[(first + (int) chance.between(n / 4.0, n / 2.0)) % n];
+            double[] r = frame[(first + (int) chance.between(n / 2.0, n * 3 / 4.0)) % n];
+            through(p, q, r, plane);
+            for (int i = 0; i < all.length; i++) {
+                away[i] = (float) Math.abs(all[i][2] - plane[0] - plane[1] * all[i][0] - plane[2] * all[i][1]);
+            }
+            float median = Order.at(away, away.length, away.length / 2);
+            if (median < best) {
+                best = median;
+                System.arraycopy(plane, 0, factors, 0, plane.length);
+            }
+        }
+        return DEVIATION * best;
+    }
+
+    /// Places around the frame, one after the other: x, y, brightness.
+    private static double[][] frame(float[] v, int h, int w) {
+        double[][] places = new double[4 * PLACES][];
+        for (int i = 0; i < PLACES; i++) {
+            double t = (i + 0.5) / PLACES;
+            double near = i % 2 == 0 ? 0 : 1.5 / Math.max(h, w);
+            places[i] = place(v, h, w, near, t);
+            places[PLACES + i] = place(v, h, w, t, 1 - near);
+            places[2 * PLACES + i] = place(v, h, w, 1 - near, 1 - t);
+            places[3 * PLACES + i] = place(v, h, w, 1 - t, near);
+        }
+        return places;
+    }
+
+    private static double[] place(float[] v, int h, int w, double down, double across) {
+        int y = Math.min(h - 1, (int) (down * h));
+        int x = Math.min(w - 1, (int) (across * w));
+        return new double[] {unit(x, w), unit(y, h), v[y * w + x]};
+    }
+
+    /// a + b·x + c·y of three places; level where they lie along a line.
+    private static void through(double[] p, double[] q, double[] r, double[] plane) {
+        double x1 = q[0] - p[0];
+        double y1 = q[1] - p[1];
+        double x2 = r[0] - p[0];
+        double y2 = r[1] - p[1];
+        double det = x1 * y2 - x2 * y1;
+        if (Math.abs(det) < 0.3) {
+            plane[0] = p[2];
+            plane[1] = 0;
+            plane[2] = 0;
+            return;
+        }
+        plane[1] = ((q[2] - p[2]) * y2 - (r[2] - p[2]) * y1) / det;
+        plane[2] = ((r[2] - p[2]) * x1 - (q[2] - p[2]) * x2) / det;
+        plane[0] = p[2] - plane[1] * p[0] - plane[2] * p[1];
     }
 
     private static double unit(int i, int n) {
@@ -96,21 +145,6 @@ final class Paper {
     private float at(double x, double y) {
         double[] f = factors;
         return (float) (f[0] + f[1] * x + f[2] * y + f[3] * x * x + f[4] * x * y + f[5] * y * y);
-    }
-
-    /// Copies every second pixel of the frame; how many these are.
-    private static int frame(float[] v, int h, int w, float[] frame) {
-        int deep = Math.clamp(Math.round(FRAME * Math.max(h, w)), 1, Math.ceilDiv(Math.min(h, w), 2));
-        int n = 0;
-        for (int y = 0; y < h; y++) {
-            boolean edge = y < deep || y >= h - deep;
-            for (int x = y % 2; x < w; x += 2) {
-                if (edge || x < deep || x >= w - deep) {
-                    frame[n++] = v[y * w + x];
-                }
-            }
-        }
-        return n;
     }
 
     /// Of the residuals that are not far.
@@ -124,7 +158,7 @@ final class Paper {
                 }
             }
         }
-        return n == 0 ? 0 : DEVIATION * Order.at(some, n, (int) (LOWER * n));
+        return n == 0 ? 0 : DEVIATION * Order.at(some, n, n / 2);
     }
 
     private void fit(float[] v, int h, int w, float far) {
