@@ -18,12 +18,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thawline.io.onnx.ModelFiles;
+import thawline.tensor.Tensor;
 import thawline.xo.Answer;
 import thawline.xo.Card;
 import thawline.xo.Classifier;
 import thawline.xo.Cnn;
 import thawline.xo.Grey;
-import thawline.tensor.Tensor;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Cards to X, O and neither.
@@ -66,9 +66,7 @@ final class XoClassify implements Callable<Integer> {
             description = "A model of thawline xo train; without it, the one that ships with the project.")
     private Path model;
 
-    @Option(
-            names = "--json",
-            description = "One array of objects with file, label and probability in place of lines.")
+    @Option(names = "--json", description = "One array of objects with file, label and probability in place of lines.")
     private boolean json;
 
     @Option(names = "--threads", paramLabel = "N", description = "Every processor without it.")
@@ -144,10 +142,11 @@ final class XoClassify implements Callable<Integer> {
     private void say(List<Given> all) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JSON.writeValueAsString(all.stream().map(XoClassify::entry).toList()));
+            out.println(
+                    JSON.writeValueAsString(all.stream().map(XoClassify::entry).toList()));
         } else {
-            all.forEach(g -> out.println(String.format(
-                    Locale.ROOT, "%s: %s %.3f", g.file, g.answer.label(), g.answer.probability())));
+            all.forEach(g -> out.println(
+                    String.format(Locale.ROOT, "%s: %s %.3f", g.file, g.answer.label(), g.answer.probability())));
         }
         out.flush();
     }

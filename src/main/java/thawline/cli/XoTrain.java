@@ -60,10 +60,7 @@ final class XoTrain implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Replaces the file that is there.")
     private boolean overwrite;
 
-    @Option(
-            names = "--cards",
-            paramLabel = "N",
-            description = "How many cards are drawn; ${DEFAULT-VALUE} without it.")
+    @Option(names = "--cards", paramLabel = "N", description = "How many cards are drawn; ${DEFAULT-VALUE} without it.")
     private int cards = Cnn.CARDS;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over them; ${DEFAULT-VALUE} without it.")
@@ -124,8 +121,7 @@ final class XoTrain implements Callable<Integer> {
         Model model = Cnn.model(seed);
         Trainer trainer = model.compile(Cnn.RECIPE.loss(), Cnn.RECIPE.optimizer(), Metric.ACCURACY);
         TrainingProgress progress = new TrainingProgress(err(), TrainingProgress.Reader.of(quiet), epochs);
-        TrainJob job = new TrainJob(
-                trainer, data, fit.listener(progress).stop(stopping::isAsked), files);
+        TrainJob job = new TrainJob(trainer, data, fit.listener(progress).stop(stopping::isAsked), files);
         History history = trainer.fit(data, job.fit());
         progress.wipe();
         if (history.ending() == History.Ending.INTERRUPTED) {
@@ -146,9 +142,7 @@ final class XoTrain implements Callable<Integer> {
                 .with(Notes.SCALING, "0..255")
                 .with(Notes.SEED, Long.toString(seed))
                 .with(Notes.DATA, data.digest())
-                .with(
-                        Notes.RECIPE,
-                        "thawline xo train --cards " + cards + " --epochs " + epochs + " --seed " + seed)
+                .with(Notes.RECIPE, "thawline xo train --cards " + cards + " --epochs " + epochs + " --seed " + seed)
                 .with(Notes.VERSION, About.version());
     }
 

@@ -1,11 +1,9 @@
 package thawline.xo;
 
-import static thawline.train.Blocks.batchNorm;
 import static thawline.train.Blocks.conv2d;
 import static thawline.train.Blocks.dense;
 import static thawline.train.Blocks.flatten;
 import static thawline.train.Blocks.maxPool;
-import static thawline.train.Blocks.relu;
 import static thawline.train.Blocks.scale;
 import static thawline.train.Blocks.serial;
 
@@ -41,9 +39,7 @@ public final class Cnn {
             Initializer.HE_NORMAL,
             new SoftmaxCrossEntropy(0.06),
             Adam.keras(0.004).betas(0.8, 0.95),
-            Fit.of(128, 4)
-                    .schedule(Schedule.OneCycle.STANDARD)
-                    .augmentation(Augmentation.NONE.shift(2)));
+            Fit.of(128, 4).schedule(Schedule.OneCycle.STANDARD).augmentation(Augmentation.NONE.shift(2)));
 
     private Cnn() {}
 
@@ -62,7 +58,8 @@ public final class Cnn {
 
     /// Before training.
     public static Model model(long seed) {
-        return Model.of(Blocks.input(Card.SHAPE).initializer(RECIPE.initializer()).seed(seed), net());
+        return Model.of(
+                Blocks.input(Card.SHAPE).initializer(RECIPE.initializer()).seed(seed), net());
     }
 
     /// What it learns from: nine of ten cards anywhere in the generator's table, in turn with …

@@ -75,7 +75,9 @@ final class Paper {
         double[][] frame = frame(v, h, w);
         double[][] all = Arrays.copyOf(frame, frame.length + INSIDE * INSIDE);
         for (int i = 0; i < INSIDE * INSIDE; i++) {
-            all[frame.length + i] = place(v, h, w, (i / INSIDE + 0.5) / INSIDE, (i % INSIDE + 0.5) / INSIDE);
+            int row = i / INSIDE;
+            int column = i % INSIDE;
+            all[frame.length + i] = place(v, h, w, (row + 0.5) / INSIDE, (column + 0.5) / INSIDE);
         }
         float[] away = new float[all.length];
         float best = Float.POSITIVE_INFINITY;

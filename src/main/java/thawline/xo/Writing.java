@@ -57,7 +57,7 @@ record Writing(float[] values, int h, int w) {
         orient(v, Math.max(faint / 2, 2 * noise));
         unrule(v, h, w, 2 * noise + 0.5f);
         float most = largest(v, DARKEST);
-if (most < Math.max(faint, SEEN * noise)) {
+        if (most < Math.max(faint, SEEN * noise)) {
             return Optional.empty();
         }
         float full = full(v, most);
