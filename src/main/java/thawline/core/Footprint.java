@@ -75,15 +75,6 @@ public final class Footprint {
         return taken[(z * height + y) * width + x];
     }
 
-    /// How many places take part.
-    public int count() {
-        int n = 0;
-        for (boolean t : taken) {
-            n += t ? 1 : 0;
-        }
-        return n;
-    }
-
     /// Whether every place takes part, so that a maximum runs as one pass down and one along.
     public boolean isBox() {
         return box;

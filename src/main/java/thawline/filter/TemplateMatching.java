@@ -1,11 +1,12 @@
 package thawline.filter;
 
-import thawline.core.Footprint;
+import thawline.core.Ground;
 import thawline.core.Kernel;
-import thawline.core.WindowSpread;
-import thawline.layer.Contrast;
+import thawline.core.Mask;
+import thawline.core.WindowEnergy;
 import thawline.layer.Conv2d;
 import thawline.layer.Correlate;
+import thawline.layer.Energy;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
 import thawline.tensor.Border;
@@ -32,9 +33,10 @@ public final class TemplateMatching {
     /// templates of them.
     public static Layer coefficient(Kernel templates, double quiet, Border border) {
         Check.require(templates.depth() == 1, "templates have one slice, but got " + templates);
-        Footprint window = Footprint.rect(templates.height(), templates.width());
+        Mask window = Mask.box(templates.height(), templates.width());
         Conv2d responses = Conv2d.designed(standard(templates), border);
-        return Fork.concat(templates.ins() == 1 ? responses : responses.groups(1), Contrast.of(window, border))
+        return Fork.concat(
+                        templates.ins() == 1 ? responses : responses.groups(1), Energy.of(window, Ground.MEAN, border))
                 .then(new Correlate((float) quiet));
     }
 
@@ -61,7 +63,7 @@ public final class TemplateMatching {
                     length += value * value;
                 }
             }
-            boolean flat = energy <= WindowSpread.FLAT * WindowSpread.FLAT * length;
+            boolean flat = energy <= WindowEnergy.FLAT * WindowEnergy.FLAT * length;
             for (int k = 0; k < each; k++) {
                 w[o * each + k] = flat ? 0 : (float) (t[k] / Math.sqrt(energy));
             }

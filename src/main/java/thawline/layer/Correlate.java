@@ -4,13 +4,13 @@ import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// `y[i] = x[i] / √(c² + quiet²)`, with c the last plane: how alike a window and a template are, whatever the
-/// window's contrast c.
+/// `y[i] = x[i] / √(e + quiet²)`, with e the last plane: how alike a window and a template are, whatever the
+/// window's contrast √e.
 ///
-/// (n+1,D,H,W) → (n,D,H,W): the responses of n templates, then the [Contrast] of the window. For templates of
-/// mean 0 and length 1 and quiet = 0 it is the normalised correlation coefficient, −1 … 1, OpenCV's
-/// `TM_CCOEFF_NORMED`; where c is 0 it is 0. A window whose contrast is that of noise is like any template by
-/// chance: `quiet`, in the units of the input's contrast, keeps it near 0.
+/// (n+1,D,H,W) → (n,D,H,W): the responses of n templates, then the [Energy] of the window. For templates of mean 0 and
+/// length 1 and quiet = 0 it is the normalised correlation coefficient, −1 … 1, OpenCV's `TM_CCOEFF_NORMED`; where e is
+/// 0 it is 0. A window whose contrast is that of noise is like any template by chance: `quiet`, in the units of the
+/// contrast, keeps it near 0.
 public record Correlate(float quiet) implements Op {
 
     public Correlate {
@@ -23,13 +23,13 @@ public record Correlate(float quiet) implements Op {
     public Shape shape(Shape in) {
         if (in.c() < 2) {
             throw new IllegalArgumentException(
-                    "correlate reads the responses of templates, then one plane of contrast, but got " + in.c()
+                    "correlate reads the responses of templates, then one plane of energy, but got " + in.c()
                             + " plane");
         }
         return in.withChannels(in.c() - 1);
     }
 
-    /// What the templates are is not known here: a contrast near 0 makes a response any number.
+    /// What the templates are is not known here: an energy near 0 makes a response any number.
     @Override
     public Range range(Range in) {
         return quiet > 0
@@ -57,12 +57,12 @@ public record Correlate(float quiet) implements Op {
         Shape s = y.shape();
         for (int z = 0; z < s.d(); z++) {
             for (int v = 0; v < s.h(); v++) {
-                int contrast = x.index(s.c(), z, v, 0);
+                int energy = x.index(s.c(), z, v, 0);
                 for (int c = 0; c < s.c(); c++) {
                     int from = x.index(c, z, v, 0);
                     int to = y.index(c, z, v, 0);
                     for (int u = 0; u < s.w(); u++) {
-                        double size = size(x.data()[contrast + u]);
+                        double size = size(x.data()[energy + u]);
                         y.data()[to + u] = size > 0 ? (float) (x.data()[from + u] / size) : 0;
                     }
                 }
@@ -70,19 +70,18 @@ public record Correlate(float quiet) implements Op {
         }
     }
 
-    private double size(float contrast) {
-        return Math.sqrt((double) contrast * contrast + (double) quiet * quiet);
+    private double size(float energy) {
+        return Math.sqrt(Math.max(energy, 0) + (double) quiet * quiet);
     }
 
-    /// `dx[i] += dy[i]/s` and `dc −= Σ dy[i]·y[i]·c/s²`, with s = √(c² + quiet²); 0 where s is 0.
+    /// `dx[i] += dy[i]/s` and `de −= Σ dy[i]·y[i]/2s²`, with s = √(e + quiet²); 0 where s is 0.
     @Override
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass) {
         Shape s = y.shape();
         for (int z = 0; z < s.d(); z++) {
             for (int v = 0; v < s.h(); v++) {
                 for (int u = 0; u < s.w(); u++) {
-                    float contrast = x.data()[x.index(s.c(), z, v, u)];
-                    double size = size(contrast);
+                    double size = size(x.data()[x.index(s.c(), z, v, u)]);
                     if (size > 0) {
                         double along = 0;
                         for (int c = 0; c < s.c(); c++) {
@@ -90,7 +89,7 @@ public record Correlate(float quiet) implements Op {
                             dx.data()[dx.index(c, z, v, u)] += (float) (d / size);
                             along += d * y.data()[y.index(c, z, v, u)];
                         }
-                        dx.data()[dx.index(s.c(), z, v, u)] -= (float) (along * contrast / (size * size));
+                        dx.data()[dx.index(s.c(), z, v, u)] -= (float) (along / (2 * size * size));
                     }
                 }
             }

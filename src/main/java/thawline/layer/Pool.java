@@ -26,17 +26,12 @@ public record Pool(Extremum extremum, Footprint footprint, Axes stride, Conv2d.P
     }
 
     public static Pool around(Extremum extremum, Footprint f, Border border) {
-        return new Pool(extremum, f, Axes.ONE, centred(f, border));
-    }
-
-    /// Margins by which a window around each element, element k/2 being the anchor, keeps a plane's size; none with no
-    /// border.
-    static Conv2d.Pad centred(Footprint f, Border border) {
         int z = f.depth() / 2;
         int y = f.height() / 2;
         int x = f.width() / 2;
         Margins m = new Margins(z, f.depth() - 1 - z, y, f.height() - 1 - y, x, f.width() - 1 - x);
-        return border.mode() == Border.Mode.NONE ? Conv2d.Pad.NONE : new Conv2d.Pad(border, m);
+        boolean none = border.mode() == Border.Mode.NONE;
+        return new Pool(extremum, f, Axes.ONE, none ? Conv2d.Pad.NONE : new Conv2d.Pad(border, m));
     }
 
     public Pool stride(int step) {

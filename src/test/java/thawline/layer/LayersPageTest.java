@@ -17,10 +17,10 @@ class LayersPageTest {
     private static final Set<Class<?>> FILTERS = Set.of(
             Bilateral.class,
             BlockNorm.class,
-            Contrast.class,
             CornerResponse.class,
             Correlate.class,
             CustomOp.class,
+            Energy.class,
             Magnitude.class,
             Median.class,
             NonMaximum.class,

@@ -11,8 +11,10 @@ import thawline.core.Cut;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
 import thawline.core.Geometry;
+import thawline.core.Ground;
 import thawline.core.Grouping;
 import thawline.core.Kernel;
+import thawline.core.Mask;
 import thawline.core.Norm;
 import thawline.core.Unary;
 import thawline.tensor.Axes;
@@ -118,7 +120,7 @@ final class OpCases {
                 apart(new Products(), new Shape(4, 2, 2, 3)),
                 apart(CornerResponse.harris(0.04), triple),
                 of(new Correlate(0), tensors),
-                of(new Correlate(1.5f), random -> RandomTensors.apart(new Shape(3, 2, 2, 3), random)),
+                of(new Correlate(1.5f), random -> RandomTensors.positive(new Shape(3, 2, 2, 3), random)),
                 of(new CornerResponse(new CornerResponse.Measure.ShiTomasi()), tensors),
                 of(new CornerResponse(new CornerResponse.Measure.Foerstner()), tensors),
                 bins(9, OrientationBins.Turn.UNSIGNED, SMALL),
@@ -200,10 +202,14 @@ final class OpCases {
         }
         cases.add(apart(
                 new Bilateral(2, Weights.designed(1.1), Weights.designed(2), Border.REFLECT_101), Shape.plane(4, 4)));
-        boolean[] ring = {true, true, false, true, false, true};
+        Mask ring = Mask.of(1, 2, 3, 1, 1, 0, 1, 0, 1);
+        Mask soft = Mask.of(2, 2, 2, 1, 0.5f, 0.25f, 0, 0, 0.75f, 1, 0.125f);
         for (Border border : BORDERS) {
-            cases.add(apart(Contrast.of(Footprint.rect(3, 2), border)));
-            cases.add(apart(Contrast.of(Footprint.of(2, 3, ring), border), new Shape(1, 2, 4, 5)));
+            for (Ground ground : Ground.values()) {
+                cases.add(apart(Energy.of(Mask.box(3, 2), ground, border)));
+                cases.add(apart(Energy.of(ring, ground, border), new Shape(1, 2, 4, 5)));
+                cases.add(apart(Energy.of(soft, ground, border)));
+            }
         }
         for (Norm norm : Norm.values()) {
             cases.add(of(new NonMaximum(norm), random -> {

@@ -6,7 +6,9 @@ import java.util.Random;
 import thawline.core.Counting;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
+import thawline.core.Ground;
 import thawline.core.Kernel;
+import thawline.core.Mask;
 import thawline.core.Norm;
 import thawline.core.Unary;
 import thawline.filter.Corners;
@@ -15,9 +17,9 @@ import thawline.filter.Smooth;
 import thawline.filter.Thresholds;
 import thawline.layer.AveragePool;
 import thawline.layer.BlockNorm;
-import thawline.layer.Contrast;
 import thawline.layer.Conv2d;
 import thawline.layer.Correlate;
+import thawline.layer.Energy;
 import thawline.layer.Fork;
 import thawline.layer.GlobalPool;
 import thawline.layer.Join;
@@ -119,19 +121,19 @@ final class RandomLayers {
         };
     }
 
-    /// A template of every plane that there may be, and the contrast of its window or of a part of it.
+    /// A template of every plane that there may be, and the energy of its window or of a part of it.
     private Layer matched() {
         Border border = border();
         Kernel k = kernel();
-        boolean[] places = new boolean[k.height() * k.width()];
+        float[] places = new float[k.height() * k.width()];
         for (int i = 0; i < places.length; i++) {
-            places[i] = i == 0 || random.nextInt(8) > 0;
+            places[i] = i == 0 || random.nextInt(8) > 0 ? 1 : random.nextInt(2) * 0.5f;
         }
-        Footprint window = random.nextBoolean()
-                ? Footprint.rect(k.height(), k.width())
-                : Footprint.of(k.height(), k.width(), places);
+        boolean masked = random.nextBoolean();
+        Mask window = masked ? Mask.of(1, k.height(), k.width(), places) : Mask.box(k.height(), k.width());
         Kernel flat = Kernel.wrap(1, 1, 1, k.height(), k.width(), java.util.Arrays.copyOf(k.toArray(), places.length));
-        return Fork.concat(Conv2d.designed(flat, border), Contrast.of(window, border))
+        Ground ground = random.nextBoolean() ? Ground.MEAN : Ground.ZERO;
+        return Fork.concat(Conv2d.designed(flat, border), Energy.of(window, ground, border))
                 .then(new Correlate(5));
     }
 

@@ -27,7 +27,7 @@ final class Measures {
     }
 
     /// Opset 18 made an input of the axes.
-    private static String reduced(GraphWriter w, String type, String x, long... axes) {
+    static String reduced(GraphWriter w, String type, String x, long... axes) {
         return w.opset() < 18 && !type.equals("ReduceSum")
                 ? w.node(type, List.of(x), ints("axes", axes), number("keepdims", 1))
                 : w.node(type, List.of(x, w.constant(axes)), number("keepdims", 1));

@@ -10,8 +10,10 @@ import thawline.layer.BatchNorm;
 import thawline.layer.BlockNorm;
 import thawline.layer.Conv2d;
 import thawline.layer.CornerResponse;
+import thawline.layer.Correlate;
 import thawline.layer.Dense;
 import thawline.layer.Dropout;
+import thawline.layer.Energy;
 import thawline.layer.Flatten;
 import thawline.layer.GlobalPool;
 import thawline.layer.LeakyRelu;
@@ -74,6 +76,8 @@ final class Nodes {
             case Products p -> x.next(Points.products(w, x), y);
             case Magnitude m -> x.next(Points.magnitude(w, x), y);
             case CornerResponse r -> x.next(Points.response(w, r.measure(), x), y);
+            case Energy e -> x.next(Matches.energy(w, e, x, y), y);
+            case Correlate c -> x.next(Matches.correlate(w, c, x), y);
             case Orientation o -> x.next(Measures.orientation(w, x), y);
             case Threshold t -> x.next(Measures.threshold(w, t, path, x), y);
             case Normalise n -> x.next(Measures.normalise(w, n, x), y);
@@ -109,6 +113,8 @@ final class Nodes {
             case AveragePool p -> true;
             case GlobalPool p -> true;
             case LocalResponseNorm n -> true;
+            case Energy e -> true;
+            case Correlate c -> true;
             case Threshold t -> true;
             case Normalise n -> true;
             case Affine a -> true;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import thawline.core.Footprint;
+import thawline.core.Mask;
 import thawline.layer.Layer;
 import thawline.layer.Op;
 import thawline.layer.Weights;
@@ -25,6 +26,8 @@ final class Records {
     private static final int DEEPEST = 100;
 
     private static final int LARGEST_FOOTPRINT = 1 << 12;
+
+    private static final int LARGEST_MASK = 1 << 18;
 
     private static final String KIND = "is";
 
@@ -52,6 +55,7 @@ final class Records {
                 yield all;
             }
             case Footprint f -> footprint(f);
+            case Mask m -> mask(m);
             case Record r -> {
                 ObjectNode all = json.createObjectNode();
                 if (raw(type).isSealed()) {
@@ -108,6 +112,9 @@ final class Records {
         }
         if (raw == Footprint.class) {
             return footprint(node);
+        }
+        if (raw == Mask.class) {
+            return mask(node);
         }
         Class<?> kind = raw.isSealed() ? kind(raw, node.path(KIND).asString()) : raw;
         if (!kind.isRecord()) {
@@ -182,6 +189,35 @@ final class Records {
             taken[i] = text.charAt(i) == '1';
         }
         return Footprint.of(d, h, w, taken);
+    }
+
+    private JsonNode mask(Mask m) {
+        ObjectNode all = json.createObjectNode();
+        all.put("planes", m.planes()).put("height", m.height()).put("width", m.width());
+        if (!m.isBox()) {
+            ArrayNode weights = all.putArray("weights");
+            for (int i = 0; i < m.planes() * m.height() * m.width(); i++) {
+                weights.add(number(m.at(0, 0, i)));
+            }
+        }
+        return all;
+    }
+
+    private static Mask mask(JsonNode node) {
+        int planes = node.path("planes").asInt();
+        int h = node.path("height").asInt();
+        int w = node.path("width").asInt();
+        if ((double) planes * h * w > LARGEST_MASK) {
+            throw new IllegalArgumentException("a mask of " + planes + " × " + h + " × " + w + " is too large");
+        }
+        if (!node.has("weights")) {
+            return Mask.box(h, w);
+        }
+        float[] weights = new float[node.path("weights").size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Float.parseFloat(node.path("weights").path(i).asString());
+        }
+        return Mask.of(planes, h, w, weights);
     }
 
     private static Object get(RecordComponent c, Record of) {

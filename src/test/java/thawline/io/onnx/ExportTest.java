@@ -14,16 +14,21 @@ import thawline.core.Cut;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
 import thawline.core.Geometry;
+import thawline.core.Ground;
 import thawline.core.Grouping;
 import thawline.core.Kernel;
+import thawline.core.Mask;
 import thawline.core.Unary;
+import thawline.filter.TemplateMatching;
 import thawline.layer.AveragePool;
 import thawline.layer.BatchNorm;
 import thawline.layer.BlockNorm;
 import thawline.layer.Conv2d;
 import thawline.layer.CornerResponse;
+import thawline.layer.Correlate;
 import thawline.layer.Dense;
 import thawline.layer.Dropout;
+import thawline.layer.Energy;
 import thawline.layer.Flatten;
 import thawline.layer.Fork;
 import thawline.layer.GlobalPool;
@@ -153,6 +158,18 @@ class ExportTest {
                         new Case(CornerResponse.harris(0.04), new Shape(6, 1, 5, 7)),
                         new Case(new CornerResponse(new CornerResponse.Measure.ShiTomasi()), new Shape(3, 1, 5, 7)),
                         new Case(new CornerResponse(new CornerResponse.Measure.Foerstner()), new Shape(3, 1, 5, 7)),
+                        new Case(new Correlate(1), new Shape(3, 1, 5, 7)),
+                        new Case(Energy.of(Mask.box(3, 2), Ground.MEAN, Border.NONE), PLANES),
+                        new Case(Energy.of(Mask.box(3, 2), Ground.ZERO, Border.constant(2)), PLANES),
+                        new Case(Energy.of(Mask.of(1, 2, 3, 1, 0, 1, 1, 1, 0), Ground.MEAN, Border.REPLICATE), VOLUME),
+                        new Case(
+                                Energy.of(
+                                        Mask.of(2, 2, 2, 1, 0.5f, 0, 1, 0.25f, 1, 1, 0.75f), Ground.MEAN, Border.ZERO),
+                                PLANES),
+                        new Case(
+                                TemplateMatching.coefficient(
+                                        RandomTensors.kernel(4, 2, 1, 3, 5, new Random(5)), 0.5, Border.REFLECT),
+                                PLANES),
                         new Case(Fork.concat(new Pointwise(Unary.IDENTITY), Scale.of(2, 1)), PLANES),
                         new Case(
                                 Fork.sum(new Pointwise(Unary.IDENTITY), Scale.of(2, 1), new Pointwise(Unary.SQUARE)),

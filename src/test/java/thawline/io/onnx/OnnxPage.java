@@ -115,6 +115,10 @@ final class OnnxPage {
         all.put("Products", "Slice, Mul, Concat");
         all.put("Magnitude", "Slice, Mul, Add, Sqrt");
         all.put("CornerResponse", "Slice, Mul, Add, Sub; Förstner's with Div and Where");
+        all.put(
+                "Energy",
+                "Conv, Mul, Sub, ReduceSum in floats, the mean of each plane taken off first; Where it is flat");
+        all.put("Correlate", "Slice, Add, Sqrt, Div, Where");
         all.put("Orientation", "Slice, Div, Atan, Where");
         all.put("Threshold", "Greater, Where; a share of the largest by ReduceMax. Otsu's level is refused");
         all.put("Normalise", "ReduceMin, ReduceMax, Sub, Div, Where, Mul, Add");
