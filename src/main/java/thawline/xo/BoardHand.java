@@ -61,14 +61,18 @@ record BoardHand(Chance chance, double care) {
             double x = i % 3 - 1 + chance.between(-room, room);
             double y = i / 3 - 1 + chance.between(-room, room);
             List<Stroke> sign = switch (cell) {
-                case X -> Crosses.draw(chance, care * chance.between(0, 0.1));
-                case O -> Rings.draw(chance, care * chance.between(0, 0.05), care * chance.between(0, 0.15));
+                case X -> Crosses.draw(chance, marked(0, care * chance.between(0, 0.1)));
+                case O -> Rings.draw(chance, marked(care * chance.between(0, 0.05), care * chance.between(0, 0.15)));
                 case EMPTY, UNCLEAR -> List.<Stroke>of();
             };
             double turn = Math.toRadians(care * chance.between(-12, 12));
             sign.forEach(s -> strokes.add(placed(s, x, y, size, turn)));
         }
         return strokes;
+    }
+
+    private static Traits marked(double gap, double overshoot) {
+        return Traits.nominal().with(Trait.GAP, gap).with(Trait.OVERSHOOT, overshoot);
     }
 
     /// Other things at the edges, well out of the board.
@@ -82,7 +86,7 @@ record BoardHand(Chance chance, double care) {
             double size = chance.between(0.12, 0.3);
             double x = far * StrictMath.cos(angle);
             double y = far * StrictMath.sin(angle);
-            OtherSigns.draw(chance).forEach(s -> strokes.add(placed(s, x, y, size, 0)));
+            OtherSigns.draw(chance, Traits.nominal()).forEach(s -> strokes.add(placed(s, x, y, size, 0)));
         }
         return strokes;
     }
