@@ -33,18 +33,14 @@ final class DrawnCards implements Dataset {
     }
 
     private static byte[] bytes(long seed, int i, Traits traits) {
-        Chance chance = new Chance(seed, ~(long) i); // other numbers than the traits'
+        Chance chance = DrawnPictures.sign(seed, i);
         int side = (int) chance.between(SMALL, LARGE + 1);
-        Tensor card = Strokes.card(label(i, Label.values()), traits, chance.seed(), side);
+        Tensor card = Strokes.card(Label.values()[i % Label.values().length], traits, chance.seed(), side);
         byte[] bytes = new byte[PIXELS];
         for (int k = 0; k < PIXELS; k++) {
             bytes[k] = (byte) (int) (card.at(0, k / Card.SIDE, k % Card.SIDE) + 0.5f);
         }
         return bytes;
-    }
-
-    private static Label label(int i, Label[] labels) {
-        return labels[i % labels.length];
     }
 
     @Override

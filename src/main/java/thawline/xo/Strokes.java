@@ -16,6 +16,9 @@ public final class Strokes {
     /// The least side of a picture.
     public static final int LEAST = 12;
 
+    /// The largest.
+    public static final int MOST = 4096;
+
     /// The share of neither that nobody has written.
     private static final double CLUTTERED = 0.05;
 
@@ -39,10 +42,7 @@ public final class Strokes {
 
     /// What a camera or scanner sees: grey, (side, side).
     public static Samples.U8 picture(Label label, Traits traits, long seed, int side) {
-        if (side < LEAST) {
-            throw new IllegalArgumentException(
-                    "a picture of side " + side + " is too small to draw in; use " + LEAST + " or more");
-        }
+        requireSide(side);
         Ink ink = new Ink(side);
         Traits t = traits.has(Trait.MARKER) ? traits.with(Trait.PRESSURE, 0) : traits;
         Hand hand = new Hand(t, new Chance(seed, 2), side);
@@ -79,7 +79,21 @@ public final class Strokes {
         return DrawnCards.of(count, seed, traits);
     }
 
-    private static List<Stroke> sign(Label label, Traits traits, Chance chance) {
+    /// Pictures of X, O and neither by turns, as [#picture] draws them. Example i depends on the seed and on i
+    /// alone, and is drawn each time that it is asked for.
+    public static Dataset pictures(int count, long seed, Kind kind, int side) {
+        return new DrawnPictures(count, seed, kind, side);
+    }
+
+    static void requireSide(int side) {
+        if (side < LEAST || side > MOST) {
+            throw new IllegalArgumentException(
+                    "a picture of side " + side + " cannot be drawn in; use " + LEAST + " … " + MOST);
+        }
+    }
+
+    /// The strokes of a sign in the square −1 … 1; what they are moved, turned and slanted by comes later.
+    static List<Stroke> sign(Label label, Traits traits, Chance chance) {
         return switch (label) {
             case X -> Gaps.open(Crosses.draw(chance, traits), traits.get(Trait.GAP), chance);
             case O -> Rings.draw(chance, traits);
