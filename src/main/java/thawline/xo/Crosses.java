@@ -18,6 +18,10 @@ final class Crosses {
 
     /// Overshoot is a share of a stroke's length, at one end of each.
     static List<Stroke> draw(Chance chance, Traits traits) {
+        return Stroke.filling(strokes(chance, traits));
+    }
+
+    private static List<Stroke> strokes(Chance chance, Traits traits) {
         double overshoot = traits.get(Trait.OVERSHOOT) * 0.7;
         double kind = chance.between(0, 1);
         if (kind < 0.66) {

@@ -17,6 +17,10 @@ final class Rings {
 
     /// Of the gap, the overshoot, and a pen that leaves the hole open.
     static List<Stroke> draw(Chance chance, Traits traits) {
+        return Stroke.filling(strokes(chance, traits));
+    }
+
+    private static List<Stroke> strokes(Chance chance, Traits traits) {
         double kind = chance.between(0, 1);
         double aspect = traits.get(Trait.ASPECT);
         double slim = (HOLE + traits.get(Trait.PEN_WIDTH)) * Math.max(1, 1 / aspect);

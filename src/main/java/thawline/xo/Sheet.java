@@ -50,7 +50,8 @@ final class Sheet {
         return (sum - 131070) * (float) (1 / 37837.2);
     }
 
-    /// Adds soft spots of one size: random numbers on a lattice, and straight lines between them.
+    /// Adds soft spots of one size: random numbers on a lattice, and straight lines between them, which keep 2/3 of
+    /// the deviation; two such clouds together have the deviation asked for.
     private void cloud(float[] v, double deviation, double cell) {
         long seed = chance.seed();
         if (deviation <= 0) {
@@ -59,7 +60,7 @@ final class Sheet {
         int n = (int) (side / cell) + 2;
         float[] lattice = new float[n * n];
         for (int i = 0; i < lattice.length; i++) {
-            lattice[i] = (float) (1.5 * deviation) * normal(seed + i * SplitMix.GOLDEN);
+            lattice[i] = (float) (1.06 * deviation) * normal(seed + i * SplitMix.GOLDEN);
         }
         int[] at = new int[side];
         float[] part = new float[side];

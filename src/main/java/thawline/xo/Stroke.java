@@ -3,6 +3,7 @@ package thawline.xo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /// The way of a pen from where it is set down to where it is lifted: points close to each other.
 ///
@@ -52,24 +53,31 @@ record Stroke(double[] x, double[] y) {
 
     /// The same strokes in the middle of the square −1 … 1, the longer side of which they fill.
     static List<Stroke> filling(List<Stroke> strokes) {
-        double left =
-                strokes.stream().flatMapToDouble(s -> Arrays.stream(s.x)).min().orElse(-1);
-        double right =
-                strokes.stream().flatMapToDouble(s -> Arrays.stream(s.x)).max().orElse(1);
-        double top =
-                strokes.stream().flatMapToDouble(s -> Arrays.stream(s.y)).min().orElse(-1);
-        double foot =
-                strokes.stream().flatMapToDouble(s -> Arrays.stream(s.y)).max().orElse(1);
-        double scale = 2 / Math.max(right - left, foot - top);
+        double[] across = ends(strokes, Stroke::x);
+        double[] down = ends(strokes, Stroke::y);
+        double scale = 2 / Math.max(across[1] - across[0], down[1] - down[0]);
         return strokes.stream()
-                .map(s -> new Stroke(
-                        Arrays.stream(s.x)
-                                .map(v -> scale * (v - (left + right) / 2))
-                                .toArray(),
-                        Arrays.stream(s.y)
-                                .map(v -> scale * (v - (top + foot) / 2))
-                                .toArray()))
+                .map(s -> new Stroke(placed(s.x, across, scale), placed(s.y, down, scale)))
                 .toList();
+    }
+
+    private static double[] ends(List<Stroke> strokes, Function<Stroke, double[]> axis) {
+        double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (Stroke s : strokes) {
+            for (double v : axis.apply(s)) {
+                ends[0] = Math.min(ends[0], v);
+                ends[1] = Math.max(ends[1], v);
+            }
+        }
+        return ends;
+    }
+
+    private static double[] placed(double[] v, double[] ends, double scale) {
+        double[] all = new double[v.length];
+        for (int i = 0; i < v.length; i++) {
+            all[i] = scale * (v[i] - (ends[0] + ends[1]) / 2);
+        }
+        return all;
     }
 
     /// Turned and slanted by a share of what [Traits] will turn and slant them by.
