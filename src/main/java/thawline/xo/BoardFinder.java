@@ -32,8 +32,9 @@ final class BoardFinder {
     /// @param ink where it was found
     /// @param score 0 … 1
     /// @param level of ink at which it was found
+    /// @param strength of the ink of its lines, of the faintest
     /// @param frame lines around the board on the left, right, above and below; null where none is
-    record Find(Inked ink, Hash hash, Segment[] frame, double score, double level) {}
+    record Find(Inked ink, Hash hash, Segment[] frame, double score, double level, double strength) {}
 
     private BoardFinder() {}
 
@@ -99,7 +100,7 @@ final class BoardFinder {
         for (Candidate c : candidates.subList(0, Math.min(WEIGHED, candidates.size()))) {
             double score = weighing.of(c.hash, c.evenness);
             if (score >= LEAST) {
-                finds.add(new Find(ink, c.hash, weighing.frame(c.hash), score, level));
+                finds.add(new Find(ink, c.hash, weighing.frame(c.hash), score, level, weighing.strength(c.hash)));
             }
         }
         return finds;

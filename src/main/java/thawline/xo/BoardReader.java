@@ -1,7 +1,7 @@
 package thawline.xo;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,8 +29,11 @@ public final class BoardReader {
     /// The likelier of X and O has so much of both.
     private static final double SURE = 0.6;
 
-    /// Faint writing, which lines on the paper may be, is read only where it is clear.
-    private static final double FAINT = 0.8;
+    /// Ink that is weaker than this share of the board's lines may be what is printed on the paper …
+    private static final double FAINT = 0.5;
+
+    /// … and is read only where it is clear.
+    private static final double CLEAR = 0.9;
 
     private static final Answer EMPTY = new Answer(0, 0, 1);
 
@@ -76,37 +79,32 @@ public final class BoardReader {
                         Arrays.stream(find.hash().lines()),
                         Arrays.stream(find.frame()).filter(s -> s != null))
                 .toList();
-        List<Cell> cells = new ArrayList<>();
-        Answer[] answers = new Answer[9];
-        double[] levels = flat.levels();
-        List<List<Optional<Tensor>>> pictures = new ArrayList<>();
-        List<Tensor> cards = new ArrayList<>();
-        for (double level : levels) {
-            List<Optional<Tensor>> nine =
-                    new CellInk(flat, lattice, lines, find.hash().cell(), level).pictures();
-            pictures.add(nine);
-            nine.forEach(p -> p.ifPresent(grey -> cards.add(Card.of(grey))));
-        }
-        List<Answer> all = classifier.classify(cards, 1);
-        int next = 0;
-        for (int k = 0; k < levels.length; k++) {
-            boolean faint = levels[k] < find.level();
+        double faint = FAINT * find.strength();
+        List<List<Optional<CellInk.Written>>> written = Arrays.stream(flat.levels())
+                .mapToObj(level -> new CellInk(flat, lattice, lines, level, faint).cells())
+                .toList();
+        Iterator<Answer> answers = classifier
+                .classify(
+                        written.stream()
+                                .flatMap(List::stream)
+                                .flatMap(Optional::stream)
+                                .map(w -> Card.of(w.grey()))
+                                .toList(),
+                        1)
+                .iterator();
+        Answer[] best = new Answer[9];
+        for (List<Optional<CellInk.Written>> level : written) {
             for (int c = 0; c < 9; c++) {
-                if (pictures.get(k).get(c).isEmpty()) {
-                    continue;
-                }
-                Answer answer = all.get(next++);
-                boolean clear = Math.max(answer.x(), answer.o()) >= FAINT;
-                if (faint ? answers[c] == null && clear : answers[c] == null || marked(answer) > marked(answers[c])) {
-                    answers[c] = answer;
+                if (level.get(c).isPresent()) {
+                    Answer answer = answers.next();
+                    boolean strong = level.get(c).get().strength() >= faint;
+                    boolean better = best[c] == null || marked(answer) > marked(best[c]);
+                    best[c] = better && (strong || marked(answer) >= CLEAR) ? answer : best[c];
                 }
             }
         }
-        for (Answer a : answers) {
-            cells.add(a == null ? Cell.EMPTY : cell(a));
-        }
-        List<Answer> given =
-                Arrays.stream(answers).map(a -> a == null ? EMPTY : a).toList();
+        List<Answer> given = Arrays.stream(best).map(a -> a == null ? EMPTY : a).toList();
+        List<Cell> cells = given.stream().map(BoardReader::cell).toList();
         return new BoardReading.Read(new Board(cells), lattice.scaled(factor), given);
     }
 
@@ -115,6 +113,9 @@ public final class BoardReader {
     }
 
     private static Cell cell(Answer a) {
+        if (a.equals(EMPTY)) {
+            return Cell.EMPTY;
+        }
         if (a.neither() > NEITHER || marked(a) < SURE * (a.x() + a.o())) {
             return Cell.UNCLEAR;
         }

@@ -1,6 +1,7 @@
 package thawline.xo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import thawline.geometry.PlaneMap;
@@ -30,11 +31,21 @@ final class CellInk {
 
     private final Flattened flat;
     private final Lattice lattice;
+    private final double faint;
     private final int[] owner;
 
-    CellInk(Flattened flat, Lattice lattice, List<Segment> lines, double cell, double level) {
+    /// The ink of one cell.
+    ///
+    /// @param grey dark on white
+    /// @param strength of the ink
+    record Written(Tensor grey, double strength) {}
+
+    /// @param faint ink that is weaker may be what is printed on the paper
+    CellInk(Flattened flat, Lattice lattice, List<Segment> lines, double level, double faint) {
         this.flat = flat;
         this.lattice = lattice;
+        this.faint = faint;
+        double cell = lattice.cell();
         boolean[] mask = flat.mask(level);
         lines.forEach(line -> LineTrace.erase(flat, level, line, cell, mask));
         Mask left = new Mask(flat.width(), flat.height(), mask).without((int) Math.max(6, 0.002 * cell * cell));
@@ -46,8 +57,11 @@ final class CellInk {
         int[] place = places();
         Mask.Parts parts = left.parts();
         int[][] share = new int[parts.count() + 1][10];
+        double[] strength = new double[parts.count() + 1];
         for (int i = 0; i < place.length; i++) {
-            share[parts.label()[i]][place[i]]++;
+            int part = parts.label()[i];
+            share[part][place[i]]++;
+            strength[part] += flat.ink().data()[i] / parts.size()[part];
         }
         int[] owner = new int[place.length];
         for (int i = 0; i < place.length; i++) {
@@ -57,7 +71,8 @@ final class CellInk {
                 for (int c = 1; c < 10; c++) {
                     most = share[part][c] > share[part][most] ? c : most;
                 }
-                owner[i] = share[part][most] >= MOSTLY * parts.size()[part] ? most : place[i];
+                boolean whole = share[part][most] >= MOSTLY * parts.size()[part];
+                owner[i] = whole ? most : strength[part] < faint ? 0 : place[i];
             }
         }
         return owner;
@@ -101,9 +116,9 @@ final class CellInk {
         };
     }
 
-    /// Dark on white; nothing of an empty cell.
-    Optional<Tensor> picture(int c) {
-        PlaneMap cell = lattice.cell(c);
+    /// Nothing of an empty cell.
+    private Optional<Written> cell(int c) {
+        PlaneMap place = lattice.cell(c);
         int side = SIDE + 2 * RIM;
         Tensor grey = Tensor.zeros(Shape.plane(side, side));
         float[] to = grey.data();
@@ -113,15 +128,16 @@ final class CellInk {
         int right = 0;
         int top = side;
         int bottom = 0;
+        float[] own = new float[side * side];
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
                 double u = (x - RIM + 0.5) / SIDE;
                 double v = (y - RIM + 0.5) / SIDE;
-                double px = cell.x(u, v);
-                double py = cell.y(u, v);
+                double px = place.x(u, v);
+                double py = place.y(u, v);
                 to[y * side + x] = 255 - ink(px, py, c + 1);
                 if (owner(px, py) == c + 1) {
-                    count++;
+                    own[count++] = 255 - to[y * side + x];
                     inside += Math.abs(u - 0.5) < 0.36 && Math.abs(v - 0.5) < 0.36 ? 1 : 0;
                     left = Math.min(left, x);
                     right = Math.max(right, x);
@@ -131,7 +147,11 @@ final class CellInk {
             }
         }
         boolean small = Math.max(right - left, bottom - top) < SMALL * SIDE;
-        return small || inside < INSIDE * count || count < SIDE / 4 ? Optional.empty() : Optional.of(grey);
+        if (small || inside < INSIDE * count || count < SIDE / 4) {
+            return Optional.empty();
+        }
+        Arrays.sort(own, 0, count);
+        return Optional.of(new Written(grey, own[count * 3 / 4]));
     }
 
     private int owner(double x, double y) {
@@ -166,10 +186,10 @@ final class CellInk {
     }
 
     /// All nine.
-    List<Optional<Tensor>> pictures() {
-        List<Optional<Tensor>> all = new ArrayList<>();
+    List<Optional<Written>> cells() {
+        List<Optional<Written>> all = new ArrayList<>();
         for (int c = 0; c < 9; c++) {
-            all.add(picture(c));
+            all.add(cell(c));
         }
         return all;
     }

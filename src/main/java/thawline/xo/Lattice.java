@@ -113,6 +113,16 @@ public record Lattice(List<double[]> points) {
         return points.get(row * SIDE + column);
     }
 
+    /// The side of the cell in the middle, in pixels.
+    double cell() {
+        double sum = 0;
+        for (int k = 1; k < SIDE - 1; k++) {
+            sum += Math.hypot(point(k, 2)[0] - point(k, 1)[0], point(k, 2)[1] - point(k, 1)[1]) / 4;
+            sum += Math.hypot(point(2, k)[0] - point(1, k)[0], point(2, k)[1] - point(1, k)[1]) / 4;
+        }
+        return sum;
+    }
+
     /// The middle of cell 0 … 8.
     double[] middle(int i) {
         PlaneMap map = cell(i);

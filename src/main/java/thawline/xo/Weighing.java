@@ -63,6 +63,11 @@ final class Weighing {
         return hits / (n + 1.0);
     }
 
+    /// Of the faintest line.
+    double strength(Hash hash) {
+        return Arrays.stream(hash.lines()).mapToDouble(this::strength).min().orElse(0);
+    }
+
     /// The middle of the ink along a line.
     private double strength(Segment s) {
         return strengths.computeIfAbsent(s, this::measured);
