@@ -1,0 +1,154 @@
+package thawline.match;
+
+import thawline.core.Ground;
+import thawline.core.Kernel;
+import thawline.core.Mask;
+import thawline.core.Unary;
+import thawline.layer.Conv2d;
+import thawline.layer.Energy;
+import thawline.layer.Fork;
+import thawline.layer.Layer;
+import thawline.layer.Pointwise;
+import thawline.layer.Scale;
+import thawline.run.Plan;
+import thawline.run.Schedule;
+import thawline.tensor.Border;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// How a window x and a template t are compared: OpenCV's six methods of `matchTemplate`, each a [Layer],
+/// (c,H,W) → (1,H−h+1,W−w+1). Sums run over all planes; m is the mask, 1 without one.
+public enum Method {
+    /// Σ m²·(t − x)²; 0 for the same.
+    SQDIFF,
+    /// SQDIFF / √(Σm²t² · Σm²x²), at most 1; 1 where that is 0/0.
+    SQDIFF_NORMED,
+    /// Σ m²·t·x
+    CCORR,
+    /// CCORR / √(Σm²t² · Σm²x²), 0 … 1 for what is not negative; 0 for black.
+    CCORR_NORMED,
+    /// Σ m²·(t − τ)·(x − x̄), each less its own mean under the mask, plane by plane.
+    CCOEFF,
+    /// CCOEFF / √(Σm²(t − τ)² · Σm²(x − x̄)²), −1 … 1; 0 for flat windows and flat templates.
+    CCOEFF_NORMED;
+
+    /// Below this many multiply-adds a second thread costs more than it brings.
+    private static final long SMALL = 4_000_000;
+
+    /// Whether small scores are good ones.
+    public boolean isDifference() {
+        return this == SQDIFF || this == SQDIFF_NORMED;
+    }
+
+    /// Whether scores of templates of different sizes can be compared.
+    public boolean isNormed() {
+        return this == SQDIFF_NORMED || this == CCORR_NORMED || this == CCOEFF_NORMED;
+    }
+
+    /// The scores of one template as a layer.
+    public Layer layer(Template t) {
+        Moments m = Moments.of(t);
+        Energy length = Energy.of(t.mask(), Ground.ZERO, Border.NONE);
+        return switch (this) {
+            case SQDIFF -> differences(t, m);
+            case SQDIFF_NORMED -> Fork.concat(differences(t, m), length).then(new Share(m.energy(), 1));
+            case CCORR -> products(t);
+            case CCORR_NORMED -> Fork.concat(products(t), length).then(new Share(m.energy(), 0));
+            case CCOEFF -> coefficients(t, m);
+            case CCOEFF_NORMED ->
+                Fork.concat(coefficients(t, m), Energy.of(t.mask(), Ground.MEAN, Border.NONE))
+                        .then(new Share(t.isFlat() ? 0 : m.pattern(), 0));
+        };
+    }
+
+    /// Σm²(t − l)² − 2·Σm²(t − l)(x − l) + Σm²(x − l)², for any level l.
+    private static Layer differences(Template t, Moments m) {
+        float level = m.level();
+        double[] own = {0};
+        float[] k = kernel(t, (c, y, x, weight) -> {
+            double value = t.planes().at(c, y, x) - level;
+            own[0] += weight * weight * value * value;
+            return -2 * weight * weight * value;
+        });
+        Layer sum = Fork.sum(convolution(t, k).bias((float) own[0]), Energy.of(t.mask(), Ground.ZERO, Border.NONE));
+        return less(level, sum.then(new Pointwise(Unary.RELU)));
+    }
+
+    private static Layer products(Template t) {
+        return convolution(
+                t, kernel(t, (c, y, x, weight) -> weight * weight * t.planes().at(c, y, x)));
+    }
+
+    /// Σm²(t − τ)·x less x̄·Σm²(t − τ): with x̄ = Σm·x/Σm a kernel too.
+    private static Layer coefficients(Template t, Moments m) {
+        Mask mask = t.mask();
+        double[] rest = new double[m.means().length];
+        kernel(t, (c, y, x, weight) -> {
+            rest[c] += weight * weight * (t.planes().at(c, y, x) - m.means()[c]);
+            return 0;
+        });
+        double[] share = new double[rest.length];
+        for (int c = 0; c < rest.length; c++) {
+            share[c] = mask.isBinary() || mask.sum(c) == 0 ? 0 : rest[c] / mask.sum(c);
+        }
+        float[] k = kernel(
+                t, (c, y, x, weight) -> weight * weight * (t.planes().at(c, y, x) - m.means()[c]) - weight * share[c]);
+        return less(m.level(), convolution(t, k));
+    }
+
+    private static Layer less(float level, Layer layer) {
+        return level == 0 ? layer : Scale.of(1, -level).then(layer);
+    }
+
+    @FunctionalInterface
+    private interface Weight {
+        double at(int c, int y, int x, double mask);
+    }
+
+    private static float[] kernel(Template t, Weight weight) {
+        Shape s = t.planes().shape();
+        float[] k = new float[s.size()];
+        for (int i = 0; i < k.length; i++) {
+            int c = i / (s.h() * s.w());
+            int y = i / s.w() % s.h();
+            int x = i % s.w();
+            k[i] = (float) weight.at(c, y, x, t.mask().at(c, y, x));
+        }
+        return k;
+    }
+
+    private static Conv2d convolution(Template t, float[] k) {
+        Shape s = t.planes().shape();
+        Conv2d conv = Conv2d.designed(Kernel.wrap(1, s.c(), 1, s.h(), s.w(), k), Border.NONE);
+        return s.c() == 1 ? conv : conv.groups(1);
+    }
+
+    /// The map of scores: number (y, x) is that of the window whose first pixel is (y, x). OpenCV's
+    /// `matchTemplate`.
+    ///
+    /// A picture smaller than the template is refused; OpenCV changes the two round without a word.
+    public Tensor scores(Tensor picture, Template t) {
+        requireFit(picture.shape(), t);
+        Layer layer = layer(t);
+        Shape out = layer.shape(picture.shape());
+        Tensor y = Tensor.zeros(out);
+        int threads = (long) out.size() * t.height() * t.width() < SMALL
+                ? 1
+                : Runtime.getRuntime().availableProcessors();
+        int band = Math.clamp(Math.ceilDiv(out.h(), 4 * threads), 8, 128);
+        Plan.of(layer, picture.shape(), new Schedule(band, 1024, 16, threads)).run(picture, y);
+        return y;
+    }
+
+    static void requireFit(Shape picture, Template t) {
+        Check.require(
+                picture.c() == t.planes().shape().c() && picture.d() == 1,
+                "the template " + t.name() + " has " + t.planes().shape().c() + " planes, but the picture "
+                        + picture.c() + "; make both grey, or both colour");
+        Check.require(
+                picture.h() >= t.height() && picture.w() >= t.width(),
+                "the template " + t.name() + " is " + Template.size(t.planes().shape())
+                        + ", larger than the picture of " + Template.size(picture)
+                        + "; give them in the order picture, templates");
+    }
+}

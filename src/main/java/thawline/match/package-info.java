@@ -1,0 +1,2 @@
+/// Finding templates in pictures: OpenCV's six scores, poses, and hits.
+package thawline.match;
