@@ -25,8 +25,9 @@ record ReadingJson(Reader reader, Reader.Reading reading) {
             readers.add(one);
         }
         all.put("classifiers", readers);
-        all.put("card", plane(reading.card(), 255));
-        all.put("evidence", plane(reading.heat(), largest(reading.heat())));
+        all.put("card", plane(reading.card(), 0, 255));
+        float largest = largest(reading.heat());
+        all.put("evidence", plane(reading.heat(), -largest, largest));
         all.put("milliseconds", milliseconds);
         return JSON.writeValueAsString(all);
     }
@@ -43,12 +44,13 @@ record ReadingJson(Reader reader, Reader.Reading reading) {
         return one;
     }
 
-    /// Black at 0, white at the full value.
-    private static Map<String, Object> plane(Tensor x, double full) {
+    /// 0 … 255 from one value to another; the middle where there is nothing between them.
+    private static Map<String, Object> plane(Tensor x, float from, float to) {
         float[] v = x.toArray();
         byte[] bytes = new byte[v.length];
         for (int i = 0; i < v.length; i++) {
-            bytes[i] = (byte) Math.round(full > 0 ? Math.clamp(255 * v[i] / full, 0, 255) : 0);
+            float share = to > from ? (v[i] - from) / (to - from) : 0.5f;
+            bytes[i] = (byte) Math.clamp(Math.round(255 * share), 0, 255);
         }
         Map<String, Object> plane = new LinkedHashMap<>();
         plane.put("width", x.shape().w());
@@ -57,10 +59,10 @@ record ReadingJson(Reader reader, Reader.Reading reading) {
         return plane;
     }
 
-    private static double largest(Tensor x) {
-        double most = 0;
+    private static float largest(Tensor x) {
+        float most = 0;
         for (float v : x.toArray()) {
-            most = Math.max(most, v);
+            most = Math.max(most, Math.abs(v));
         }
         return most;
     }

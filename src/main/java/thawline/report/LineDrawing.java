@@ -10,7 +10,17 @@ import java.util.stream.DoubleStream;
 /// Lines over an axis as SVG, in the page's colours.
 ///
 /// @param label what it shows, for those who do not see it
-record LineDrawing(String label, Axis across, Axis up, List<Line> lines) {
+/// @param band where the ground is shaded; NaN for nowhere
+record LineDrawing(String label, Axis across, Axis up, List<Line> lines, Band band) {
+
+    /// From one place on the axis across to another.
+    record Band(double from, double to) {
+        static final Band NONE = new Band(Double.NaN, Double.NaN);
+    }
+
+    LineDrawing(String label, Axis across, Axis up, List<Line> lines) {
+        this(label, across, up, lines, Band.NONE);
+    }
 
     /// From where to where, and what is written at some places.
     record Axis(String title, double from, double to, List<Tick> ticks) {
@@ -69,7 +79,7 @@ record LineDrawing(String label, Axis across, Axis up, List<Line> lines) {
 
     /// y(x); a value that is no number leaves a gap.
     ///
-    /// @param style the class of the line: `hand`, `learned` or `second`
+    /// @param style the class of the line, such as `hand`, `learned` or `second`
     record Line(String style, double[] x, double[] y) {
 
         Line logarithmic() {
@@ -101,6 +111,15 @@ record LineDrawing(String label, Axis across, Axis up, List<Line> lines) {
                 WIDTH,
                 HEIGHT,
                 Html.escaped(label)));
+        if (!Double.isNaN(band.from)) {
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<rect class=\"band\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n",
+                    x(band.from),
+                    TOP,
+                    x(band.to) - x(band.from),
+                    HEIGHT - TOP - BOTTOM));
+        }
         for (Tick t : up.ticks) {
             double y = y(t.at);
             svg.append(String.format(

@@ -4,7 +4,10 @@
 // width belongs to the whole drawing. What is sent is the sheet as 256 × 256 bytes of grey.
 
 const SIDE = 256;
-const HEAT = [0x0d0b1e, 0x2b1d5c, 0x5e2a84, 0x9c3587, 0xd5496e, 0xf47c4f, 0xfbb65a, 0xfcf0b5];
+const PAPER = [0xf8, 0xf5, 0xef];
+const INK = [0x22, 0x26, 0x2b];
+const FOR = [0xff, 0x7a, 0x1a];
+const AGAINST = [0x2a, 0x7d, 0xe1];
 const LABELS = ['X', 'O', 'neither'];
 
 const byId = id => document.getElementById(id);
@@ -165,8 +168,16 @@ function show(reading) {
     row.append(th, element('td', 'what ' + c.label, c.label), length, element('td', 'share', percent(c.probability)));
     return row;
   }));
-  paint(byId('card').getContext('2d'), reading.card, grey);
-  evidence(reading);
+  for (const id of ['card', 'evidence']) {
+    const g = byId(id).getContext('2d');
+    g.globalCompositeOperation = 'source-over';
+    g.imageSmoothingEnabled = false;
+    g.drawImage(painted(reading.card, ink), 0, 0, SIDE, SIDE);
+  }
+  const g = byId('evidence').getContext('2d');
+  g.globalCompositeOperation = 'multiply';
+  g.imageSmoothingEnabled = true;
+  g.drawImage(painted(reading.evidence, veil), 0, 0, SIDE, SIDE);
   note(`read in ${reading.milliseconds.toFixed(1)} ms`, false);
 }
 
@@ -184,43 +195,22 @@ function note(text, trouble) {
   byId('time').className = trouble ? 'note trouble' : 'note';
 }
 
-function grey(v) {
-  return [v, v, v];
+function ink(v) {
+  return [...PAPER.map((p, i) => p + v / 255 * (INK[i] - p)), 255];
 }
 
-function heat(v) {
-  const place = v / 255 * (HEAT.length - 1);
-  const i = Math.min(Math.floor(place), HEAT.length - 2);
-  return [16, 8, 0].map(shift => {
-    const [a, b] = [HEAT[i] >> shift & 255, HEAT[i + 1] >> shift & 255];
-    return a + (place - i) * (b - a);
-  });
+// Orange above the middle, blue below, and the clearer the nearer to it.
+function veil(v) {
+  return [...(v < 127.5 ? AGAINST : FOR), 2 * Math.abs(v - 127.5)];
 }
 
-function paint(g, plane, colour) {
+function painted(plane, colour) {
   const bytes = Uint8Array.from(atob(plane.bytes), c => c.charCodeAt(0));
   const image = new ImageData(plane.width, plane.height);
-  bytes.forEach((v, i) => image.data.set([...colour(v), 255], 4 * i));
-  g.putImageData(image, 0, 0);
-}
-
-// The heat, smooth, and the ink in it.
-function evidence(reading) {
-  const canvas = byId('evidence');
-  const g = canvas.getContext('2d');
-  const layer = (plane, colour) => {
-    const c = Object.assign(document.createElement('canvas'), { width: plane.width, height: plane.height });
-    paint(c.getContext('2d'), plane, colour);
-    return c;
-  };
-  g.globalCompositeOperation = 'source-over';
-  g.globalAlpha = 1;
-  g.imageSmoothingEnabled = true;
-  g.drawImage(layer(reading.evidence, heat), 0, 0, canvas.width, canvas.height);
-  g.globalCompositeOperation = 'screen';
-  g.globalAlpha = 0.4;
-  g.imageSmoothingEnabled = false;
-  g.drawImage(layer(reading.card, grey), 0, 0, canvas.width, canvas.height);
+  bytes.forEach((v, i) => image.data.set(colour(v), 4 * i));
+  const canvas = Object.assign(document.createElement('canvas'), { width: plane.width, height: plane.height });
+  canvas.getContext('2d').putImageData(image, 0, 0);
+  return canvas;
 }
 
 // Where a pointer is, on the sheet as drawn.

@@ -128,6 +128,7 @@ class DrawingServerTest {
         assertThat(card[0]).isZero();
         assertThat(Base64.getDecoder()
                         .decode(reading.get("evidence").get("bytes").asString()))
+                .as("what speaks most for it")
                 .hasSize(Card.SIDE * Card.SIDE)
                 .contains((byte) 255);
     }
