@@ -9,10 +9,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "xo",
         mixinStandardHelpOptions = true,
-        subcommands = {XoClassify.class, XoTrain.class, XoStrokes.class},
+        subcommands = {
+            XoClassify.class,
+            XoTrain.class,
+            XoStrokes.class,
+            XoTolerance.class,
+            XoDraw.class
+        },
         description = {"Tells X from O, and both from anything else: cards, folders of them, and boards.", ""},
         footerHeading = "%nExamples:%n",
-        footer = {"  thawline xo classify images/x-pencil.png", "  thawline xo strokes signs", "", "docs/xo.md shows how."})
+        footer = {
+            "  thawline xo classify images/x-pencil.png",
+            "  thawline xo strokes signs",
+            "  thawline xo tolerance --out tolerance",
+            "  thawline xo draw",
+            "",
+            "docs/xo.md shows how."
+        })
 final class Xo implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -145,18 +145,6 @@ record ToleranceCharts(Tolerance tolerance) {
                 style(k),
                 100 * (span.from() - first) / (last - first),
                 100 * (span.to() - span.from()) / (last - first),
-                text(curve, span));
-    }
-
-    /// `−38 … 41`; what goes to the end of what was tried is not known to end there.
-    static String text(Curve curve, Span span) {
-        double first = curve.points().getFirst().value();
-        double last = curve.points().getLast().value();
-        boolean all = span.from() <= first && span.to() >= last;
-        int digits = last - first <= 15 ? 1 : 0;
-        return all
-                ? "everywhere"
-                : Figures.fixed(span.from(), digits) + " … "
-                        + Figures.fixed(span.to(), digits);
+                curve.held(k).replace('-', '−'));
     }
 }

@@ -20,6 +20,9 @@ public record Tolerance(List<String> names, List<Curve> curves, long seed, int s
     /// Of the pictures that cards are read from.
     public static final int SIDE = 64;
 
+    /// What spans no more is told with a digit behind the point.
+    private static final double FINE = 15;
+
     /// Fewer right answers are no reading any more; see [Curve#holds].
     public static final double ENOUGH = 0.9;
 

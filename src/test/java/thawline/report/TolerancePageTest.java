@@ -56,11 +56,7 @@ class TolerancePageTest {
     @Test
     void the_table_says_where_each_classifier_holds() {
         assertThat(PAGE).contains("<b>everywhere</b>").contains("<b>nowhere</b>");
-        Curve rotation = tolerance().curves().stream()
-                .filter(c -> c.change() == Change.ROTATION)
-                .findFirst()
-                .orElseThrow();
-        assertThat(ToleranceCharts.text(rotation, rotation.holds(2))).isEqualTo("−45 … 1");
+        assertThat(PAGE).contains("<b>−45 … 1</b>");
     }
 
     @Test

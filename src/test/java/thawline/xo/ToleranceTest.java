@@ -88,6 +88,8 @@ class ToleranceTest {
         assertThat(curve.holds(0).to()).isCloseTo(15, within(1e-9));
         Curve none = new Curve(Change.ROTATION, List.of(point(-10, 100), point(0, 89), point(10, 100)));
         assertThat(none.holds(0).from()).isNaN();
+        assertThat(curve.held(0)).isEqualTo("-11 … 15");
+        assertThat(none.held(0)).isEqualTo("nowhere");
     }
 
     private static Point point(double value, int right) {

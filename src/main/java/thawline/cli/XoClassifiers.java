@@ -1,0 +1,18 @@
+package thawline.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import thawline.io.onnx.ModelFiles;
+import thawline.xo.Classifier;
+import thawline.xo.Cnn;
+
+/// All that read a card, the net first.
+final class XoClassifiers {
+    private XoClassifiers() {}
+
+    /// @param model of `thawline xo train`; null for the one that ships with the project
+    static List<Classifier> all(Path model) throws IOException {
+        return List.of(model == null ? Cnn.shipped() : Cnn.of(ModelFiles.read(model)));
+    }
+}

@@ -1,0 +1,197 @@
+package thawline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import thawline.io.Existing;
+import thawline.report.TolerancePage;
+import thawline.xo.PoolingLesson;
+import thawline.xo.Tolerance;
+
+/// Curves of tolerance, and the lesson of pooling.
+@Command(
+        name = "tolerance",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Shows how much an X or an O may change before each classifier loses it: moved, turned, smaller or larger,"
+                    + " thinner or thicker, in noise, partly hidden, with less contrast, blurred. And how many cells"
+                    + " of feature maps stay equal when the picture moves by a pixel: without pooling, with the"
+                    + " largest of a window and with its mean.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  thawline xo tolerance",
+            "  thawline xo tolerance --out tolerance",
+            "  thawline xo tolerance --count 1000 --seed 7 --json",
+            "",
+            "Exit codes: 0 done, 1 nothing done, 2 usage, 130 interrupted. docs/xo-tolerance.md explains the curves."
+        })
+final class XoTolerance implements Callable<Integer> {
+
+    private static final int MOST = 100_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Where the page tolerance.html, tolerance.csv and pooling.csv are written.")
+    private Path out;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Signs at each value, X and O by turns; ${DEFAULT-VALUE} without it.")
+    private int count;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which signs are drawn; ${DEFAULT-VALUE} without it.")
+    private long seed;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A net of thawline xo train; without it, the one that ships with the project.")
+    private Path model;
+
+    @Option(names = "--overwrite", description = "Replaces files that are there.")
+    private boolean overwrite;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Every processor without it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--json", description = "The figures as one JSON object.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No word about how far it is.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        try (Stopping stopping = new Stopping()) {
+            return measure(stopping);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        } catch (IOException failed) {
+            err().println("thawline: " + Told.of(failed));
+            return Exit.NOTHING;
+        }
+    }
+
+    private int measure(Stopping stopping) throws IOException {
+        if (threads < 1) {
+            throw new IllegalArgumentException("--threads " + threads + " is less than 1");
+        }
+        if (count > MOST) {
+            throw new IllegalArgumentException("--count " + count + " is more than " + MOST);
+        }
+        requireFree();
+        boolean terminal = !quiet && Boolean.getBoolean("thawline.terminal");
+        Tolerance tolerance = Tolerance.of(
+                XoClassifiers.all(model),
+                new Tolerance.Options(
+                        count,
+                        seed,
+                        threads,
+                        (done, all, change) -> tell(
+                                terminal,
+                                String.format(Locale.ROOT, "\r\033[K%3d %%  %s", 100 * done / all, change)),
+                        stopping::isAsked));
+        if (!stopping.isAsked()) {
+            tell(terminal, "\r\033[Kpooling");
+        }
+        PoolingLesson lesson = PoolingLesson.of(Math.min(count, LESSON), seed);
+        tell(terminal, "\r\033[K");
+        if (stopping.isAsked()) {
+            err().println("thawline: interrupted: nothing is written");
+            return Exit.INTERRUPTED;
+        }
+        say(new ToleranceText(tolerance, lesson));
+        return Exit.DONE;
+    }
+
+    /// More cards change no digit that is shown.
+    private static final int LESSON = 100;
+
+    private void tell(boolean terminal, String text) {
+        if (terminal) {
+            err().print(text);
+            err().flush();
+        }
+    }
+
+    private List<Path> files() {
+        return Stream.of("tolerance.html", "tolerance.csv", "pooling.csv")
+                .map(out::resolve)
+                .toList();
+    }
+
+    private void requireFree() {
+        if (out == null) {
+            return;
+        }
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new IllegalArgumentException(out + " is no folder; let --out name one");
+        }
+        files().stream().filter(f -> !overwrite && Files.exists(f)).findFirst().ifPresent(there -> {
+            throw new IllegalArgumentException(there + " is there already; --overwrite replaces it");
+        });
+    }
+
+    private void say(ToleranceText text) throws IOException {
+        if (out != null) {
+            Files.createDirectories(out);
+            List<String> contents = List.of(
+                    new TolerancePage(text.tolerance(), text.lesson(), text.facts(words())).html(),
+                    text.tolerance().csv(),
+                    text.lesson().csv());
+            for (int i = 0; i < contents.size(); i++) {
+                TrainFiles.write(
+                        files().get(i),
+                        contents.get(i).getBytes(StandardCharsets.UTF_8),
+                        overwrite ? Existing.REPLACE : Existing.REFUSE);
+            }
+        }
+        PrintWriter answers = spec.commandLine().getOut();
+        if (json) {
+            answers.println(text.json(words()));
+            return;
+        }
+        text.lines().forEach(answers::println);
+        if (out != null) {
+            files().forEach(answers::println);
+        }
+    }
+
+    /// The command line as it was typed.
+    private List<String> words() {
+        return Stream.concat(
+                        Stream.of("thawline"),
+                        spec.commandLine().getParseResult().originalArgs().stream())
+                .toList();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}
