@@ -61,7 +61,8 @@ record ToleranceText(Tolerance tolerance, PoolingLesson lesson) {
                 .map(row -> {
                     StringBuilder line = new StringBuilder("  ");
                     for (int i = 0; i < columns; i++) {
-                        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+                        line.append(row.get(i))
+                                .append(" ".repeat(widths[i] - row.get(i).length() + 2));
                     }
                     return line.toString().stripTrailing();
                 })

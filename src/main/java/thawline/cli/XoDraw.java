@@ -70,8 +70,7 @@ final class XoDraw implements Callable<Integer> {
     @Override
     public Integer call() {
         if (port < 0 || port > LARGEST_PORT) {
-            throw new ParameterException(
-                    spec.commandLine(), "--port " + port + " is not among 1 … " + LARGEST_PORT);
+            throw new ParameterException(spec.commandLine(), "--port " + port + " is not among 1 … " + LARGEST_PORT);
         }
         if (!serve && !screen.missing().isEmpty()) {
             err().println("thawline: there is no screen to open a page on: " + screen.missing()

@@ -114,8 +114,7 @@ final class XoTolerance implements Callable<Integer> {
                         seed,
                         threads,
                         (done, all, change) -> tell(
-                                terminal,
-                                String.format(Locale.ROOT, "\r\033[K%3d %%  %s", 100 * done / all, change)),
+                                terminal, String.format(Locale.ROOT, "\r\033[K%3d %%  %s", 100 * done / all, change)),
                         stopping::isAsked));
         if (!stopping.isAsked()) {
             tell(terminal, "\r\033[Kpooling");
@@ -185,9 +184,7 @@ final class XoTolerance implements Callable<Integer> {
 
     /// The command line as it was typed.
     private List<String> words() {
-        return Stream.concat(
-                        Stream.of("thawline"),
-                        spec.commandLine().getParseResult().originalArgs().stream())
+        return Stream.concat(Stream.of("thawline"), spec.commandLine().getParseResult().originalArgs().stream())
                 .toList();
     }
 

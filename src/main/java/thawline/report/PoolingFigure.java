@@ -17,7 +17,8 @@ record PoolingFigure(PoolingLesson lesson, Tensor card) {
 
     /// The maps of the X, cell by cell.
     String cells() {
-        return "<div class=\"cells\">\n" + figure("The card", "32 × 32 cells of ink", Pixmap.ink(card).img("An X"))
+        return "<div class=\"cells\">\n"
+                + figure("The card", "32 × 32 cells of ink", Pixmap.ink(card).img("An X"))
                 + map("No pooling", Pooling.NONE, 1)
                 + map("Max of 2 × 2", Pooling.MAX, 2)
                 + map("Mean of 2 × 2", Pooling.AVERAGE, 2)
@@ -35,8 +36,7 @@ record PoolingFigure(PoolingLesson lesson, Tensor card) {
 
     private String map(String name, Pooling pooling, int window) {
         Tensor before = pooling.of(Trace.run(Maps.THRESHOLD.layer(), card), window);
-        Tensor after = pooling.of(
-                Trace.run(Maps.THRESHOLD.layer(), PoolingLesson.moved(card, 0, 1)), window);
+        Tensor after = pooling.of(Trace.run(Maps.THRESHOLD.layer(), PoolingLesson.moved(card, 0, 1)), window);
         Shape s = before.shape();
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,
@@ -64,7 +64,10 @@ record PoolingFigure(PoolingLesson lesson, Tensor card) {
                         y + 0.04));
             }
         }
-        return figure(name, kept + " of " + seeing + " cells equal", svg.append("</svg>\n").toString());
+        return figure(
+                name,
+                kept + " of " + seeing + " cells equal",
+                svg.append("</svg>\n").toString());
     }
 
     /// Shares over all cards.

@@ -71,8 +71,8 @@ record ToleranceCharts(Tolerance tolerance) {
                 new Axis("read right, %", 0, 100, percents()),
                 lines,
                 new Band(change.from(), Math.min(change.to(), x[x.length - 1])));
-        return "<figure class=\"chart\">\n<h3>" + Html.escaped(change.title()) + "</h3>\n" + drawing.svg() + strip(curve)
-                + "</figure>\n";
+        return "<figure class=\"chart\">\n<h3>" + Html.escaped(change.title()) + "</h3>\n" + drawing.svg()
+                + strip(curve) + "</figure>\n";
     }
 
     private static List<Tick> percents() {
@@ -100,8 +100,7 @@ record ToleranceCharts(Tolerance tolerance) {
                         .mapToObj(i -> curve.points()
                                 .get(Math.round((float) i * (n - 1) / (shown - 1)))
                                 .value())
-                        .map(v -> Pixmap.grey(
-                                        plane(tolerance.picture(curve.change(), v, 0)), 0, Tone.PICTURE)
+                        .map(v -> Pixmap.grey(plane(tolerance.picture(curve.change(), v, 0)), 0, Tone.PICTURE)
                                 .img("X, " + curve.change().unit() + ": " + Figures.fixed(v, 0)))
                         .collect(Collectors.joining())
                 + "</div>\n";
@@ -121,12 +120,13 @@ record ToleranceCharts(Tolerance tolerance) {
                 .map(name -> "<th scope=\"col\">" + Html.escaped(name) + "</th>")
                 .collect(Collectors.joining());
         String rows = drawn().stream()
-                .map(curve -> "<tr><th scope=\"row\">" + Html.escaped(curve.change().title()) + "<small>"
-                        + Html.escaped(curve.change().unit()) + "</small></th>"
-                        + IntStream.range(0, tolerance.names().size())
-                                .mapToObj(k -> cell(curve, k))
-                                .collect(Collectors.joining())
-                        + "</tr>\n")
+                .map(curve ->
+                        "<tr><th scope=\"row\">" + Html.escaped(curve.change().title()) + "<small>"
+                                + Html.escaped(curve.change().unit()) + "</small></th>"
+                                + IntStream.range(0, tolerance.names().size())
+                                        .mapToObj(k -> cell(curve, k))
+                                        .collect(Collectors.joining())
+                                + "</tr>\n")
                 .collect(Collectors.joining());
         return "<div class=\"wide\"><table class=\"holds\">\n<thead><tr><th scope=\"col\">what changes</th>" + head
                 + "</tr></thead>\n<tbody>\n" + rows + "</tbody></table></div>\n";
@@ -141,7 +141,8 @@ record ToleranceCharts(Tolerance tolerance) {
         }
         return String.format(
                 Locale.ROOT,
-                "<td class=\"%s\"><span class=\"range\"><i style=\"left:%.1f%%;width:%.1f%%\"></i></span><b>%s</b></td>",
+                "<td class=\"%s\"><span class=\"range\"><i"
+                        + " style=\"left:%.1f%%;width:%.1f%%\"></i></span><b>%s</b></td>",
                 style(k),
                 100 * (span.from() - first) / (last - first),
                 100 * (span.to() - span.from()) / (last - first),

@@ -29,23 +29,24 @@ public record TolerancePage(Tolerance tolerance, PoolingLesson lesson, List<Fact
             %s%s%s%s</main>
             <footer>Every filter is a layer, and every layer is a filter.</footer>
             """.formatted(
-                        tolerance.signs(),
-                        ComparisonPage.section(
-                                "curves",
-                                "Curves of tolerance",
-                                "Below each panel: one of the signs on its way. What is called neither counts as wrong."
-                                        + " An X that is turned by 45° is a plus.",
-                                charts.html()),
-                        ComparisonPage.section(
-                                "holds",
-                                "Where they hold",
-                                "From where to where, about the clean drawing, at least nine of ten signs are read"
-                                        + " right.",
-                                charts.table()),
-                        ComparisonPage.section("pooling", "What pooling is for", POOLING, pooling.cells()
-                                + pooling.table()
-                                + "<p class=\"lead\">" + Html.escaped(TABLE) + "</p>\n"),
-                        ComparisonPage.provenance(facts));
+                tolerance.signs(),
+                ComparisonPage.section(
+                        "curves",
+                        "Curves of tolerance",
+                        "Below each panel: one of the signs on its way. What is called neither counts as wrong."
+                                + " An X that is turned by 45° is a plus.",
+                        charts.html()),
+                ComparisonPage.section(
+                        "holds",
+                        "Where they hold",
+                        "From where to where, about the clean drawing, at least nine of ten signs are read" + " right.",
+                        charts.table()),
+                ComparisonPage.section(
+                        "pooling",
+                        "What pooling is for",
+                        POOLING,
+                        pooling.cells() + pooling.table() + "<p class=\"lead\">" + Html.escaped(TABLE) + "</p>\n"),
+                ComparisonPage.provenance(facts));
         return Html.page("How much may an X change?", body, "comparison.css", "xo.css", "tolerance.css");
     }
 

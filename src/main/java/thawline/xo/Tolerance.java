@@ -56,6 +56,20 @@ public record Tolerance(List<String> names, List<Curve> curves, long seed, int s
             }
             return y[at] < ENOUGH ? new Span(Double.NaN, Double.NaN) : new Span(end(x, y, at, -1), end(x, y, at, 1));
         }
+
+        /// The same in words: `-38 … 41`; `everywhere` that was tried, or `nowhere`.
+        public String held(int classifier) {
+            double first = points.getFirst().value();
+            double last = points.getLast().value();
+            Span span = holds(classifier);
+            if (Double.isNaN(span.from())) {
+                return "nowhere";
+            }
+            String format = last - first <= FINE ? "%.1f … %.1f" : "%.0f … %.0f";
+            return span.from() <= first && span.to() >= last
+                    ? "everywhere"
+                    : String.format(Locale.ROOT, format, span.from() + 0.0, span.to() + 0.0);
+        }
     }
 
     /// What the classifiers said at one value, in their order.
