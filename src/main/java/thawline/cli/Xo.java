@@ -9,13 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "xo",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            XoClassify.class,
-            XoTrain.class,
-            XoStrokes.class,
-            XoTolerance.class,
-            XoDraw.class
-        },
+        subcommands = {XoClassify.class, XoTrain.class, XoStrokes.class, XoTolerance.class, XoDraw.class},
         description = {"Tells X from O, and both from anything else: cards, folders of them, and boards.", ""},
         footerHeading = "%nExamples:%n",
         footer = {
