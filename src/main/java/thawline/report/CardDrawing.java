@@ -3,16 +3,12 @@ package thawline.report;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import thawline.geometry.Interpolation;
-import thawline.geometry.Resize;
-import thawline.geometry.Size;
-import thawline.layer.Pass;
 import thawline.report.Pixmap.Tone;
-import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 import thawline.xo.Answer;
 import thawline.xo.Explained;
 import thawline.xo.Label;
+import thawline.xo.Smaller;
 
 /// Cards, heat over them, and answers, as HTML in the page's colours.
 final class CardDrawing {
@@ -20,22 +16,16 @@ final class CardDrawing {
     /// What is larger is shown smaller.
     private static final int LARGEST = 240;
 
+    /// What is so small is shown pixel by pixel.
+    private static final int SMALL = 64;
+
     private CardDrawing() {}
 
     /// A picture as it came, (1,1,H,W).
     static String picture(Tensor grey, String alt) {
-        Shape s = grey.shape();
-        int longest = Math.max(s.h(), s.w());
-        Tensor shown = grey;
-        if (longest > LARGEST) {
-            int h = Math.max(1, Math.round(s.h() * (float) LARGEST / longest));
-            int w = Math.max(1, Math.round(s.w() * (float) LARGEST / longest));
-            Resize resize = new Resize(Size.of(h, w), Interpolation.AREA);
-            shown = Tensor.zeros(resize.shape(s));
-            resize.forward(grey, shown, Pass.INFER);
-        }
-        return "<div class=\"sheet" + (longest <= 64 ? " small" : "") + "\">"
-                + Pixmap.grey(shown, 0, Tone.PICTURE).img(alt) + "</div>\n";
+        boolean small = Math.max(grey.shape().h(), grey.shape().w()) <= SMALL;
+        return "<div class=\"sheet" + (small ? " small" : "") + "\">"
+                + Pixmap.grey(Smaller.of(grey, LARGEST), 0, Tone.PICTURE).img(alt) + "</div>\n";
     }
 
     /// A card as the classifiers read it.

@@ -5,10 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import thawline.geometry.Interpolation;
-import thawline.geometry.Resize;
-import thawline.geometry.Size;
-import thawline.layer.Pass;
 import thawline.tensor.Tensor;
 
 /// A picture of a board → its nine cells: the lines are found and taken off, and what is left in each cell is
@@ -48,7 +44,7 @@ public final class BoardReader {
         if (Math.min(grey.shape().h(), grey.shape().w()) < LEAST) {
             return new BoardReading.None();
         }
-        Tensor plane = longer > SIDE ? smaller(grey, (double) SIDE / longer) : grey;
+        Tensor plane = Smaller.of(grey, SIDE);
         double factor =
                 (double) longer / Math.max(plane.shape().h(), plane.shape().w());
         List<BoardFinder.Find> finds = BoardFinder.find(BoardFinder.Inked.of(plane));
@@ -61,15 +57,6 @@ public final class BoardReader {
                     .toList());
         }
         return cells(finds.getFirst(), factor);
-    }
-
-    private static Tensor smaller(Tensor grey, double scale) {
-        int h = Math.max(1, (int) Math.round(grey.shape().h() * scale));
-        int w = Math.max(1, (int) Math.round(grey.shape().w() * scale));
-        Resize resize = new Resize(Size.of(h, w), Interpolation.AREA);
-        Tensor small = Tensor.zeros(resize.shape(grey.shape()));
-        resize.forward(grey, small, Pass.INFER);
-        return small;
     }
 
     private BoardReading cells(BoardFinder.Find find, double factor) {
