@@ -32,6 +32,9 @@ public final class Cnn {
     /// What the recipe below wants for one seed.
     public static final int CARDS = 36_000;
 
+    /// How many examples a card becomes.
+    private static final int TIMES = 4;
+
     private static final String SHIPPED = "xo.onnx";
 
     /// Labels are smoothed, so that the net never learns to be certain.
@@ -62,9 +65,14 @@ public final class Cnn {
                 Blocks.input(Card.SHAPE).initializer(RECIPE.initializer()).seed(seed), net());
     }
 
-    /// What it learns from: nine of ten cards anywhere in the generator's table, in turn with …
+    /// What it learns from: drawn cards, and each of them as other hands would have written it.
     public static Dataset cards(int count, long seed) {
-        return Strokes.cards(count, seed, Strokes.Kind.UNIFORM);
+        return varied(Strokes.cards(count, seed, Strokes.Kind.UNIFORM), seed);
+    }
+
+    /// The same of other cards.
+    public static Dataset varied(Dataset cards, long seed) {
+        return Deformed.of(cards, TIMES, seed);
     }
 
     /// The net that comes with the project.

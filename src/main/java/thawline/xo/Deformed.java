@@ -1,0 +1,178 @@
+package thawline.xo;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import thawline.data.Chance;
+import thawline.data.Dataset;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// Cards as they are, and then the same again and again as other hands and pens would have written them:
+/// squeezed, slanted, turned, tapered, bent, thicker or thinner. Costs a tenth of drawing a new one.
+///
+/// Example i is card i mod n; how it is changed depends on the seed and on i alone.
+final class Deformed implements Dataset {
+
+    private static final int SIDE = Card.SIDE;
+
+    private static final int PIXELS = SIDE * SIDE;
+
+    private static final double MIDDLE = (SIDE - 1) / 2.0;
+
+    /// How far each label may go and still be what it is: an O may lie on its side, an X may not.
+    ///
+    /// @param turn in degrees, both ways
+    /// @param slant columns a row, both ways
+    /// @param narrow the least width, of what it was
+    /// @param thick in pixels at each side of a line
+    private record Limits(double turn, double slant, double narrow, double thick) {}
+
+    private static final Limits[] LIMITS = {
+        new Limits(12, 0.4, 0.45, 1.7), new Limits(90, 0.6, 0.4, 2), new Limits(15, 0.35, 0.5, 1.4)
+    };
+
+    private final Dataset of;
+    private final byte[][] cards;
+
+    private Deformed(Dataset of, byte[][] cards) {
+        this.of = of;
+        this.cards = cards;
+    }
+
+    /// @param times how many examples each card becomes
+    static Deformed of(Dataset cards, int times, long seed) {
+        int n = cards.size();
+        byte[][] all = new byte[n * times][];
+        IntStream.range(0, all.length).parallel().forEach(i -> {
+            Tensor x = Tensor.zeros(Card.SHAPE);
+            cards.input(i % n, x);
+            float[] v = i < n ? x.data() : deformed(x.data(), LIMITS[cards.label(i % n)], new Chance(seed, i));
+            all[i] = bytes(v);
+        });
+        return new Deformed(cards, all);
+    }
+
+    private static byte[] bytes(float[] v) {
+        byte[] bytes = new byte[PIXELS];
+        for (int k = 0; k < PIXELS; k++) {
+            bytes[k] = (byte) (int) (Math.clamp(v[k], 0, 255) + 0.5f);
+        }
+        return bytes;
+    }
+
+    private static float[] deformed(float[] card, Limits limits, Chance chance) {
+        double thicker = chance.between(-0.7, limits.thick);
+        float[] moved = moved(card, limits, chance);
+        float[] v = moved;
+        for (double left = Math.abs(thicker); left > 0; left--) {
+            v = spread(v, (float) Math.min(1, left), thicker > 0);
+        }
+        return v;
+    }
+
+    /// y(p) = x(q): q is p turned, slanted, squeezed, tapered and bent about the middle of the card.
+    private static float[] moved(float[] card, Limits limits, Chance chance) {
+        double turn = Math.toRadians(chance.between(-limits.turn, limits.turn));
+        double slant = chance.between(-limits.slant, limits.slant);
+        double size = chance.between(0.85, 1.15);
+        double narrow = 1 / (size * chance.between(limits.narrow, 1));
+        double wide = 1 / size;
+        boolean lying = chance.between(0, 1) < 0.25;
+        double taper = chance.between(-0.35, 0.35) / MIDDLE;
+        double bend = chance.between(0, 1.6);
+        double across = chance.between(0, 2 * Math.PI);
+        double down = chance.between(0, 2 * Math.PI);
+        double wave = 2 * Math.PI / chance.between(14, 40);
+        double right = chance.between(-2.5, 2.5);
+        double below = chance.between(-2.5, 2.5);
+        double c = StrictMath.cos(turn);
+        double s = StrictMath.sin(turn);
+        float[] to = new float[PIXELS];
+        double[] bendX = wave(bend, wave, across);
+        double[] bendY = wave(bend, wave, down);
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                double v = y - MIDDLE - below;
+                double u = x - MIDDLE - right;
+                double p = c * u + s * v;
+                double q = c * v - s * u;
+                p = p * (lying ? wide : narrow) * (1 + taper * q);
+                q = q * (lying ? narrow : wide);
+                p += slant * q + bendX[y];
+                q += bendY[x];
+                to[y * SIDE + x] = at(card, q + MIDDLE, p + MIDDLE);
+            }
+        }
+        return to;
+    }
+
+    private static double[] wave(double high, double frequency, double phase) {
+        double[] wave = new double[SIDE];
+        Arrays.setAll(wave, i -> high * StrictMath.sin(frequency * i + phase));
+        return wave;
+    }
+
+    /// Between pixels; paper outside.
+    private static float at(float[] card, double y, double x) {
+        int v = (int) Math.floor(y);
+        int u = (int) Math.floor(x);
+        float b = (float) (y - v);
+        float a = (float) (x - u);
+        return (1 - b) * ((1 - a) * pixel(card, v, u) + a * pixel(card, v, u + 1))
+                + b * ((1 - a) * pixel(card, v + 1, u) + a * pixel(card, v + 1, u + 1));
+    }
+
+    private static float pixel(float[] card, int y, int x) {
+        return y < 0 || x < 0 || y >= SIDE || x >= SIDE ? 0 : card[y * SIDE + x];
+    }
+
+    /// Part of the way to the most, or the least, of each pixel and its four neighbours.
+    private static float[] spread(float[] v, float part, boolean more) {
+        float[] to = new float[PIXELS];
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                float here = v[y * SIDE + x];
+                float up = pixel(v, y - 1, x);
+                float down = pixel(v, y + 1, x);
+                float left = pixel(v, y, x - 1);
+                float right = pixel(v, y, x + 1);
+                float end = more
+                        ? Math.max(here, Math.max(Math.max(up, down), Math.max(left, right)))
+                        : Math.min(here, Math.min(Math.min(up, down), Math.min(left, right)));
+                to[y * SIDE + x] = here + part * (end - here);
+            }
+        }
+        return to;
+    }
+
+    @Override
+    public int size() {
+        return cards.length;
+    }
+
+    @Override
+    public Shape shape() {
+        return Card.SHAPE;
+    }
+
+    @Override
+    public void input(int i, Tensor x) {
+        byte[] card = cards[i];
+        for (int y = 0; y < SIDE; y++) {
+            int row = x.index(0, 0, y, 0);
+            for (int u = 0; u < SIDE; u++) {
+                x.data()[row + u] = Byte.toUnsignedInt(card[y * SIDE + u]);
+            }
+        }
+    }
+
+    @Override
+    public Target target() {
+        return of.target();
+    }
+
+    @Override
+    public int label(int i) {
+        return of.label(i % of.size());
+    }
+}
