@@ -21,9 +21,9 @@ record PoolingFigure(PoolingLesson lesson, Tensor card) {
                 + figure("The card", "32 × 32 cells of ink", Pixmap.ink(card).img("An X"))
                 + map("No pooling", Pooling.NONE, 1)
                 + map("Max of 2 × 2", Pooling.MAX, 2)
-                + map("Mean of 2 × 2", Pooling.AVERAGE, 2)
+                + map("Average of 2 × 2", Pooling.AVERAGE, 2)
                 + map("Max of 4 × 4", Pooling.MAX, 4)
-                + map("Mean of 4 × 4", Pooling.AVERAGE, 4)
+                + map("Average of 4 × 4", Pooling.AVERAGE, 4)
                 + "</div>\n<p class=\"legend\"><span class=\"key kept\"><i></i>equal after the move</span>"
                 + "<span class=\"key changed\"><i></i>changed</span>"
                 + "<span class=\"key blank\"><i></i>nothing there, before or after</span></p>\n";
@@ -105,7 +105,7 @@ record PoolingFigure(PoolingLesson lesson, Tensor card) {
         return switch (row.pooling()) {
             case NONE -> "none";
             case MAX -> "max of " + window;
-            case AVERAGE -> "mean of " + window;
+            case AVERAGE -> "average of " + window;
         };
     }
 

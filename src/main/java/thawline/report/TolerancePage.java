@@ -53,10 +53,10 @@ public record TolerancePage(Tolerance tolerance, PoolingLesson lesson, List<Fact
     private static final String POOLING =
             "A convolution finds pieces of a diagonal and of an anti-diagonal. Move the X to the right by a pixel, and"
                     + " what was found moves along: most cells that see something change. The largest of a window stays"
-                    + " where what was found has moved within the window; the mean does not.";
+                    + " where what was found has moved within the window; the average does not.";
 
     private static final String TABLE =
             "Over many cards, moved by a pixel to each of four sides, of the cells that see something. Change is"
-                    + " Σ|after − before| / Σ(before + after): 0 where nothing changes, 1 where nothing stays. A mean"
-                    + " hardly ever stays equal, but it too changes by less than what it is the mean of.";
+                + " Σ|after − before| / Σ(before + after): 0 where nothing changes, 1 where nothing stays. An average"
+                + " hardly ever stays equal, but it too changes by less than what it is the average of.";
 }

@@ -61,7 +61,7 @@ class TolerancePageTest {
 
     @Test
     void the_lesson_has_each_pooling_and_cells_that_stayed_and_changed() {
-        assertThat(PAGE).contains("none</th>").contains("max of 2 × 2</th>").contains("mean of 4 × 4</th>");
+        assertThat(PAGE).contains("none</th>").contains("max of 2 × 2</th>").contains("average of 4 × 4</th>");
         assertThat(IntStream.of(
                         PAGE.split("rect class=\"kept\"", -1).length, PAGE.split("rect class=\"changed\"", -1).length))
                 .allSatisfy(n -> assertThat(n).isGreaterThan(20));

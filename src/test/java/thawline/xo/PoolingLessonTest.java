@@ -45,6 +45,14 @@ class PoolingLessonTest {
     }
 
     @Test
+    void counted_over_all_cells_pooling_would_seem_to_do_harm() {
+        for (Maps maps : Maps.values()) {
+            assertThat(row(maps, Pooling.MAX, 4).ofAll())
+                    .isLessThan(row(maps, Pooling.NONE, 1).ofAll());
+        }
+    }
+
+    @Test
     void the_maps_themselves_move_along_with_the_picture() {
         assertThat(row(Maps.RELU, Pooling.NONE, 1).ofSeeing()).isLessThan(0.01);
 
