@@ -9,15 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import thawline.data.PictureInput;
-import thawline.io.ImageFiles;
-import thawline.io.ReadAs;
 import thawline.io.onnx.ModelFiles;
 import thawline.io.onnx.SavedModel;
 import thawline.tensor.Tensor;
 import thawline.xo.Answer;
 import thawline.xo.Card;
 import thawline.xo.Classifier;
+import thawline.xo.Grey;
 import thawline.xo.Label;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,12 +97,11 @@ public final class XoHandwriting {
 
     private static List<Seen> seen(Classifier classifier, String set, Label truth, Path folder) throws IOException {
         List<Path> files = sorted(folder);
-        List<Tensor> cards = new ArrayList<>();
+        List<List<Tensor>> views = new ArrayList<>();
         for (Path file : files) {
-            cards.add(Card.of(PictureInput.planes(ImageFiles.jdk().read(file, ReadAs.LUMA))));
+            views.add(Card.views(Grey.read(file)));
         }
-        List<Answer> answers =
-                classifier.classify(cards, Runtime.getRuntime().availableProcessors());
+        List<Answer> answers = classifier.read(views, Runtime.getRuntime().availableProcessors());
         List<Seen> seen = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             seen.add(new Seen(set, truth, files.get(i), answers.get(i)));
@@ -127,8 +124,7 @@ public final class XoHandwriting {
             row.put(truth + " right", right);
             line.append(String.format(Locale.ROOT, " %8.2f%%", right * 100));
         }
-        List<Seen> signs =
-                seen.stream().filter(s -> s.truth != Label.NEITHER).toList();
+        List<Seen> signs = seen.stream().filter(s -> s.truth != Label.NEITHER).toList();
         row.put("X and O right", share(signs.stream().filter(s -> !s.wrong()).count(), signs.size()));
         double confident = share(seen.stream().filter(Seen::confidentlyWrong).count(), seen.size());
         row.put("confidently wrong", confident);

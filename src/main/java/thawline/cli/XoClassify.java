@@ -73,7 +73,7 @@ final class XoClassify implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     /// A picture that was read, or why it was not.
-    private record Read(Path file, Tensor card, String failure) {}
+    private record Read(Path file, List<Tensor> views, String failure) {}
 
     private record Given(Path file, Answer answer) {}
 
@@ -118,7 +118,7 @@ final class XoClassify implements Callable<Integer> {
                     .toList();
             List<Read> good = read.stream().filter(r -> r.failure == null).toList();
             List<Answer> answers =
-                    classifier.classify(good.stream().map(Read::card).toList(), threads);
+                    classifier.read(good.stream().map(Read::views).toList(), threads);
             for (int i = 0; i < good.size(); i++) {
                 given.add(new Given(good.get(i).file, answers.get(i)));
             }
@@ -131,7 +131,7 @@ final class XoClassify implements Callable<Integer> {
 
     private static Read read(Path file) {
         try {
-            return new Read(file, Card.of(Grey.read(file)), null);
+            return new Read(file, Card.views(Grey.read(file)), null);
         } catch (IOException failed) {
             return new Read(file, null, Told.of(failed));
         } catch (OutOfMemoryError large) {

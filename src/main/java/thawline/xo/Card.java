@@ -1,5 +1,6 @@
 package thawline.xo;
 
+import java.util.List;
 import java.util.Optional;
 import thawline.geometry.Interpolation;
 import thawline.geometry.Resize;
@@ -35,6 +36,9 @@ public final class Card {
     /// … and fills so much of it then.
     private static final double FILLED = 0.62;
 
+    /// Of a side that a letter mostly fills.
+    private static final double LETTER = 0.75;
+
     /// No letter fills so much of its own extent: paper in a frame was taken for it.
     private static final float FRAMED = 0.85f;
 
@@ -56,6 +60,11 @@ public final class Card {
         if (s.c() != 1 || s.d() != 1) {
             throw new IllegalArgumentException("a card is read from one grey plane, but this is " + s);
         }
+        return ink(part(grey)).map(Card::reduced).orElseGet(() -> Tensor.zeros(SHAPE));
+    }
+
+    /// The part of the picture where something is written: mostly all of it.
+    private static Tensor part(Tensor grey) {
         Tensor part = grey;
         Optional<Writing> found = ink(part);
         for (int cuts = 0; cuts < CUTS && found.isPresent(); cuts++) {
@@ -70,7 +79,23 @@ public final class Card {
             part = cut;
             found = closer;
         }
-        return found.map(Card::reduced).orElseGet(() -> Tensor.zeros(SHAPE));
+        return part;
+    }
+
+    /// The card, and another of what is written alone, as large as letters mostly are: two looks at one sign.
+    /// One, where there is nothing to cut to.
+    public static List<Tensor> views(Tensor grey) {
+        Tensor part = part(grey);
+        Optional<Writing> found = ink(part);
+        if (found.isEmpty()) {
+            return List.of(Tensor.zeros(SHAPE));
+        }
+        Tensor whole = reduced(found.get());
+        Shape s = part.shape();
+        double scale = (double) Math.max(s.h(), s.w())
+                / Math.max(found.get().h(), found.get().w());
+        Tensor cut = window(part, found.get().extent(), scale / LETTER, scale);
+        return ink(cut).map(closer -> List.of(whole, reduced(closer))).orElse(List.of(whole));
     }
 
     private static Optional<Writing> ink(Tensor part) {

@@ -1,5 +1,6 @@
 package thawline.xo;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import thawline.layer.Layer;
@@ -26,6 +27,25 @@ public record Classifier(String name, Layer layer) {
 
     public Answer classify(Tensor card) {
         return classify(List.of(card), 1).getFirst();
+    }
+
+    /// What a grey picture shows: the mean of the answers to its views.
+    public Answer read(Tensor grey) {
+        return read(List.of(Card.views(grey)), 1).getFirst();
+    }
+
+    /// The mean of the answers to the views of each picture, in the order of the pictures.
+    ///
+    /// @param views as [Card#views] has them
+    public List<Answer> read(List<List<Tensor>> views, int threads) {
+        List<Answer> answers = classify(views.stream().flatMap(List::stream).toList(), threads);
+        List<Answer> means = new ArrayList<>();
+        int from = 0;
+        for (List<Tensor> some : views) {
+            means.add(Answer.mean(answers.subList(from, from + some.size())));
+            from += some.size();
+        }
+        return means;
     }
 
     /// In the order of the cards.

@@ -67,12 +67,12 @@ public final class Cnn {
 
     /// What it learns from: drawn cards, and each of them as other hands would have written it.
     public static Dataset cards(int count, long seed) {
-        return varied(Strokes.cards(count, seed, Strokes.Kind.UNIFORM), seed);
+        return varied(Strokes.cards(count, seed, Strokes.Kind.UNIFORM), TIMES, seed);
     }
 
     /// The same of other cards.
-    public static Dataset varied(Dataset cards, long seed) {
-        return Deformed.of(cards, TIMES, seed);
+    public static Dataset varied(Dataset cards, int times, long seed) {
+        return Deformed.of(cards, times, seed);
     }
 
     /// The net that comes with the project.
