@@ -46,8 +46,9 @@ public record WhyPage(List<Explained> pictures, List<Fact> facts) {
     }
 
     private static final String HOW =
-            "Orange speaks for a label, blue against it. Each place of the last feature maps gives an exact share of"
-                    + " the score; what no place has part in is the bias. Point at a card to see it without its heat.";
+            "Orange speaks for a label, blue against it. Each place of the feature maps between convolutions, and of the last"
+                    + " ones, has an exact share of the score; the heat is the mean of what they tell. Point at a card to"
+                    + " see it without.";
 
     private String title() {
         return pictures.size() == 1 ? Html.escaped(pictures.getFirst().name()) : pictures.size() + " pictures";
@@ -112,7 +113,7 @@ public record WhyPage(List<Explained> pictures, List<Fact> facts) {
     private static String told(Explained e) {
         Label label = e.answer().label();
         double margin = e.evidence().margin(label);
-        double rest = e.evidence().rest(label);
+        double rest = e.evidence().rest(e.evidence().told().getLast(), label);
         return String.format(
                 Locale.ROOT,
                 "Its score is %s above the mean of the others: %s from places on the card, %s from the bias.",

@@ -20,7 +20,7 @@ public record XoReasons(Explained net, Explained matcher) implements XoPart {
                 "A kernel looks for one small thing everywhere; ReLU keeps where it found it; pooling keeps that it"
                         + " did, not quite where. Orange is above zero, blue below.",
                 new StageDrawing(net.evidence()).html()
-                        + "<h3>Evidence <span>an exact share of the score from each place of the last maps; orange"
+                        + "<h3>Evidence <span>the share that each place has in the score, fine and coarse; orange"
                         + " speaks for the label, blue against it. Point at a card to see it without.</span></h3>\n"
                         + "<div class=\"case\">\n"
                         + WhyPage.figure("the card", "32 × 32", CardDrawing.card(card(net), "the card"))

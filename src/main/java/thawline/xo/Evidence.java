@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import thawline.core.Unary;
+import thawline.layer.Conv2d;
 import thawline.layer.Field;
 import thawline.layer.Fork;
 import thawline.layer.Gradients;
@@ -21,29 +22,32 @@ import thawline.tensor.Tensor;
 
 /// Where on a card the evidence for an answer is, and what the classifier made of the card on its way.
 ///
-/// margin = score − mean of the other two scores = Σ over places of A·∂margin/∂A + rest, where A are the last
-/// maps that still have places. Scores are what softmax reads. Where only means, maxima and sums follow, the
-/// share of each place is exact and the rest is what no place has part in, the bias (class activation: Zhou
-/// and others, 2016; by gradients: Selvaraju and others, 2017).
+/// margin = score − mean of the other two scores = Σ over places of A·∂margin/∂A + rest, where A are maps
+/// that a convolution reads, or the last that have places, and scores are what softmax reads. Where ReLU,
+/// means, maxima and sums follow, the share of each place is exact, and the rest is the part of the biases
+/// (class activation: Zhou and others, 2016; by gradients: Selvaraju and others, 2017). Early maps tell the
+/// places finely, late ones tell what matters; [#heat] is the mean of what they all tell.
 public final class Evidence {
-
-    private final Answer answer;
-    private final List<Stage> stages;
-    private final Stage last;
-    private final Trace.OfSerial tail;
-    private final List<Layer> tailSteps;
 
     private static final Shape SCORES = new Shape(Label.values().length, 1, 1, 1);
 
-    /// @param last the number of the last stage with places
+    private final Answer answer;
+    private final List<Stage> stages;
+    private final List<Trace> traces;
+    private final List<Integer> told;
+
     /// @param traces of all stages but the card, up to the scores
-    private Evidence(List<Stage> stages, int last, List<Trace> traces) {
+    private Evidence(List<Stage> stages, List<Trace> traces) {
         this.answer = Answer.of(stages.getLast().maps());
         this.stages = List.copyOf(stages);
-        this.last = stages.get(last);
-        this.tail = new Trace.OfSerial(List.copyOf(traces.subList(last, traces.size())));
-        this.tailSteps = stages.subList(last + 1, traces.size() + 1).stream()
-                .map(Stage::layer)
+        this.traces = List.copyOf(traces);
+        int last = IntStream.rangeClosed(0, traces.size())
+                .filter(i -> stages.get(i).hasPlaces())
+                .max()
+                .orElse(0);
+        this.told = IntStream.rangeClosed(0, last)
+                .filter(i -> i == last || (isBehindConvolution(i) && stages.get(i + 1).layer() instanceof Conv2d))
+                .boxed()
                 .toList();
     }
 
@@ -55,11 +59,12 @@ public final class Evidence {
         if (stages.getLast().layer() instanceof Softmax) {
             traces.removeLast();
         }
-        int last = IntStream.rangeClosed(0, traces.size())
-                .filter(i -> stages.get(i).hasPlaces())
-                .max()
-                .orElse(0);
-        return new Evidence(stages, last, traces);
+        return new Evidence(stages, traces);
+    }
+
+    /// Whether a stage has maps, and not the card in other units.
+    private boolean isBehindConvolution(int stage) {
+        return stages.subList(0, stage + 1).stream().anyMatch(s -> s.layer() instanceof Conv2d);
     }
 
     /// Runs a layer step by step, and keeps what each step made.
@@ -109,14 +114,14 @@ public final class Evidence {
         return stages;
     }
 
-    /// The stage whose places the evidence is told for.
-    public Stage last() {
-        return last;
+    /// The stages whose places the evidence is told for, from fine to coarse.
+    public List<Stage> told() {
+        return told.stream().map(stages::get).toList();
     }
 
     /// The score of a label less the mean of the others' scores: what makes it the answer, or not.
     public double margin(Label label) {
-        return margin(tail.steps().isEmpty() ? last.maps() : tail.output(), label);
+        return margin(stages.get(traces.size()).maps(), label);
     }
 
     private static double margin(Tensor scores, Label label) {
@@ -138,16 +143,22 @@ public final class Evidence {
         return weights;
     }
 
-    /// What each place gives to the margin of a label, and above zero speaks for it: (1,1,h,w) of [#last].
-    public Tensor shares(Label label) {
-        Tensor slope = tail.backward(Tensor.of(SCORES, weights(label)), Gradients.none());
-        Shape s = last.maps().shape();
+    /// What each place of a stage gives to the margin of a label, and above zero speaks for it: (1,1,h,w).
+    ///
+    /// @param stage one of [#told]
+    public Tensor shares(Stage stage, Label label) {
+        int from = stages.indexOf(stage);
+        Tensor slope = Tensor.of(SCORES, weights(label));
+        for (Trace trace : traces.subList(from, traces.size()).reversed()) {
+            slope = trace.backward(slope, Gradients.none());
+        }
+        Shape s = stage.maps().shape();
         Tensor shares = Tensor.zeros(Shape.plane(s.h(), s.w()));
         for (int y = 0; y < s.h(); y++) {
             for (int x = 0; x < s.w(); x++) {
                 double sum = 0;
                 for (int c = 0; c < s.c(); c++) {
-                    sum += (double) slope.at(c, y, x) * last.maps().at(c, y, x);
+                    sum += (double) slope.at(c, y, x) * stage.maps().at(c, y, x);
                 }
                 shares.set(0, 0, y, x, (float) sum);
             }
@@ -155,18 +166,26 @@ public final class Evidence {
         return shares;
     }
 
-    /// What of the margin no place has part in.
-    public double rest(Label label) {
+    /// What of the margin no place of a stage has part in.
+    public double rest(Stage stage, Label label) {
         double sum = 0;
-        for (float share : shares(label).toArray()) {
+        for (float share : shares(stage, label).toArray()) {
             sum += share;
         }
         return margin(label) - sum;
     }
 
-    /// [#shares] over the card, (1,1,32,32): a number for each pixel, in units of the score by place.
+    /// The mean of the [#shares] that the stages of [#told] give, each spread over the card with its sum,
+    /// (1,1,32,32).
     public Tensor heat(Label label) {
-        return last.overCard(shares(label));
+        Tensor heat = Tensor.zeros(Card.SHAPE);
+        for (Stage stage : told()) {
+            float[] more = stage.overCard(shares(stage, label)).toArray();
+            for (int i = 0; i < more.length; i++) {
+                heat.data()[i] += more[i] / told.size();
+            }
+        }
+        return heat;
     }
 
     /// The heat of the answer.
@@ -174,11 +193,14 @@ public final class Evidence {
         return heat(answer.label());
     }
 
-    /// What the margin of a label would be if a place were all that is seen, over the card: a template
+    /// What the score of a label would be if a place were all that is seen, over the card: a template
     /// matcher's response, whose largest is its score. Empty where what follows wants all places at once.
     public Optional<Tensor> response(Label label) {
+        Stage last = stages.get(told.getLast());
         Shape s = last.maps().shape();
-        Layer rest = Serial.of(tailSteps.toArray(Layer[]::new));
+        Layer rest = Serial.of(stages.subList(told.getLast() + 1, traces.size() + 1).stream()
+                .map(Stage::layer)
+                .toArray(Layer[]::new));
         Tensor response = Tensor.zeros(Shape.plane(s.h(), s.w()));
         try {
             rest.shape(new Shape(s.c(), 1, 1, 1));
@@ -191,7 +213,7 @@ public final class Evidence {
                 response.set(0, 0, y, x, scores.at(output(label), 0, 0));
             }
         }
-        return Optional.of(last.overCard(response));
+        return Optional.of(last.between(response));
     }
 
     private static int output(Label label) {

@@ -32,16 +32,26 @@ public record Stage(String path, Layer layer, Field field, Tensor maps) {
         return i * e.step() + (e.after() - e.before()) / 2;
     }
 
-    /// Cells (1,1,h,w) laid over the card: bilinear between the middles of what they see, and as far beyond
-    /// the outermost ones as to the end of their own step; 0 outside.
+    /// Numbers of the cells, (1,1,h,w), spread over the card, where they have the same sum.
     Tensor overCard(Tensor cells) {
+        Tensor card = between(cells);
+        double area = field.down().step() * field.across().step();
+        for (int i = 0; i < card.data().length; i++) {
+            card.data()[i] /= (float) area;
+        }
+        return card;
+    }
+
+    /// Numbers of the cells, (1,1,h,w), drawn over the card: each at the middle of what its cell sees, on
+    /// straight lines between them, and falling to 0 beyond the outermost.
+    Tensor between(Tensor cells) {
         Shape s = cells.shape();
         Tensor card = Tensor.zeros(Card.SHAPE);
         for (int v = 0; v < Card.SIDE; v++) {
             double y = (v - row(0)) / field.down().step();
             for (int u = 0; u < Card.SIDE; u++) {
                 double x = (u - column(0)) / field.across().step();
-                if (isNear(y, s.h()) && isNear(x, s.w())) {
+                if (y > -1 && x > -1 && y < s.h() && x < s.w()) {
                     card.set(0, 0, v, u, (float) between(cells, y, x));
                 }
             }
@@ -49,19 +59,18 @@ public record Stage(String path, Layer layer, Field field, Tensor maps) {
         return card;
     }
 
-    private static boolean isNear(double place, int n) {
-        return place > -1 && place < n;
+    /// Bilinear, with 0 around.
+    private static double between(Tensor cells, double y, double x) {
+        int top = (int) Math.floor(y);
+        int left = (int) Math.floor(x);
+        double down = y - top;
+        double across = x - left;
+        return (1 - down) * ((1 - across) * at(cells, top, left) + across * at(cells, top, left + 1))
+                + down * ((1 - across) * at(cells, top + 1, left) + across * at(cells, top + 1, left + 1));
     }
 
-    private static double between(Tensor cells, double y, double x) {
+    private static double at(Tensor cells, int y, int x) {
         Shape s = cells.shape();
-        double v = Math.clamp(y, 0, s.h() - 1.0);
-        double u = Math.clamp(x, 0, s.w() - 1.0);
-        int top = Math.min((int) v, s.h() - 2);
-        int left = Math.min((int) u, s.w() - 2);
-        double down = v - top;
-        double across = u - left;
-        return (1 - down) * ((1 - across) * cells.at(0, top, left) + across * cells.at(0, top, left + 1))
-                + down * ((1 - across) * cells.at(0, top + 1, left) + across * cells.at(0, top + 1, left + 1));
+        return y >= 0 && x >= 0 && y < s.h() && x < s.w() ? cells.at(0, y, x) : 0;
     }
 }

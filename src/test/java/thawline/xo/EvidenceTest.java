@@ -74,12 +74,12 @@ class EvidenceTest {
     void behind_a_mean_the_places_and_the_bias_are_the_whole_margin() {
         Evidence why = Evidence.of(classifier(SPOTS, GlobalPool.AVERAGE, HEAD, new Softmax()), dot(9, 22));
 
-        Tensor shares = why.shares(Label.X);
+        Tensor shares = why.shares(why.told().getLast(), Label.X);
         assertThat(shares.shape()).isEqualTo(Shape.plane(14, 14));
         double mean = 255.0 / (14 * 14);
         assertThat(shares.at(0, 3, 10)).isCloseTo((float) (4.5 * mean), within(1e-4F));
         assertThat(sum(shares)).isCloseTo(4.5 * mean, within(1e-4));
-        assertThat(why.rest(Label.X)).isCloseTo(-0.25, within(1e-4));
+        assertThat(why.rest(why.told().getLast(), Label.X)).isCloseTo(-0.25, within(1e-4));
         assertThat(why.margin(Label.X)).isCloseTo(4.5 * mean - 0.25, within(1e-4));
     }
 
@@ -103,8 +103,8 @@ class EvidenceTest {
         Tensor card = dot(9, 22);
         card.set(0, 0, 20, 20, 200);
 
-        Tensor shares = Evidence.of(classifier(SPOTS, GlobalPool.MAX, HEAD, new Softmax()), card)
-                .shares(Label.X);
+        Evidence why = Evidence.of(classifier(SPOTS, GlobalPool.MAX, HEAD, new Softmax()), card);
+        Tensor shares = why.shares(why.told().getFirst(), Label.X);
 
         assertThat(shares.at(0, 3, 10)).isCloseTo(4.5F * 255, within(1e-2F));
         assertThat(sum(shares)).isCloseTo(4.5 * 255, within(1e-2));
@@ -129,8 +129,8 @@ class EvidenceTest {
         Evidence why = Evidence.of(classifier(SPOTS, new Flatten(), all, new Softmax()), dot(9, 22));
 
         assertThat(why.response(Label.X)).isEmpty();
-        assertThat(sum(why.shares(Label.NEITHER))).isCloseTo(why.margin(Label.NEITHER), within(1e-2));
-        assertThat(why.rest(Label.NEITHER)).isCloseTo(0, within(1e-2));
+        assertThat(sum(why.shares(why.told().getLast(), Label.NEITHER))).isCloseTo(why.margin(Label.NEITHER), within(1e-2));
+        assertThat(why.rest(why.told().getLast(), Label.NEITHER)).isCloseTo(0, within(1e-2));
     }
 
     private static float[] ramp(int n) {
@@ -146,7 +146,7 @@ class EvidenceTest {
         Layer pixels = Dense.designed(Kernel.wrap(3, 1024, 1, 1, 1, ramp(3 * 1024)));
         Evidence why = Evidence.of(classifier(new Flatten(), pixels, new Softmax()), dot(9, 22));
 
-        assertThat(why.last().path()).isEqualTo("card");
+        assertThat(why.told().getLast().path()).isEqualTo("card");
         assertThat(hottest(why.heat(Label.NEITHER))).isEqualTo(9 * 32 + 22);
     }
 
@@ -166,7 +166,7 @@ class EvidenceTest {
                         "1.globalmaxpool",
                         "2.dense",
                         "3.softmax");
-        assertThat(why.last().path()).isEqualTo("0.eyes.3.maxpool");
+        assertThat(why.told().getLast().path()).isEqualTo("0.eyes.3.maxpool");
         assertThat(why.stages().get(2).maps().shape()).isEqualTo(Shape.plane(28, 28));
     }
 
@@ -181,5 +181,27 @@ class EvidenceTest {
         assertThat(Arrays.copyOf(left, 768)).containsOnly(100);
         assertThat(Arrays.copyOfRange(left, 768, 1024)).containsOnly(0);
         assertThat(card.at(0, 31, 31)).isEqualTo(100);
+    }
+
+    @Test
+    void the_evidence_is_told_for_the_maps_that_convolutions_read_and_for_the_last() {
+        Layer box = Conv2d.designed(Kernel.of(3, 3, ramp(9)), Border.NONE);
+        Evidence why = Evidence.of(
+                classifier(Scale.of(1 / 255.0, 0), SPOTS, box, Pool.max(2), GlobalPool.MAX, HEAD, new Softmax()),
+                dot(12, 12));
+
+        assertThat(why.told().stream().map(Stage::path)).containsExactly("3.maxpool", "5.maxpool");
+    }
+
+    @Test
+    void heat_has_the_mean_sum_of_the_shares_that_it_is_made_of() {
+        Layer box = Conv2d.designed(Kernel.of(3, 3, ramp(9)), Border.NONE);
+        Evidence why = Evidence.of(classifier(SPOTS, box, GlobalPool.AVERAGE, HEAD, new Softmax()), dot(12, 17));
+
+        double early = sum(why.shares(why.told().getFirst(), Label.X));
+        double late = sum(why.shares(why.told().getLast(), Label.X));
+        assertThat(early).isCloseTo(late, within(1e-4));
+        assertThat(late).isNotZero();
+        assertThat(sum(why.heat(Label.X))).isCloseTo(late, within(1e-3));
     }
 }
