@@ -46,9 +46,9 @@ public record WhyPage(List<Explained> pictures, List<Fact> facts) {
     }
 
     private static final String HOW =
-            "Orange speaks for a label, blue against it. Each place of the feature maps between convolutions, and of the last"
-                    + " ones, has an exact share of the score; the heat is the mean of what they tell. Point at a card to"
-                    + " see it without.";
+            "Orange speaks for a label, blue against it. Each place of the feature maps between convolutions, and of"
+                + " the last ones, has an exact share of the score; the heat is the mean of what they tell. Point at a"
+                + " card to see it without.";
 
     private String title() {
         return pictures.size() == 1 ? Html.escaped(pictures.getFirst().name()) : pictures.size() + " pictures";

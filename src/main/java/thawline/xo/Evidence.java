@@ -46,7 +46,8 @@ public final class Evidence {
                 .max()
                 .orElse(0);
         this.told = IntStream.rangeClosed(0, last)
-                .filter(i -> i == last || (isBehindConvolution(i) && stages.get(i + 1).layer() instanceof Conv2d))
+                .filter(i -> i == last
+                        || (isBehindConvolution(i) && stages.get(i + 1).layer() instanceof Conv2d))
                 .boxed()
                 .toList();
     }

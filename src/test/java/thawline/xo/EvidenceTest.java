@@ -129,7 +129,8 @@ class EvidenceTest {
         Evidence why = Evidence.of(classifier(SPOTS, new Flatten(), all, new Softmax()), dot(9, 22));
 
         assertThat(why.response(Label.X)).isEmpty();
-        assertThat(sum(why.shares(why.told().getLast(), Label.NEITHER))).isCloseTo(why.margin(Label.NEITHER), within(1e-2));
+        assertThat(sum(why.shares(why.told().getLast(), Label.NEITHER)))
+                .isCloseTo(why.margin(Label.NEITHER), within(1e-2));
         assertThat(why.rest(why.told().getLast(), Label.NEITHER)).isCloseTo(0, within(1e-2));
     }
 

@@ -12,12 +12,14 @@ class HidingTest {
 
     private static final long SEED = 20;
 
+    private static final List<Label> LABELS = List.of(Label.values());
+
     /// X and O that the shipped net gets right.
     private static List<Tensor> signs(Classifier net, int count) {
         Dataset drawn = Strokes.cards(count, SEED, Strokes.Kind.UNIFORM);
         List<Tensor> signs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Label truth = Label.values()[drawn.label(i)];
+            Label truth = LABELS.get(drawn.label(i));
             Tensor card = Tensor.zeros(Card.SHAPE);
             drawn.input(i, card);
             if (truth != Label.NEITHER && net.classify(card).label() == truth) {
