@@ -1,0 +1,279 @@
+package thawline.match;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import thawline.filter.Corner;
+import thawline.layer.Trace;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// Turned and scaled templates, from coarse to fine.
+///
+/// In the smallest copy of picture and template that still shows the pattern, every pose is tried everywhere;
+/// poses are so near to each other that none of the template's edges moves by more than a pixel. What scores
+/// well is followed into larger copies, a few pixels and half a step of each pose around, and at last to
+/// parts of them by parabolas.
+final class PoseSearch {
+
+    /// The smallest side of a template in the coarsest copy.
+    private static final int LEAST_SIDE = 12;
+
+    /// The share of its contrast that a template keeps there.
+    private static final double LEAST_CONTRAST = 0.4;
+
+    /// How far around its place a candidate is looked for in a larger copy.
+    private static final int AROUND = 2;
+
+    /// How many candidates of one template are followed at most, and at one place.
+    private static final int MOST = 200;
+
+    private static final int AT_ONE_PLACE = 3;
+
+    private final TemplateMatcher search;
+    private final List<Tensor> pictures;
+    private final double sign;
+
+    PoseSearch(Tensor picture, TemplateMatcher search) {
+        this.search = search;
+        this.pictures = Pyramid.of(picture, LEAST_SIDE);
+        this.sign = search.method().isDifference() ? -1 : 1;
+    }
+
+    /// A pose at a place of a copy, the middle of the template at (x, y); `good` is large for a good score.
+    private record Candidate(double x, double y, double angle, double scale, double good) {}
+
+    List<Hit> find(Template t) {
+        List<Template> copies = Pyramid.of(t);
+        int level = coarsest(copies);
+        List<Candidate> found = everywhere(copies, level);
+        while (level > 0) {
+            level--;
+            List<Candidate> finer = new ArrayList<>();
+            for (Candidate c : found) {
+                finer.add(climb(copies, level, new Candidate(2 * c.x + 0.5, 2 * c.y + 0.5, c.angle, c.scale, c.good)));
+            }
+            found = thinned(finer, copies, level);
+        }
+        List<Hit> hits = new ArrayList<>();
+        for (Candidate c : found) {
+            Candidate end = between(copies, c);
+            if (end.good >= worst(0)) {
+                Box box = new Box(end.x, end.y, t.width() * end.scale, t.height() * end.scale, end.angle);
+                hits.add(new Hit(t.name(), sign * end.good, box, end.scale));
+            }
+        }
+        return hits;
+    }
+
+    /// How bad the score of what becomes a hit may be in copy l: poses in between, and pixels that fall
+    /// otherwise on the grid, cost some of it.
+    private double worst(int level) {
+        if (search.pick().threshold().isEmpty()) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double threshold = sign * search.pick().threshold().getAsDouble();
+        double best = search.method().isDifference() ? 0 : 1;
+        double slack = level == 0 ? 0 : 0.12 + 0.06 * Math.min(level, 3);
+        return threshold - slack * Math.max(Math.abs(threshold), Math.abs(best));
+    }
+
+    private int coarsest(List<Template> copies) {
+        Poses poses = search.poses();
+        Template first = copies.getFirst();
+        double side = Math.min(first.height(), first.width()) * poses.scales().from();
+        double contrast = contrast(first);
+        int level = 0;
+        while (level + 1 < Math.min(pictures.size(), copies.size())
+                && side / (2 << level) >= LEAST_SIDE
+                && contrast(copies.get(level + 1)) >= LEAST_CONTRAST * contrast) {
+            level++;
+        }
+        return level;
+    }
+
+    /// The standard deviation of what counts.
+    private static double contrast(Template t) {
+        double weight = 0;
+        for (int c = 0; c < t.planes().shape().c(); c++) {
+            weight += t.mask().squares(c);
+        }
+        return Math.sqrt(Moments.of(t).pattern() / weight);
+    }
+
+    /// Radians, and ratio less 1, that move no edge of a template by more than a pixel of copy l.
+    private static double step(Template first, double scale, int level) {
+        return 2 / Math.max(Math.max(first.height(), first.width()) * scale / (1 << level), 4);
+    }
+
+    private List<Candidate> everywhere(List<Template> copies, int level) {
+        Poses poses = search.poses();
+        Template first = copies.getFirst();
+        List<Candidate> all = new ArrayList<>();
+        double middle = Math.sqrt(poses.scales().from() * poses.scales().to());
+        for (double scale : poses.scales().scales(1 + step(first, middle, level))) {
+            double apart = Math.toDegrees(step(first, scale, level));
+            for (double angle : poses.angles().angles(apart)) {
+                all.addAll(at(copies, level, angle, scale));
+            }
+        }
+        return thinned(all, copies, level);
+    }
+
+    private List<Candidate> at(List<Template> copies, int level, double angle, double scale) {
+        Tensor picture = pictures.get(level);
+        Template t = Pyramid.posed(copies, angle, scale / (1 << level));
+        if (t.height() > picture.shape().h() || t.width() > picture.shape().w() || t.isFlat()) {
+            return List.of();
+        }
+        double worst = worst(level);
+        OptionalDouble threshold =
+                worst == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(sign * worst);
+        return Peaks.of(search.method().scores(picture, t), search.method(), threshold, MOST).stream()
+                .map(p -> new Candidate(
+                        p.x() + (t.width() - 1) / 2.0, p.y() + (t.height() - 1) / 2.0, angle, scale, sign * p.score()))
+                .toList();
+    }
+
+    /// The best candidates, of those near each other in place and pose only the best, and few at one place.
+    private List<Candidate> thinned(List<Candidate> all, List<Template> copies, int level) {
+        List<Candidate> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparingDouble((Candidate c) -> -c.good)
+                .thenComparingDouble(Candidate::y)
+                .thenComparingDouble(Candidate::x)
+                .thenComparingDouble(Candidate::angle)
+                .thenComparingDouble(Candidate::scale));
+        Template first = copies.getFirst();
+        List<Candidate> kept = new ArrayList<>();
+        for (Candidate c : sorted) {
+            if (kept.size() == MOST || c.good < worst(level)) {
+                break;
+            }
+            double near = Math.max(2, Math.min(first.height(), first.width()) * c.scale / (1 << level) / 4);
+            double step = step(first, c.scale, level);
+            int here = 0;
+            boolean known = false;
+            for (Candidate k : kept) {
+                if (Math.abs(k.x - c.x) <= near && Math.abs(k.y - c.y) <= near) {
+                    here++;
+                    known |= turned(k.angle - c.angle) <= 2.5 * Math.toDegrees(step)
+                            && Math.abs(Math.log(k.scale / c.scale)) <= 2.5 * step;
+                }
+            }
+            if (!known && here < AT_ONE_PLACE) {
+                kept.add(c);
+            }
+        }
+        return kept;
+    }
+
+    /// How far apart two angles are, 0 … 180.
+    private static double turned(double degrees) {
+        double d = Math.abs(degrees % 360);
+        return Math.min(d, 360 - d);
+    }
+
+    /// To the best pose around, half a coarser step at a time, one axis after the other.
+    private Candidate climb(List<Template> copies, int level, Candidate from) {
+        Poses poses = search.poses();
+        double step = step(copies.getFirst(), from.scale, level);
+        Candidate best = placed(copies, level, from, from.angle, from.scale);
+        for (int round = 0; round < 2; round++) {
+            Candidate before = best;
+            if (poses.angles().isFree()) {
+                best = along(copies, level, best, Math.toDegrees(step), 1);
+            }
+            if (poses.scales().isFree()) {
+                best = along(copies, level, best, 0, 1 + step);
+            }
+            if (best.equals(before)
+                    || !(poses.angles().isFree() && poses.scales().isFree())) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    /// As long as the next step up or down is better, twice at most.
+    private Candidate along(List<Template> copies, int level, Candidate from, double degrees, double ratio) {
+        Candidate best = from;
+        for (int way : new int[] {1, -1}) {
+            for (int i = 0; i < 2; i++) {
+                Candidate next =
+                        placed(copies, level, best, best.angle + way * degrees, best.scale * Math.pow(ratio, way));
+                if (next.good <= best.good) {
+                    break;
+                }
+                best = next;
+            }
+            if (!best.equals(from)) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    /// The best place for a pose around that of a candidate; no good at all where it does not fit.
+    private Candidate placed(List<Template> copies, int level, Candidate near, double angle, double scale) {
+        Poses poses = search.poses();
+        double a = poses.angles().held(angle);
+        double s = poses.scales().held(scale);
+        Candidate none = new Candidate(near.x, near.y, a, s, Double.NEGATIVE_INFINITY);
+        Template t = Pyramid.posed(copies, a, s / (1 << level));
+        Tensor picture = pictures.get(level);
+        Shape size = picture.shape();
+        int left = (int) Math.max(Math.rint(near.x - (t.width() - 1) / 2.0) - AROUND, 0);
+        int top = (int) Math.max(Math.rint(near.y - (t.height() - 1) / 2.0) - AROUND, 0);
+        int w = Math.min(t.width() + 2 * AROUND, size.w() - left);
+        int h = Math.min(t.height() + 2 * AROUND, size.h() - top);
+        if (w < t.width() || h < t.height() || t.isFlat()) {
+            return none;
+        }
+        Tensor scores = Trace.run(search.method().layer(t), picture.window(top, left, h, w));
+        List<Corner> peaks = Peaks.of(scores, search.method(), OptionalDouble.empty(), 1);
+        if (peaks.isEmpty()) {
+            return none;
+        }
+        Corner p = peaks.getFirst();
+        return new Candidate(
+                left + p.x() + (t.width() - 1) / 2.0,
+                top + p.y() + (t.height() - 1) / 2.0,
+                a,
+                s,
+                sign * Math.clamp(Peaks.top(scores, p), -1, 1));
+    }
+
+    /// The top of the parabolas through a pose and its neighbours.
+    private Candidate between(List<Template> copies, Candidate c) {
+        Poses poses = search.poses();
+        double step = step(copies.getFirst(), c.scale, 0);
+        Candidate best = c;
+        if (poses.angles().isFree()) {
+            double degrees = Math.toDegrees(step);
+            double top = top(
+                    placed(copies, 0, best, best.angle - degrees, best.scale).good,
+                    best.good,
+                    placed(copies, 0, best, best.angle + degrees, best.scale).good);
+            best = better(best, placed(copies, 0, best, best.angle + top * degrees, best.scale));
+        }
+        if (poses.scales().isFree()) {
+            double top = top(
+                    placed(copies, 0, best, best.angle, best.scale / (1 + step)).good,
+                    best.good,
+                    placed(copies, 0, best, best.angle, best.scale * (1 + step)).good);
+            best = better(best, placed(copies, 0, best, best.angle, best.scale * Math.pow(1 + step, top)));
+        }
+        return best;
+    }
+
+    private static Candidate better(Candidate a, Candidate b) {
+        return b.good > a.good ? b : a;
+    }
+
+    /// Where the parabola through (−1, a), (0, b), (1, c) is highest, −½ … ½.
+    private static double top(double a, double b, double c) {
+        double bend = a + c - 2 * b;
+        return bend < 0 && Double.isFinite(bend) ? Math.clamp((a - c) / (2 * bend), -0.5, 0.5) : 0;
+    }
+}
