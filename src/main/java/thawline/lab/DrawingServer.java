@@ -60,6 +60,8 @@ public final class DrawingServer implements AutoCloseable {
         http.setExecutor(threads);
         http.createContext("/", server::answer);
         http.start();
+        // the first reading takes the longest, so it is none that somebody waits for
+        threads.execute(() -> server.oneAtATime(Tensor.zeros(Shape.plane(SIDE, SIDE))));
         return server;
     }
 
