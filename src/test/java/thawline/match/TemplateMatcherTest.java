@@ -169,7 +169,7 @@ class TemplateMatcherTest {
         Tensor part = x.window(10, 20, 20, 20).copy();
         float[] disc = new float[400];
         for (int i = 0; i < 400; i++) {
-            disc[i] = Math.hypot(i / 20 - 9.5, i % 20 - 9.5) < 9 ? 1 : 0;
+            disc[i] = Math.hypot(Math.floorDiv(i, 20) - 9.5, i % 20 - 9.5) < 9 ? 1 : 0;
             if (disc[i] == 0) {
                 part.data()[i] = 255 * random.nextInt(2);
             }
