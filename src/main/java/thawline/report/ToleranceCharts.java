@@ -43,6 +43,25 @@ record ToleranceCharts(Tolerance tolerance) {
                 + drawn().stream().map(this::panel).collect(Collectors.joining()) + "</div>\n";
     }
 
+    /// How much each classifier read right of all there was.
+    String tiles() {
+        long all = (long) tolerance.signs()
+                * tolerance.curves().stream().mapToInt(c -> c.points().size()).sum();
+        return IntStream.range(0, tolerance.names().size())
+                .mapToObj(k -> "<div class=\"" + style(k) + "\"><dt>"
+                        + Html.escaped(tolerance.names().get(k)) + "</dt><dd>"
+                        + Figures.below(100.0 * correct(k) / all, 1) + " %</dd><dd class=\"note\">of "
+                        + Figures.fixed(all, 0) + " signs, over all changes</dd></div>\n")
+                .collect(Collectors.joining());
+    }
+
+    private long correct(int classifier) {
+        return tolerance.curves().stream()
+                .flatMap(c -> c.points().stream())
+                .mapToLong(p -> p.tallies().get(classifier).correct())
+                .sum();
+    }
+
     private static String style(int classifier) {
         return "k" + classifier % LOOKS;
     }

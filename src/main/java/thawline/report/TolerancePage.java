@@ -24,6 +24,8 @@ public record TolerancePage(Tolerance tolerance, PoolingLesson lesson, List<Fact
             <h1>How much may an X change?</h1>
             <p class="verdict">An X that is moved, turned or thickened is still an X to a person. Here the same %d signs, \
             X and O by turns, are changed step by step, and each classifier says what it sees.</p>
+            <dl class="tiles">
+            %s</dl>
             </header>
             <main>
             %s%s%s%s</main>

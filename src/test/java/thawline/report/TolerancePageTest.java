@@ -54,6 +54,15 @@ class TolerancePageTest {
     }
 
     @Test
+    void the_head_tells_how_much_each_classifier_read_right_of_all() {
+        int signs = 10
+                * Arrays.stream(Change.values()).mapToInt(c -> c.steps().length).sum();
+        assertThat(PAGE)
+                .contains("<dt>always</dt><dd>100.0 %</dd><dd class=\"note\">of " + Figures.fixed(signs, 0) + " signs")
+                .contains("<dt>&lt;never&gt;</dt><dd>0.0 %</dd>");
+    }
+
+    @Test
     void the_table_says_where_each_classifier_holds() {
         assertThat(PAGE).contains("<b>everywhere</b>").contains("<b>nowhere</b>");
         assertThat(PAGE).contains("<b>−45 … 1</b>");
