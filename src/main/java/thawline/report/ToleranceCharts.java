@@ -51,7 +51,7 @@ record ToleranceCharts(Tolerance tolerance) {
                 .mapToObj(k -> "<div class=\"" + style(k) + "\"><dt>"
                         + Html.escaped(tolerance.names().get(k)) + "</dt><dd>"
                         + Figures.below(100.0 * correct(k) / all, 1) + " %</dd><dd class=\"note\">of "
-                        + Figures.fixed(all, 0) + " signs, over all changes</dd></div>\n")
+                        + Figures.fixed((double) all, 0) + " signs, over all changes</dd></div>\n")
                 .collect(Collectors.joining());
     }
 
