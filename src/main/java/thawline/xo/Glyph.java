@@ -11,6 +11,9 @@ record Glyph(List<double[][]> lines) {
 
     private static final int ROUND = 24;
 
+    /// From full ink to paper, in pixels.
+    private static final double EDGE = 2;
+
     Glyph {
         lines = List.copyOf(lines);
     }
@@ -66,7 +69,7 @@ record Glyph(List<double[][]> lines) {
         return mapped(cos, -sin, sin, cos, 0, 0);
     }
 
-    /// Drawn in the middle of a square with a round pen, row by row: 0 paper … 1 ink, edges one pixel wide.
+    /// Drawn in the middle of a square with a round pen, row by row: 0 paper … 1 ink, edges two pixels wide.
     ///
     /// @param unit pixels from 0 to 1
     /// @param half of the pen's width in pixels
@@ -74,8 +77,10 @@ record Glyph(List<double[][]> lines) {
         float[] ink = new float[side * side];
         double middle = (side - 1) / 2.0;
         for (int i = 0; i < ink.length; i++) {
-            double distance = distance((i % side - middle) / unit, (i / side - middle) / unit) * unit;
-            ink[i] = (float) Math.clamp(half + 0.5 - distance, 0, 1);
+            int row = i / side;
+            int column = i % side;
+            double distance = distance((column - middle) / unit, (row - middle) / unit) * unit;
+            ink[i] = (float) Math.clamp((half + EDGE / 2 - distance) / EDGE, 0, 1);
         }
         return ink;
     }
