@@ -32,6 +32,7 @@ public record TolerancePage(Tolerance tolerance, PoolingLesson lesson, List<Fact
             <footer>Every filter is a layer, and every layer is a filter.</footer>
             """.formatted(
                 tolerance.signs(),
+                charts.tiles(),
                 ComparisonPage.section(
                         "curves",
                         "Curves of tolerance",
