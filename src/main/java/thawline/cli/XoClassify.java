@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import thawline.batch.ShellWords;
+import thawline.io.Existing;
 import thawline.io.onnx.ModelFiles;
+import thawline.report.ComparisonPage.Fact;
 import thawline.tensor.Tensor;
 import thawline.xo.Answer;
 import thawline.xo.Card;
@@ -43,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
             "  thawline xo classify images/x-pencil.png",
             "  thawline xo classify cards --json",
             "  thawline xo classify cards --model my-xo.onnx",
+            "  thawline xo classify images/x-rotated.png images/o-oval.png --why why.html",
             "",
             "A folder is taken with the folders in it. Exit codes: 0 done, 1 nothing done, 2 usage, 3 some pictures",
             "could not be read, the others are done."
@@ -69,6 +73,15 @@ final class XoClassify implements Callable<Integer> {
     @Option(names = "--json", description = "One array of objects with file, label and probability in place of lines.")
     private boolean json;
 
+    @Option(
+            names = "--why",
+            paramLabel = "FILE",
+            description = "A page (.html) that shows where the evidence for each answer is, and the feature maps.")
+    private Path why;
+
+    @Option(names = "--overwrite", description = "Replaces the page that is there.")
+    private boolean overwrite;
+
     @Option(names = "--threads", paramLabel = "N", description = "Every processor without it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -80,6 +93,9 @@ final class XoClassify implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            if (why != null) {
+                reasons().requireFree();
+            }
             Classifier classifier = model == null ? Cnn.shipped() : Cnn.of(ModelFiles.read(model));
             List<Path> files = pictures();
             if (files.isEmpty()) {
@@ -107,7 +123,11 @@ final class XoClassify implements Callable<Integer> {
         return files;
     }
 
-    private int classify(Classifier classifier, List<Path> files) {
+    private XoReasonsFile reasons() {
+        return new XoReasonsFile(why, overwrite ? Existing.REPLACE : Existing.REFUSE);
+    }
+
+    private int classify(Classifier classifier, List<Path> files) throws IOException {
         List<Given> given = new ArrayList<>();
         int failed = 0;
         for (int from = 0; from < files.size(); from += AT_A_TIME) {
@@ -126,7 +146,29 @@ final class XoClassify implements Callable<Integer> {
             failed += read.size() - good.size();
         }
         say(given);
+        if (why != null && !given.isEmpty()) {
+            explain(classifier, given);
+        }
         return failed == 0 ? Exit.DONE : given.isEmpty() ? Exit.NOTHING : Exit.SOME_FAILED;
+    }
+
+    private void explain(Classifier classifier, List<Given> given) throws IOException {
+        Map<Path, Answer> answers = new LinkedHashMap<>();
+        given.forEach(g -> answers.put(g.file, g.answer));
+        List<String> words = new ArrayList<>(List.of("thawline"));
+        words.addAll(spec.commandLine().getParseResult().originalArgs());
+        reasons()
+                .write(
+                        answers,
+                        classifier,
+                        List.of(
+                                Fact.code("command", ShellWords.of(words)),
+                                Fact.text("version", About.version()),
+                                Fact.text("model", model == null ? "the one that ships with it" : model.toString())));
+        if (!json) {
+            spec.commandLine().getOut().println(why);
+            spec.commandLine().getOut().flush();
+        }
     }
 
     private static Read read(Path file) {

@@ -43,9 +43,9 @@ final class CardDrawing {
 
     /// The card of a picture under the heat of its answer.
     static String answered(Explained e) {
-        Tensor heat = e.evidence().heat();
+        Tensor heat = e.heat();
         return heat(
-                e.evidence().stages().getFirst().maps(),
+                e.card(),
                 heat,
                 largest(heat),
                 e.name() + ": " + e.answer().label());

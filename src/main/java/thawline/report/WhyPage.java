@@ -70,10 +70,6 @@ public record WhyPage(List<Explained> pictures, List<Fact> facts) {
                 + "</span></p><small>" + Html.escaped(e.name()) + "</small></a></li>\n";
     }
 
-    private static Tensor card(Explained e) {
-        return e.evidence().stages().getFirst().maps();
-    }
-
     private static String section(Explained e, int number) {
         Answer answer = e.answer();
         return "<section id=\"picture-" + number + "\">\n<h2>" + CardDrawing.sign(answer.label()) + " "
@@ -82,7 +78,7 @@ public record WhyPage(List<Explained> pictures, List<Fact> facts) {
                         "the picture",
                         e.grey().shape().w() + " × " + e.grey().shape().h(),
                         CardDrawing.picture(e.grey(), e.name()))
-                + figure("the card", "ink on paper, 32 × 32", CardDrawing.card(card(e), "the card"))
+                + figure("the card", "ink on paper, 32 × 32", CardDrawing.card(e.card(), "the card"))
                 + evidence(e)
                 + "<div class=\"told\">\n<p>" + Html.escaped(told(e)) + "</p>\n" + CardDrawing.shares(answer)
                 + "</div>\n</div>\n<details>\n<summary>What the net saw on the way</summary>\n"
@@ -101,7 +97,7 @@ public record WhyPage(List<Explained> pictures, List<Fact> facts) {
                 .map(heat -> figure(
                         "evidence for " + heat.getKey(),
                         "margin " + Figures.fixed(why.margin(heat.getKey()), 1),
-                        CardDrawing.heat(card(e), heat.getValue(), largest, "evidence for " + heat.getKey())))
+                        CardDrawing.heat(e.card(), heat.getValue(), largest, "evidence for " + heat.getKey())))
                 .collect(Collectors.joining());
     }
 

@@ -23,13 +23,9 @@ public record XoReasons(Explained net, Explained matcher) implements XoPart {
                         + "<h3>Evidence <span>the share that each place has in the score, fine and coarse; orange"
                         + " speaks for the label, blue against it. Point at a card to see it without.</span></h3>\n"
                         + "<div class=\"case\">\n"
-                        + WhyPage.figure("the card", "32 × 32", CardDrawing.card(card(net), "the card"))
+                        + WhyPage.figure("the card", "32 × 32", CardDrawing.card(net.card(), "the card"))
                         + WhyPage.evidence(net) + "<div class=\"told\">\n" + CardDrawing.shares(net.answer())
                         + "</div>\n</div>\n" + responses());
-    }
-
-    private static Tensor card(Explained e) {
-        return e.evidence().stages().getFirst().maps();
     }
 
     /// Nothing where the matcher's answer is not the best of places.
@@ -48,7 +44,7 @@ public record XoReasons(Explained net, Explained matcher) implements XoPart {
                                 "templates of " + l,
                                 "",
                                 CardDrawing.heat(
-                                        card(matcher),
+                                        matcher.card(),
                                         matcher.evidence().response(l).orElseThrow(),
                                         largest,
                                         "response of " + l)))
