@@ -44,11 +44,7 @@ final class CardDrawing {
     /// The card of a picture under the heat of its answer.
     static String answered(Explained e) {
         Tensor heat = e.heat();
-        return heat(
-                e.card(),
-                heat,
-                largest(heat),
-                e.name() + ": " + e.answer().label());
+        return heat(e.card(), heat, largest(heat), e.name() + ": " + e.answer().label());
     }
 
     static double largest(Tensor... maps) {
