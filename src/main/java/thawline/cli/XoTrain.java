@@ -47,6 +47,10 @@ import thawline.xo.Label;
             "docs/xo.md says what the net reaches."
         })
 final class XoTrain implements Callable<Integer> {
+
+    /// Fewer do not fill a batch.
+    private static final int LEAST = 60;
+
     @Spec
     private CommandSpec spec;
 
@@ -108,9 +112,8 @@ final class XoTrain implements Callable<Integer> {
         }
         files.requireWritable();
         Fit fit = Cnn.RECIPE.fit().epochs(epochs).seed(seed).threads(threads);
-        if (cards < fit.batchSize()) {
-            throw new IllegalArgumentException(
-                    "--cards " + cards + ": a batch has " + fit.batchSize() + "; draw as many or more");
+        if (cards < LEAST) {
+            throw new IllegalArgumentException("--cards " + cards + ": draw " + LEAST + " or more");
         }
         long begun = System.nanoTime();
         Dataset data = Cnn.cards(cards, seed);

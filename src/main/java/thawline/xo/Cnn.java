@@ -10,7 +10,6 @@ import static thawline.train.Blocks.serial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import thawline.data.Augmentation;
 import thawline.data.Dataset;
 import thawline.io.onnx.ModelFiles;
 import thawline.io.onnx.SavedModel;
@@ -23,14 +22,15 @@ import thawline.train.Model;
 import thawline.train.Recipe;
 import thawline.train.Schedule;
 import thawline.train.SoftmaxCrossEntropy;
+import thawline.xo.Strokes.Kind;
 
 /// The net that learns X and O from drawn strokes, how it is trained, and the one that is shipped.
 public final class Cnn {
 
     public static final String NAME = "CNN";
 
-    /// What the recipe below wants for one seed.
-    public static final int CARDS = 36_000;
+    /// How many are drawn to learn from.
+    public static final int CARDS = 21_000;
 
     /// How many examples a card becomes.
     private static final int TIMES = 4;
@@ -42,7 +42,7 @@ public final class Cnn {
             Initializer.HE_NORMAL,
             new SoftmaxCrossEntropy(0.06),
             Adam.keras(0.004).betas(0.8, 0.95),
-            Fit.of(128, 4).schedule(Schedule.OneCycle.STANDARD).augmentation(Augmentation.NONE.shift(2)));
+            Fit.of(128, 3).schedule(Schedule.OneCycle.STANDARD));
 
     private Cnn() {}
 
@@ -50,11 +50,12 @@ public final class Cnn {
     public static Blueprint net() {
         return serial(
                 scale(1 / 255.0),
-                conv2d(12, 5).relu(),
+                conv2d(16, 5).relu(),
                 maxPool(2),
-                conv2d(24, 3).relu(),
+                conv2d(32, 3).relu(),
+                conv2d(32, 3).relu(),
                 maxPool(2),
-                conv2d(48, 3).relu(),
+                conv2d(64, 3).relu(),
                 flatten(),
                 dense(Label.values().length).softmax());
     }
@@ -65,9 +66,18 @@ public final class Cnn {
                 Blocks.input(Card.SHAPE).initializer(RECIPE.initializer()).seed(seed), net());
     }
 
-    /// What it learns from: drawn cards, and each of them as other hands would have written it.
+    /// What it learns from: drawn cards, two thirds anywhere in the generator's ranges and one third at their
+    /// ends, and each of them as other hands would have written it.
     public static Dataset cards(int count, long seed) {
-        return varied(Strokes.cards(count, seed, Strokes.Kind.UNIFORM), TIMES, seed);
+        return varied(
+                Strokes.cards(count, seed, i -> (isAtEnds(i) ? Kind.CORNER : Kind.UNIFORM).traits(seed, i)),
+                TIMES,
+                seed);
+    }
+
+    /// Labels come by turns.
+    private static boolean isAtEnds(long i) {
+        return i / Label.values().length % 3 == 2;
     }
 
     /// The same of other cards.
