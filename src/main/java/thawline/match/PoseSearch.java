@@ -46,15 +46,13 @@ final class PoseSearch {
 
     List<Hit> find(Template t) {
         List<Template> copies = Pyramid.of(t);
-        int level = coarsest(copies);
-        List<Candidate> found = everywhere(copies, level);
-        while (level > 0) {
-            level--;
-            List<Candidate> finer = new ArrayList<>();
+        List<Candidate> found = new ArrayList<>();
+        for (int level = coarsest(copies, search.poses().scales().to()); level >= 0; level--) {
+            List<Candidate> here = everywhere(copies, level);
             for (Candidate c : found) {
-                finer.add(climb(copies, level, new Candidate(2 * c.x + 0.5, 2 * c.y + 0.5, c.angle, c.scale, c.good)));
+                here.add(climb(copies, level, new Candidate(2 * c.x + 0.5, 2 * c.y + 0.5, c.angle, c.scale, c.good)));
             }
-            found = thinned(finer, copies, level);
+            found = thinned(here, copies, level);
         }
         List<Hit> hits = new ArrayList<>();
         for (Candidate c : found) {
@@ -79,10 +77,10 @@ final class PoseSearch {
         return threshold - slack * Math.max(Math.abs(threshold), Math.abs(best));
     }
 
-    private int coarsest(List<Template> copies) {
-        Poses poses = search.poses();
+    /// The smallest copy in which a template of a scale is looked for everywhere.
+    private int coarsest(List<Template> copies, double scale) {
         Template first = copies.getFirst();
-        double side = Math.min(first.height(), first.width()) * poses.scales().from();
+        double side = Math.min(first.height(), first.width()) * scale;
         double contrast = contrast(first);
         int level = 0;
         while (level + 1 < Math.min(pictures.size(), copies.size())
@@ -107,23 +105,24 @@ final class PoseSearch {
         return 2 / Math.max(Math.max(first.height(), first.width()) * scale / (1 << level), 4);
     }
 
+    /// Every pose of the scales that belong to a copy, at every place.
     private List<Candidate> everywhere(List<Template> copies, int level) {
         Poses poses = search.poses();
-        Template first = copies.getFirst();
         List<Candidate> all = new ArrayList<>();
-        double middle = Math.sqrt(poses.scales().from() * poses.scales().to());
-        for (double scale : poses.scales().scales(1 + step(first, middle, level))) {
-            double apart = Math.toDegrees(step(first, scale, level));
-            for (double angle : poses.angles().angles(apart)) {
-                all.addAll(at(copies, level, angle, scale));
+        for (double scale : poses.scales().scales(s -> 1 + step(copies.getFirst(), s, coarsest(copies, s)))) {
+            if (coarsest(copies, scale) == level) {
+                double apart = Math.toDegrees(step(copies.getFirst(), scale, level));
+                for (double angle : poses.angles().angles(apart)) {
+                    all.addAll(at(copies, level, angle, scale));
+                }
             }
         }
-        return thinned(all, copies, level);
+        return all.size() > MOST ? thinned(all, copies, level) : all;
     }
 
     private List<Candidate> at(List<Template> copies, int level, double angle, double scale) {
         Tensor picture = pictures.get(level);
-        Template t = Pyramid.posed(copies, angle, scale / (1 << level));
+        Template t = Pyramid.posed(copies, angle, scale / (1 << level), 0, 0);
         if (t.height() > picture.shape().h() || t.width() > picture.shape().w() || t.isFlat()) {
             return List.of();
         }
@@ -220,14 +219,20 @@ final class PoseSearch {
         double a = poses.angles().held(angle);
         double s = poses.scales().held(scale);
         Candidate none = new Candidate(near.x, near.y, a, s, Double.NEGATIVE_INFINITY);
-        Template t = Pyramid.posed(copies, a, s / (1 << level));
         Tensor picture = pictures.get(level);
         Shape size = picture.shape();
-        int left = (int) Math.max(Math.rint(near.x - (t.width() - 1) / 2.0) - AROUND, 0);
-        int top = (int) Math.max(Math.rint(near.y - (t.height() - 1) / 2.0) - AROUND, 0);
-        int w = Math.min(t.width() + 2 * AROUND, size.w() - left);
-        int h = Math.min(t.height() + 2 * AROUND, size.h() - top);
-        if (w < t.width() || h < t.height() || t.isFlat()) {
+        Pyramid.Bounds b = Pyramid.Bounds.of(copies.getFirst(), a, s / (1 << level));
+        double x = near.x - (b.w() - 1) / 2.0;
+        double y = near.y - (b.h() - 1) / 2.0;
+        // the template's pixels fall onto the picture's, so that poses are compared and not how they lie on the grid
+        double dx = x - Math.rint(x);
+        double dy = y - Math.rint(y);
+        int left = (int) Math.max(Math.rint(x) - AROUND, 0);
+        int top = (int) Math.max(Math.rint(y) - AROUND, 0);
+        int w = Math.min(b.w() + 2 * AROUND, size.w() - left);
+        int h = Math.min(b.h() + 2 * AROUND, size.h() - top);
+        Template t = Pyramid.posed(copies, a, s / (1 << level), dx, dy);
+        if (w < b.w() || h < b.h() || t.isFlat()) {
             return none;
         }
         Tensor scores = Trace.run(search.method().layer(t), picture.window(top, left, h, w));
@@ -237,32 +242,34 @@ final class PoseSearch {
         }
         Corner p = peaks.getFirst();
         return new Candidate(
-                left + p.x() + (t.width() - 1) / 2.0,
-                top + p.y() + (t.height() - 1) / 2.0,
+                left + p.x() + (b.w() - 1) / 2.0 + dx,
+                top + p.y() + (b.h() - 1) / 2.0 + dy,
                 a,
                 s,
                 sign * Math.clamp(Peaks.top(scores, p), -1, 1));
     }
 
-    /// The top of the parabolas through a pose and its neighbours.
+    /// The top of the parabolas through a pose and its neighbours, a step and then half a step away.
     private Candidate between(List<Template> copies, Candidate c) {
         Poses poses = search.poses();
         double step = step(copies.getFirst(), c.scale, 0);
         Candidate best = c;
-        if (poses.angles().isFree()) {
-            double degrees = Math.toDegrees(step);
-            double top = top(
-                    placed(copies, 0, best, best.angle - degrees, best.scale).good,
-                    best.good,
-                    placed(copies, 0, best, best.angle + degrees, best.scale).good);
-            best = better(best, placed(copies, 0, best, best.angle + top * degrees, best.scale));
-        }
-        if (poses.scales().isFree()) {
-            double top = top(
-                    placed(copies, 0, best, best.angle, best.scale / (1 + step)).good,
-                    best.good,
-                    placed(copies, 0, best, best.angle, best.scale * (1 + step)).good);
-            best = better(best, placed(copies, 0, best, best.angle, best.scale * Math.pow(1 + step, top)));
+        for (double s : new double[] {step, step / 2}) {
+            if (poses.angles().isFree()) {
+                double degrees = Math.toDegrees(s);
+                double top = top(
+                        placed(copies, 0, best, best.angle - degrees, best.scale).good,
+                        best.good,
+                        placed(copies, 0, best, best.angle + degrees, best.scale).good);
+                best = better(best, placed(copies, 0, best, best.angle + top * degrees, best.scale));
+            }
+            if (poses.scales().isFree()) {
+                double top = top(
+                        placed(copies, 0, best, best.angle, best.scale / (1 + s)).good,
+                        best.good,
+                        placed(copies, 0, best, best.angle, best.scale * (1 + s)).good);
+                best = better(best, placed(copies, 0, best, best.angle, best.scale * Math.pow(1 + s, top)));
+            }
         }
         return best;
     }
@@ -271,9 +278,9 @@ final class PoseSearch {
         return b.good > a.good ? b : a;
     }
 
-    /// Where the parabola through (−1, a), (0, b), (1, c) is highest, −½ … ½.
+    /// Where the parabola through (−1, a), (0, b), (1, c) is highest, −1 … 1.
     private static double top(double a, double b, double c) {
         double bend = a + c - 2 * b;
-        return bend < 0 && Double.isFinite(bend) ? Math.clamp((a - c) / (2 * bend), -0.5, 0.5) : 0;
+        return bend < 0 && Double.isFinite(bend) ? Math.clamp((a - c) / (2 * bend), -1, 1) : 0;
     }
 }

@@ -18,6 +18,9 @@ import thawline.tensor.Tensor;
 /// pixel x of copy l lies at (x + ½)·2^l − ½.
 final class Pyramid {
 
+    /// How far around what counts a template is filled.
+    private static final int FILLED = 4;
+
     private Pyramid() {}
 
     /// As many copies as there are with both sides of `least` pixels or more, the picture itself the first.
@@ -36,8 +39,9 @@ final class Pyramid {
     /// The same of a template: means are those of pixels that count, and a pixel counts where half of its
     /// four do.
     static List<Template> of(Template t) {
-        List<Template> all = new ArrayList<>(List.of(t));
-        for (Template x = t; x.height() >= 4 && x.width() >= 4; ) {
+        Template whole = filled(t);
+        List<Template> all = new ArrayList<>(List.of(whole));
+        for (Template x = whole; x.height() >= 4 && x.width() >= 4; ) {
             x = half(x);
             if (x == null) {
                 break;
@@ -45,6 +49,49 @@ final class Pyramid {
             all.add(x);
         }
         return all;
+    }
+
+    /// What does not count takes the mean of its neighbours that do, from the edge outwards: a warp mixes it
+    /// with them.
+    private static Template filled(Template t) {
+        if (t.mask().isBox()) {
+            return t;
+        }
+        Tensor planes = t.planes().copy();
+        Shape s = planes.shape();
+        for (int c = 0; c < s.c(); c++) {
+            boolean[] known = new boolean[s.h() * s.w()];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = t.mask().at(c, i / s.w(), i % s.w()) >= 0.5f;
+            }
+            for (int ring = 0; ring < FILLED; ring++) {
+                known = grown(planes.channels(c, 1), known);
+            }
+        }
+        return new Template(t.name(), planes, t.mask());
+    }
+
+    private static boolean[] grown(Tensor plane, boolean[] known) {
+        int h = plane.shape().h();
+        int w = plane.shape().w();
+        boolean[] more = known.clone();
+        for (int i = 0; i < known.length; i++) {
+            double sum = 0;
+            int n = 0;
+            for (int k = 0; k < 9 && !known[i]; k++) {
+                int y = i / w + k / 3 - 1;
+                int x = i % w + k % 3 - 1;
+                if (y >= 0 && y < h && x >= 0 && x < w && known[y * w + x]) {
+                    sum += plane.at(0, y, x);
+                    n++;
+                }
+            }
+            if (n > 0) {
+                plane.set(0, 0, i / w, i % w, (float) (sum / n));
+                more[i] = true;
+            }
+        }
+        return more;
     }
 
     private static Template half(Template t) {
@@ -82,30 +129,37 @@ final class Pyramid {
                         Mask.of(m.planes(), y.shape().h(), y.shape().w(), counts));
     }
 
-    /// The template turned, and `scale` times as large as the first of its copies.
-    ///
-    /// It lies in the middle of the smallest rectangle of whole pixels inside its bounds; what does not
-    /// belong to it there does not count.
-    static Template posed(List<Template> copies, double angle, double scale) {
+    /// The width and height of a turned and scaled template: whole pixels inside its bounds.
+    record Bounds(int w, int h) {
+        static Bounds of(Template first, double angle, double scale) {
+            double cos = Math.abs(Math.cos(Math.toRadians(angle)));
+            double sin = Math.abs(Math.sin(Math.toRadians(angle)));
+            return new Bounds(
+                    side((cos * first.width() + sin * first.height()) * scale),
+                    side((sin * first.width() + cos * first.height()) * scale));
+        }
+    }
+
+    /// The template turned, and `scale` times as large as the first of its copies, its middle (dx, dy) beside
+    /// that of its [Bounds]. What does not belong to it there does not count.
+    static Template posed(List<Template> copies, double angle, double scale, double dx, double dy) {
         int level = (int) Math.clamp(Math.round(-Math.log(scale) / Math.log(2)), 0, copies.size() - 1L);
         Template t = copies.get(level);
+        Template first = copies.getFirst();
         double size = scale * (1 << level);
-        if (angle == 0 && Math.abs(size - 1) < 1e-9) {
+        Bounds b = Bounds.of(first, angle, scale);
+        boolean asItIs = angle == 0 && Math.abs(size - 1) < 1e-9 && dx == 0 && dy == 0;
+        if (asItIs && b.w == t.width() && b.h == t.height()) {
             return t;
         }
-        double cos = Math.abs(Math.cos(Math.toRadians(angle)));
-        double sin = Math.abs(Math.sin(Math.toRadians(angle)));
-        double whole = scale;
-        int w = side((cos * copies.getFirst().width() + sin * copies.getFirst().height()) * whole);
-        int h = side((sin * copies.getFirst().width() + cos * copies.getFirst().height()) * whole);
         // the middle of the first copy, in pixels of this one
-        double x = (copies.getFirst().width() / 2.0) / (1 << level) - 0.5;
-        double y = (copies.getFirst().height() / 2.0) / (1 << level) - 0.5;
+        double x = (first.width() / 2.0) / (1 << level) - 0.5;
+        double y = (first.height() / 2.0) / (1 << level) - 0.5;
         PlaneMap map = PlaneMap.rotation(x, y, angle, size)
-                .then(PlaneMap.affine(1, 0, (w - 1) / 2.0 - x, 0, 1, (h - 1) / 2.0 - y));
-        Tensor planes = Tensor.zeros(Shape.planes(t.planes().shape().c(), h, w));
-        new Warp(map, Size.of(h, w), Interpolation.CUBIC, Border.REPLICATE).forward(t.planes(), planes, Pass.INFER);
-        return new Template(t.name(), planes, mask(t, map.inverse(), h, w));
+                .then(PlaneMap.affine(1, 0, (b.w - 1) / 2.0 + dx - x, 0, 1, (b.h - 1) / 2.0 + dy - y));
+        Tensor planes = Tensor.zeros(Shape.planes(t.planes().shape().c(), b.h, b.w));
+        new Warp(map, Size.of(b.h, b.w), Interpolation.CUBIC, Border.REPLICATE).forward(t.planes(), planes, Pass.INFER);
+        return new Template(t.name(), planes, mask(t, map.inverse(), b.h, b.w));
     }
 
     private static int side(double extent) {

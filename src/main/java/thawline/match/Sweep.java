@@ -2,6 +2,7 @@ package thawline.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /// The values from … to, of angles in degrees or of scales: all of them where `step` is 0, otherwise each
 /// step.
@@ -58,16 +59,16 @@ public record Sweep(double from, double to, double step) {
         return all;
     }
 
-    /// The same for scales, each at most `ratio` times the one before.
-    List<Double> scales(double ratio) {
+    /// The same for scales, each as many times the one before as `ratio` says of that.
+    List<Double> scales(DoubleUnaryOperator ratio) {
         if (step > 0) {
             return angles(step);
         }
-        int n = isOne() ? 0 : (int) Math.ceil(Math.log(to / from) / Math.log(ratio) - 1e-9);
         List<Double> all = new ArrayList<>();
-        for (int i = 0; i <= n; i++) {
-            all.add(n == 0 ? from : from * Math.pow(to / from, (double) i / n));
+        for (double s = from; s < to * (1 - 1e-9); s *= ratio.applyAsDouble(s)) {
+            all.add(s);
         }
+        all.add(to);
         return all;
     }
 
