@@ -6,6 +6,9 @@ import java.util.List;
 import thawline.io.onnx.ModelFiles;
 import thawline.xo.Classifier;
 import thawline.xo.Cnn;
+import thawline.xo.PartMatch;
+import thawline.xo.PixelComparison;
+import thawline.xo.TemplateMatch;
 
 /// All that read a card, the net first.
 final class XoClassifiers {
@@ -13,6 +16,10 @@ final class XoClassifiers {
 
     /// @param model of `thawline xo train`; null for the one that ships with the project
     static List<Classifier> all(Path model) throws IOException {
-        return List.of(model == null ? Cnn.shipped() : Cnn.of(ModelFiles.read(model)));
+        return List.of(
+                model == null ? Cnn.shipped() : Cnn.of(ModelFiles.read(model)),
+                TemplateMatch.classifier(),
+                PartMatch.classifier(),
+                PixelComparison.classifier());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,30 @@ class XoTolerancePageTest {
                         .append(" |");
             }
             lines.add(line.toString());
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String shift(JsonNode run) {
+        JsonNode change = run.get("changes").get(0);
+        List<String> lines = new ArrayList<>();
+        lines.add("| moved by |"
+                + change.get("values")
+                        .valueStream()
+                        .map(v -> " " + v.asInt() + " |")
+                        .collect(Collectors.joining()));
+        lines.add("|---" + "|---".repeat(change.get("values").size()) + "|");
+        for (String name : names(run)) {
+            lines.add("| " + name + " |"
+                    + change.get("classifiers")
+                            .get(name)
+                            .get("right")
+                            .valueStream()
+                            .map(n -> String.format(
+                                    Locale.ROOT,
+                                    " %.1f %% |",
+                                    100 * n.asDouble() / run.get("signs").asInt()))
+                            .collect(Collectors.joining()));
         }
         return String.join("\n", lines);
     }
@@ -80,13 +105,27 @@ class XoTolerancePageTest {
     @Test
     void the_tables_are_those_of_the_stored_run() throws IOException {
         new MadePart(PAGE, "holds", FLAG).holds(holds(run()));
+        new MadePart(PAGE, "shift", FLAG).holds(shift(run()));
         new MadePart(PAGE, "pooling", FLAG).holds(pooling(run()));
     }
 
     @Test
     void the_stored_run_is_the_command_as_it_comes() throws IOException {
         assertThat(run().get("command").asString()).isEqualTo("thawline xo tolerance --json");
-        assertThat(names(run()).getFirst()).isEqualTo("CNN");
+        assertThat(names(run())).containsExactly("CNN", "template matcher", "part matcher", "pixel comparison");
+    }
+
+    /// The purpose of it all.
+    @Test
+    void a_sign_that_moves_is_lost_to_a_comparison_of_pixels_and_to_no_net() throws IOException {
+        JsonNode classifiers = run().get("changes").get(0).get("classifiers");
+        int signs = run().get("signs").asInt();
+        JsonNode pixels = classifiers.get("pixel comparison").get("right");
+
+        assertThat(pixels.get(4).asInt())
+                .isLessThan(signs / 4)
+                .isLessThan(pixels.get(0).asInt() / 2);
+        assertThat(classifiers.get("CNN").get("right").get(4).asInt()).isGreaterThan(signs * 97 / 100);
     }
 
     @Test
