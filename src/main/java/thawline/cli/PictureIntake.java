@@ -1,13 +1,18 @@
 package thawline.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import thawline.data.DataOptions;
 import thawline.data.Digits;
 import thawline.data.PictureInput;
@@ -82,17 +87,31 @@ final class PictureIntake {
     /// Of a folder and those in it, in the order of their names; what has neither the name nor the content of
     /// a picture is left out.
     static List<Path> pictures(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            List<Path> pictures = new ArrayList<>();
-            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-                boolean hidden = file.getFileName().toString().startsWith(".");
-                if (!hidden
-                        && (ImageFormat.named(file).isPresent()
-                                || ImageFormat.begun(file).isPresent())) {
-                    pictures.add(file);
-                }
-            }
-            return pictures;
-        }
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(
+                folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes kind) throws IOException {
+                        boolean hidden = file.getFileName().toString().startsWith(".");
+                        if (!hidden
+                                && kind.isRegularFile()
+                                && (ImageFormat.named(file).isPresent()
+                                        || ImageFormat.begun(file).isPresent())) {
+                            files.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    /// A link to a folder above leads to nothing new.
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+                        if (fault instanceof FileSystemLoopException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw fault;
+                    }
+                });
+        Collections.sort(files);
+        return files;
     }
 }

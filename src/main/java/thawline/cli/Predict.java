@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -93,7 +94,8 @@ final class Predict implements Callable<Integer> {
             Predictor predictor = new Predictor(saved, new PictureIntake(saved, way, fit), threads);
             List<Path> files = pictures();
             if (files.isEmpty()) {
-                err().println("thawline: there are no pictures in " + paths);
+                err().println("thawline: there are no pictures in "
+                        + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
                 return Exit.NOTHING;
             }
             return say(predictor.run(files), predictor);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,7 +100,8 @@ final class XoClassify implements Callable<Integer> {
             Classifier classifier = model == null ? Cnn.shipped() : Cnn.of(ModelFiles.read(model));
             List<Path> files = pictures();
             if (files.isEmpty()) {
-                err().println("thawline: there are no pictures in " + paths);
+                err().println("thawline: there are no pictures in "
+                        + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
                 return Exit.NOTHING;
             }
             return classify(classifier, files);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static thawline.data.DataOptions.Fit.STRETCH;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -109,5 +110,13 @@ class PictureIntakeTest {
 
         assertThatThrownBy(() -> new PictureIntake(new SavedModel(model.layer(), model.in()), Way.DIGIT, STRETCH))
                 .hasMessageContaining("28×28×1");
+    }
+
+    @Test
+    void a_link_to_a_folder_above_is_not_followed_for_ever() throws IOException {
+        Path file = written(Picture.of(bar(255), ImageFormat.PNG));
+        Files.createSymbolicLink(dir.resolve("loop"), dir);
+
+        assertThat(PictureIntake.pictures(dir)).containsExactly(file);
     }
 }
