@@ -16,11 +16,8 @@ import thawline.tensor.Axes;
 import thawline.tensor.Border;
 import thawline.tensor.Margins;
 
-/// The ideal signs of each class in several sizes and turns, in pixels of a card of half the side.
+/// The ideal signs of each class in several sizes and turns.
 record Ideals(List<Glyph> crosses, List<Glyph> rings, List<Glyph> others) {
-
-    /// Of Glyphs' lines: half the pen's width.
-    static final double PEN = 0.9;
 
     /// How far each arm of an X leans, in degrees.
     private static final double[] ARMS = {30, 43, 56};
@@ -34,7 +31,7 @@ record Ideals(List<Glyph> crosses, List<Glyph> rings, List<Glyph> others) {
     /// Other signs are narrower than high.
     private static final double NARROW = 0.9;
 
-    /// @param sizes half the height of X and O
+    /// @param sizes half the height of X and O, in any unit
     /// @param otherSizes half the height of other signs
     static Ideals of(double[] sizes, double[] otherSizes) {
         List<Glyph> crosses = new ArrayList<>();
@@ -68,13 +65,17 @@ record Ideals(List<Glyph> crosses, List<Glyph> rings, List<Glyph> others) {
         return GlobalPool.MAX.then(verdict.layer(crosses.size(), rings.size(), others.size()));
     }
 
-    /// A card blurred a little and halved, with some paper around it: (1,1,32,32) → (1,1,16+2m,16+2m)
-    static Conv2d halved(int margin) {
-        float[] row = {0.125f, 0.375f, 0.375f, 0.125f};
+    /// A card blurred a little and halved: (1,1,32,32) → (1,1,16,16)
+    static Conv2d halved() {
+        return smaller(2, 1, 1F / 8, 3F / 8, 3F / 8, 1F / 8);
+    }
+
+    /// Blurred by a row and a column of numbers, and every so many pixels of that.
+    static Conv2d smaller(int step, int margin, float... row) {
         return new Conv2d(
                 Weights.designed(Kernel.outer(row, row).dense()),
                 Optional.empty(),
-                Geometry.EACH.withStride(Axes.plane(2)),
-                new Conv2d.Pad(Border.ZERO, Margins.plane(2 * margin + 1)));
+                Geometry.EACH.withStride(Axes.plane(step)),
+                new Conv2d.Pad(Border.ZERO, Margins.plane(margin)));
     }
 }

@@ -34,6 +34,9 @@ public final class PartMatch {
     /// Contrast of a window that is as quiet as none, in 8-bit units: an even 20 at all its places.
     private static final double QUIET = 20 * WINDOW;
 
+    /// Half of the pen's width, in pixels of the halved card.
+    private static final double PEN = 0.9;
+
     /// Correlations below are no parts.
     private static final double FOUND = 0.4;
 
@@ -62,7 +65,7 @@ public final class PartMatch {
     private static Layer parts() {
         Threshold above = new Threshold(Cut.TOZERO, new Threshold.Level.Absolute(Weights.designed(FOUND)), 1);
         Pool best = new Pool(Extremum.MAX, Footprint.rect(6, 6), Axes.plane(5), Conv2d.Pad.NONE);
-        return Ideals.halved(0)
+        return Ideals.halved()
                 .then(TemplateMatching.coefficient(kernels(), QUIET, Border.ZERO))
                 .then(above)
                 .then(best);
@@ -79,7 +82,7 @@ public final class PartMatch {
                     .turned(turn));
         }
         return Kernel.stack(all.stream()
-                .map(g -> Kernel.of(WINDOW, WINDOW, g.drawn(WINDOW, 1, Ideals.PEN)))
+                .map(g -> Kernel.of(WINDOW, WINDOW, g.drawn(WINDOW, 1, PEN)))
                 .toArray(Kernel[]::new));
     }
 
@@ -87,7 +90,7 @@ public final class PartMatch {
     ///
     /// @param sign in pixels of the halved card
     private static Kernel found(Layer parts, Glyph sign) {
-        float[] ink = sign.drawn(Card.SIDE, 2, 2 * Ideals.PEN);
+        float[] ink = sign.drawn(Card.SIDE, 2, 2 * PEN);
         Tensor card = Tensor.zeros(Card.SHAPE);
         IntStream.range(0, ink.length).forEach(i -> card.data()[i] = 255 * ink[i]);
         Tensor map = Trace.run(parts, card);
