@@ -19,6 +19,9 @@ final class Deformed implements Dataset {
 
     private static final double MIDDLE = (SIDE - 1) / 2.0;
 
+    /// Moved by so many pixels.
+    private static final double FAR = 4;
+
     /// How far each label may go and still be what it is: an O may lie on its side, an X may not.
     ///
     /// @param turn in degrees, both ways
@@ -30,6 +33,12 @@ final class Deformed implements Dataset {
     private static final Limits[] LIMITS = {
         new Limits(12, 0.4, 0.45, 1.7), new Limits(90, 0.6, 0.4, 2), new Limits(15, 0.35, 0.5, 1.4)
     };
+
+    /// As a class.
+    private static final int NEITHER = Label.words().indexOf(Label.NEITHER.toString());
+
+    /// Of what is neither.
+    private static final double PAIRS = 0.06;
 
     private final Dataset of;
     private final byte[][] cards;
@@ -44,12 +53,34 @@ final class Deformed implements Dataset {
         int n = cards.size();
         byte[][] all = new byte[n * times][];
         IntStream.range(0, all.length).parallel().forEach(i -> {
-            Tensor x = Tensor.zeros(Card.SHAPE);
-            cards.input(i % n, x);
-            float[] v = i < n ? x.data() : deformed(x.data(), LIMITS[cards.label(i % n)], new Chance(seed, i));
-            all[i] = bytes(v);
+            Chance chance = new Chance(seed, i);
+            float[] card = card(cards, i % n);
+            int label = cards.label(i % n);
+            boolean pair = i >= n && label == NEITHER && chance.between(0, 1) < PAIRS;
+            float[] shown = pair ? pair(cards, chance) : card;
+            all[i] = bytes(i < n ? card : deformed(shown, LIMITS[label], chance));
         });
         return new Deformed(cards, all);
+    }
+
+    private static float[] card(Dataset cards, int i) {
+        Tensor x = Tensor.zeros(Card.SHAPE);
+        cards.input(i, x);
+        return x.data();
+    }
+
+    /// Two cards side by side are no single sign.
+    private static float[] pair(Dataset cards, Chance chance) {
+        float[] left = card(cards, (int) chance.between(0, cards.size()));
+        float[] right = card(cards, (int) chance.between(0, cards.size()));
+        float[] both = new float[PIXELS];
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                float[] from = x < SIDE / 2 ? left : right;
+                both[y * SIDE + x] = at(from, 1.6 * (y - MIDDLE) + MIDDLE, 2 * (x % (SIDE / 2)) + 0.5);
+            }
+        }
+        return both;
     }
 
     private static byte[] bytes(float[] v) {
@@ -74,7 +105,7 @@ final class Deformed implements Dataset {
     private static float[] moved(float[] card, Limits limits, Chance chance) {
         double turn = Math.toRadians(chance.between(-limits.turn, limits.turn));
         double slant = chance.between(-limits.slant, limits.slant);
-        double size = chance.between(0.85, 1.15);
+        double size = chance.between(0.6, 1.15);
         double narrow = 1 / (size * chance.between(limits.narrow, 1));
         double wide = 1 / size;
         boolean lying = chance.between(0, 1) < 0.25;
@@ -83,8 +114,8 @@ final class Deformed implements Dataset {
         double across = chance.between(0, 2 * Math.PI);
         double down = chance.between(0, 2 * Math.PI);
         double wave = 2 * Math.PI / chance.between(14, 40);
-        double right = chance.between(-2.5, 2.5);
-        double below = chance.between(-2.5, 2.5);
+        double right = chance.between(-FAR, FAR);
+        double below = chance.between(-FAR, FAR);
         double c = StrictMath.cos(turn);
         double s = StrictMath.sin(turn);
         float[] to = new float[PIXELS];
