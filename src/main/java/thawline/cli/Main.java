@@ -31,6 +31,7 @@ import picocli.CommandLine.ParameterException;
             Identify.class,
             Simplify.class,
             Compare.class,
+            Match.class,
             Xo.class,
             Data.class,
             Pictures.class,
