@@ -74,6 +74,6 @@ public final class Outlines {
     }
 
     private static int inside(double at, int n) {
-        return (int) Math.clamp(Math.round(at), 0, n - 1);
+        return Math.clamp(Math.round(at), 0, n - 1);
     }
 }
