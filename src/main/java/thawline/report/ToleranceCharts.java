@@ -114,13 +114,16 @@ record ToleranceCharts(Tolerance tolerance) {
     private String strip(Curve curve) {
         int n = curve.points().size();
         int shown = Math.min(SHOWN, n);
+        double[] values = IntStream.range(0, shown)
+                .mapToDouble(i -> curve.points()
+                        .get(Math.round((float) i * (n - 1) / (shown - 1)))
+                        .value())
+                .toArray();
+        List<Samples.U8> pictures = tolerance.pictures(curve.change(), values);
         return "<div class=\"strip\">"
                 + IntStream.range(0, shown)
-                        .mapToObj(i -> curve.points()
-                                .get(Math.round((float) i * (n - 1) / (shown - 1)))
-                                .value())
-                        .map(v -> Pixmap.grey(plane(tolerance.picture(curve.change(), v, 0)), 0, Tone.PICTURE)
-                                .img("X, " + curve.change().unit() + ": " + Figures.fixed(v, 0)))
+                        .mapToObj(i -> Pixmap.grey(plane(pictures.get(i)), 0, Tone.PICTURE)
+                                .img("X, " + curve.change().unit() + ": " + Figures.fixed(values[i], 0)))
                         .collect(Collectors.joining())
                 + "</div>\n";
     }

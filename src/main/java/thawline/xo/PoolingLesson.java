@@ -1,6 +1,7 @@
 package thawline.xo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -122,20 +123,47 @@ public record PoolingLesson(List<Row> rows, int cards) {
     }
 
     /// X and O by turns, clean and with room to be moved.
-    static List<Tensor> cards(int cards, long seed) {
-        return IntStream.range(0, cards)
-                .parallel()
-                .mapToObj(i -> Strokes.card(
-                        i % 2 == 0 ? Label.X : Label.O,
-                        Traits.nominal().with(Trait.SIZE, 0.6),
-                        new Chance(seed, i).seed(),
-                        Tolerance.SIDE))
-                .toList();
+    private static List<Tensor> cards(int cards, long seed) {
+        return IntStream.range(0, cards).parallel().mapToObj(i -> card(i, seed)).toList();
     }
 
-    /// The first card, an X.
+    private static Tensor card(int i, long seed) {
+        return Strokes.card(
+                i % 2 == 0 ? Label.X : Label.O,
+                Traits.nominal().with(Trait.SIZE, 0.6),
+                new Chance(seed, i).seed(),
+                Tolerance.SIDE);
+    }
+
+    /// So many X are looked at for …
+    private static final int CANDIDATES = 32;
+
+    /// … a plain one to be shown: number of the sign that has most of both diagonals.
+    static int plain(long seed) {
+        List<Tensor> cards = cards(2 * CANDIDATES, seed);
+        Layer layer = Maps.THRESHOLD.layer();
+        return IntStream.range(0, CANDIDATES)
+                .map(i -> 2 * i)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> both(Trace.run(layer, cards.get(i)))))
+                .orElseThrow();
+    }
+
+    private static double both(Tensor found) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < found.shape().c(); c++) {
+            double sum = 0;
+            for (float v : found.channels(c, 1).toArray()) {
+                sum += v;
+            }
+            least = Math.min(least, sum);
+        }
+        return least;
+    }
+
+    /// The card of a plain X.
     public static Tensor example(long seed) {
-        return cards(1, seed).getFirst();
+        return card(plain(seed), seed);
     }
 
     /// What was on a card, further down and to the right; paper where nothing was.

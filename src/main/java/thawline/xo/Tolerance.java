@@ -166,9 +166,12 @@ public record Tolerance(List<String> names, List<Curve> curves, long seed, int s
         return new Chance(seed, i).seed();
     }
 
-    /// The picture of sign i under a change.
-    public Samples.U8 picture(Change change, double value, int i) {
-        return Strokes.picture(label(i), change.traits(value, i), sign(seed, i), SIDE);
+    /// One of the X, a plain one, under a change; where it is moved, to the right.
+    public List<Samples.U8> pictures(Change change, double... values) {
+        long sign = sign(seed, PoolingLesson.plain(seed));
+        return Arrays.stream(values)
+                .mapToObj(v -> Strokes.picture(Label.X, change.traits(v, 0), sign, SIDE))
+                .toList();
     }
 
     private static double end(double[] x, double[] y, int from, int step) {
