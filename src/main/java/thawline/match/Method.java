@@ -1,10 +1,12 @@
 package thawline.match;
 
+import java.util.List;
 import thawline.core.Ground;
 import thawline.core.Kernel;
 import thawline.core.Mask;
 import thawline.core.Unary;
 import thawline.layer.Conv2d;
+import thawline.layer.Correlate;
 import thawline.layer.Energy;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
@@ -130,14 +132,39 @@ public enum Method {
     public Tensor scores(Tensor picture, Template t) {
         requireFit(picture.shape(), t);
         Layer layer = layer(t);
+        return run(layer, picture, (long) t.height() * t.width());
+    }
+
+    private static Tensor run(Layer layer, Tensor picture, long taps) {
         Shape out = layer.shape(picture.shape());
         Tensor y = Tensor.zeros(out);
-        int threads = (long) out.size() * t.height() * t.width() < SMALL
+        int threads = (long) out.h() * out.w() * taps < SMALL
                 ? 1
                 : Runtime.getRuntime().availableProcessors();
         int band = Math.clamp(Math.ceilDiv(out.h(), 4 * threads), 8, 128);
         Plan.of(layer, picture.shape(), new Schedule(band, 1024, 16, threads)).run(picture, y);
         return y;
+    }
+
+    /// CCOEFF_NORMED of several templates under one mask, a plane for each; the windows' energy is measured once.
+    static Tensor coefficients(Tensor picture, List<Template> templates) {
+        Template first = templates.getFirst();
+        Shape s = first.planes().shape();
+        float[] all = new float[templates.size() * s.size()];
+        for (int i = 0; i < templates.size(); i++) {
+            Template t = templates.get(i);
+            Moments m = Moments.of(t);
+            double length = t.isFlat() ? 0 : 1 / Math.sqrt(m.pattern());
+            float[] k =
+                    kernel(t, (c, y, x, weight) -> weight * weight * (t.planes().at(c, y, x) - m.means()[c]) * length);
+            System.arraycopy(k, 0, all, i * k.length, k.length);
+        }
+        Conv2d conv = Conv2d.designed(Kernel.wrap(templates.size(), s.c(), 1, s.h(), s.w(), all), Border.NONE);
+        Layer layer = less(
+                Moments.of(first).level(),
+                Fork.concat(s.c() == 1 ? conv : conv.groups(1), Energy.of(first.mask(), Ground.MEAN, Border.NONE))
+                        .then(new Correlate(0)));
+        return run(layer, picture, (long) templates.size() * first.height() * first.width());
     }
 
     static void requireFit(Shape picture, Template t) {

@@ -31,6 +31,12 @@ final class PoseSearch {
 
     private static final int AT_ONE_PLACE = 3;
 
+    /// The longest sides' ratio of a template that a disc stands for.
+    private static final double LONGEST_DISC = 1.3;
+
+    /// How many turns are tried at once, to bound the memory for their scores.
+    private static final int TOGETHER = 32;
+
     private final TemplateMatcher search;
     private final List<Tensor> pictures;
     private final double sign;
@@ -112,12 +118,54 @@ final class PoseSearch {
         for (double scale : poses.scales().scales(s -> 1 + step(copies.getFirst(), s, coarsest(copies, s)))) {
             if (coarsest(copies, scale) == level) {
                 double apart = Math.toDegrees(step(copies.getFirst(), scale, level));
-                for (double angle : poses.angles().angles(apart)) {
-                    all.addAll(at(copies, level, angle, scale));
+                List<Double> angles = poses.angles().angles(apart);
+                if (level > 0 && angles.size() > 1 && isRoundish(copies.getFirst())) {
+                    all.addAll(aroundDisc(copies, level, angles, scale));
+                } else {
+                    for (double angle : angles) {
+                        all.addAll(at(copies, level, angle, scale));
+                    }
                 }
             }
         }
         return all.size() > MOST ? thinned(all, copies, level) : all;
+    }
+
+    /// Whether the largest disc inside is most of it: all its turns then have one window, whose energy is measured once
+    /// for all of them.
+    private boolean isRoundish(Template t) {
+        return search.method() == Method.CCOEFF_NORMED
+                && t.mask().isBox()
+                && Math.max(t.height(), t.width()) <= LONGEST_DISC * Math.min(t.height(), t.width());
+    }
+
+    private List<Candidate> aroundDisc(List<Template> copies, int level, List<Double> angles, double scale) {
+        Tensor picture = pictures.get(level);
+        Template first = copies.getFirst();
+        int side = (int) Math.floor(Math.min(first.height(), first.width()) * scale / (1 << level));
+        if (side > Math.min(picture.shape().h(), picture.shape().w())) {
+            return List.of();
+        }
+        List<Candidate> all = new ArrayList<>();
+        for (int from = 0; from < angles.size(); from += TOGETHER) {
+            List<Double> some = angles.subList(from, Math.min(from + TOGETHER, angles.size()));
+            List<Template> turned = some.stream()
+                    .map(angle -> Pyramid.disc(copies, angle, scale / (1 << level), side))
+                    .toList();
+            Tensor scores = Method.coefficients(picture, turned);
+            for (int i = 0; i < some.size(); i++) {
+                double angle = some.get(i);
+                Peaks.of(scores.channels(i, 1).copy(), search.method(), threshold(level), MOST)
+                        .forEach(p -> all.add(new Candidate(
+                                p.x() + (side - 1) / 2.0, p.y() + (side - 1) / 2.0, angle, scale, p.score())));
+            }
+        }
+        return all;
+    }
+
+    private OptionalDouble threshold(int level) {
+        double worst = worst(level);
+        return worst == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(sign * worst);
     }
 
     private List<Candidate> at(List<Template> copies, int level, double angle, double scale) {
@@ -126,10 +174,7 @@ final class PoseSearch {
         if (t.height() > picture.shape().h() || t.width() > picture.shape().w() || t.isFlat()) {
             return List.of();
         }
-        double worst = worst(level);
-        OptionalDouble threshold =
-                worst == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(sign * worst);
-        return Peaks.of(search.method().scores(picture, t), search.method(), threshold, MOST).stream()
+        return Peaks.of(search.method().scores(picture, t), search.method(), threshold(level), MOST).stream()
                 .map(p -> new Candidate(
                         p.x() + (t.width() - 1) / 2.0, p.y() + (t.height() - 1) / 2.0, angle, scale, sign * p.score()))
                 .toList();

@@ -143,12 +143,27 @@ final class Pyramid {
     /// The template turned, and `scale` times as large as the first of its copies, its middle (dx, dy) beside
     /// that of its [Bounds]. What does not belong to it there does not count.
     static Template posed(List<Template> copies, double angle, double scale, double dx, double dy) {
+        return posed(copies, angle, scale, new double[] {dx, dy}, Bounds.of(copies.getFirst(), angle, scale));
+    }
+
+    /// The turned template inside a disc about its middle: the same window for every angle.
+    static Template disc(List<Template> copies, double angle, double scale, int side) {
+        Template t = posed(copies, angle, scale, new double[] {0, 0}, new Bounds(side, side));
+        float[] disc = new float[side * side];
+        for (int i = 0; i < disc.length; i++) {
+            double y = Math.floorDiv(i, side) - (side - 1) / 2.0;
+            double x = i % side - (side - 1) / 2.0;
+            disc[i] = Math.hypot(x, y) <= side / 2.0 ? 1 : 0;
+        }
+        return t.masked(Mask.of(1, side, side, disc));
+    }
+
+    private static Template posed(List<Template> copies, double angle, double scale, double[] beside, Bounds b) {
         int level = (int) Math.clamp(Math.round(-Math.log(scale) / Math.log(2)), 0, copies.size() - 1L);
         Template t = copies.get(level);
         Template first = copies.getFirst();
         double size = scale * (1 << level);
-        Bounds b = Bounds.of(first, angle, scale);
-        boolean asItIs = angle == 0 && Math.abs(size - 1) < 1e-9 && dx == 0 && dy == 0;
+        boolean asItIs = angle == 0 && Math.abs(size - 1) < 1e-9 && beside[0] == 0 && beside[1] == 0;
         if (asItIs && b.w == t.width() && b.h == t.height()) {
             return t;
         }
@@ -156,7 +171,7 @@ final class Pyramid {
         double x = (first.width() / 2.0) / (1 << level) - 0.5;
         double y = (first.height() / 2.0) / (1 << level) - 0.5;
         PlaneMap map = PlaneMap.rotation(x, y, angle, size)
-                .then(PlaneMap.affine(1, 0, (b.w - 1) / 2.0 + dx - x, 0, 1, (b.h - 1) / 2.0 + dy - y));
+                .then(PlaneMap.affine(1, 0, (b.w - 1) / 2.0 + beside[0] - x, 0, 1, (b.h - 1) / 2.0 + beside[1] - y));
         Tensor planes = Tensor.zeros(Shape.planes(t.planes().shape().c(), b.h, b.w));
         new Warp(map, Size.of(b.h, b.w), Interpolation.CUBIC, Border.REPLICATE).forward(t.planes(), planes, Pass.INFER);
         return new Template(t.name(), planes, mask(t, map.inverse(), b.h, b.w));
