@@ -1,0 +1,63 @@
+package thawline.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What docs/xo.md says is what the stored run of XoBars says.
+class XoPageTest {
+
+    private static final List<String> COLUMNS = List.of("X", "O", "neither", "rejected", "surely wrong");
+
+    private static JsonNode run() throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(Path.of("docs/bench/XoBars.json")));
+    }
+
+    @Test
+    void the_figures_are_those_of_the_stored_run() throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("| classifier | cards | " + String.join(" | ", COLUMNS) + " |");
+        lines.add("|---|---" + "|---".repeat(COLUMNS.size()) + "|");
+        for (JsonNode row : run().path("classifiers")) {
+            StringBuilder line = new StringBuilder("| " + row.path("classifier").asString() + " | "
+                    + row.path("from").asString() + " |");
+            for (String column : COLUMNS) {
+                line.append(
+                        String.format(Locale.ROOT, " %.2f |", row.path(column).asDouble()));
+            }
+            lines.add(line.toString());
+        }
+        JsonNode timed = run().path("timed");
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "%,d cards a row. Training took %.1f s and a folder of 1,000 pictures %.1f s, JVM start included, on %d"
+                        + " processors.",
+                run().path("cards").asInt(),
+                timed.path("seconds of xo train").asDouble(),
+                timed.path("seconds of xo classify for 1000").asDouble(),
+                timed.path("processors").asInt()));
+        new MadePart(Path.of("docs/xo.md"), "thawline.xo.write").holds(String.join("\n", lines));
+    }
+
+    @Test
+    void the_net_holds_its_bars() throws IOException {
+        for (JsonNode row : run().path("classifiers")) {
+            if (row.path("classifier").asString().equals("CNN")) {
+                assertThat(row.path("neither").asDouble()).as("%s", row).isGreaterThanOrEqualTo(95);
+                assertThat(row.path("rejected").asDouble()).as("%s", row).isLessThanOrEqualTo(1);
+                assertThat(row.path("surely wrong").asDouble()).as("%s", row).isLessThanOrEqualTo(1);
+            }
+        }
+        assertThat(run().path("timed").path("makes the shipped model").asBoolean())
+                .isTrue();
+    }
+}
