@@ -49,7 +49,7 @@ class MatchTest {
 
         assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
         assertThat(t.out().lines()).first().isEqualTo(HEAD);
-        String[] hit = t.out().lines().toList().get(1).split(",");
+        String[] hit = t.out().lines().toList().get(1).split(",", -1);
         assertThat(hit[0]).isEqualTo("arrow.png");
         assertThat(Double.parseDouble(hit[1])).isCloseTo(1, within(1e-4));
         assertThat(Double.parseDouble(hit[2])).isCloseTo(195.5, within(0.1));
