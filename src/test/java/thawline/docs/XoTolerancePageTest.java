@@ -129,6 +129,23 @@ class XoTolerancePageTest {
     }
 
     @Test
+    void in_noise_and_behind_what_hides_it_the_template_matcher_reads_more() throws IOException {
+        for (JsonNode change : run().get("changes")) {
+            if (List.of("noise", "occlusion").contains(change.get("change").asString())) {
+                JsonNode classifiers = change.get("classifiers");
+                int last = change.get("values").size() - 1;
+                assertThat(classifiers
+                                .get("template matcher")
+                                .get("right")
+                                .get(last)
+                                .asInt())
+                        .isGreaterThan(
+                                classifiers.get("CNN").get("right").get(last).asInt());
+            }
+        }
+    }
+
+    @Test
     void max_keeps_what_average_does_not_and_both_change_by_less_than_what_they_pool() throws IOException {
         List<JsonNode> rows = run().get("pooling").valueStream().toList();
         for (int i = 0; i < rows.size(); i += 5) {
