@@ -9,13 +9,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "xo",
         mixinStandardHelpOptions = true,
-        subcommands = {XoClassify.class, XoTrain.class, XoStrokes.class, XoTolerance.class, XoDraw.class},
+        subcommands = {XoClassify.class, XoTrain.class, XoStrokes.class, XoTolerance.class, XoMorph.class, XoDraw.class
+        },
         description = {"Tells X from O, and both from anything else: cards, folders of them, and boards.", ""},
         footerHeading = "%nExamples:%n",
         footer = {
             "  thawline xo classify images/x-pencil.png",
             "  thawline xo strokes signs",
             "  thawline xo tolerance --out tolerance",
+            "  thawline xo morph --out morph.html",
             "  thawline xo draw",
             "",
             "docs/xo.md shows how."

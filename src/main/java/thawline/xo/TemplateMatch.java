@@ -1,8 +1,14 @@
 package thawline.xo;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import thawline.core.Kernel;
 import thawline.filter.TemplateMatching;
+import thawline.layer.Conv2d;
 import thawline.layer.Layer;
+import thawline.layer.Layers;
 import thawline.tensor.Border;
 
 /// score of a class = max over its templates, max over places, of the correlation coefficient of template and
@@ -29,7 +35,41 @@ public final class TemplateMatch {
 
     private static final Verdict VERDICT = new Verdict(0.62, 0.08, 10);
 
+    /// Templates that are looked at while they learn: what they are drawn from, and their numbers.
+    private static final Map<String, Integer> SHOWN = shown();
+
     private TemplateMatch() {}
+
+    private static Map<String, Integer> shown() {
+        int x = IDEALS.crosses().size();
+        int o = IDEALS.rings().size();
+        Map<String, Integer> all = new LinkedHashMap<>();
+        all.put("X", x / 2);
+        all.put("a leaning X", x / 2 - 2);
+        all.put("O", x + o / 2 - o / 6);
+        all.put("a narrow O", x + o / 2 - o / 6 + 2);
+        all.put("half an X", x + o + Signs.OTHERS.size() + 3);
+        all.put("Y", x + o + Signs.OTHERS.size() + 16);
+        return all;
+    }
+
+    /// The names of the templates that [#shown(Layer)] gives.
+    public static List<String> shownNames() {
+        return List.copyOf(SHOWN.keySet());
+    }
+
+    /// Some templates of the matcher, or of what became of it.
+    static List<Kernel> shown(Layer net) {
+        Kernel all = Layers.ops(net)
+                .filter(op -> op instanceof Conv2d c && c.kernel().kernel().outs() > 1)
+                .map(op -> ((Conv2d) op).kernel().kernel())
+                .findFirst()
+                .orElseThrow();
+        int size = WINDOW * WINDOW;
+        return SHOWN.values().stream()
+                .map(i -> Kernel.of(WINDOW, WINDOW, Arrays.copyOfRange(all.toArray(), i * size, (i + 1) * size)))
+                .toList();
+    }
 
     public static Classifier classifier() {
         Kernel templates = IDEALS.templates(TemplateMatch::template);

@@ -1,0 +1,171 @@
+package thawline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import thawline.io.Existing;
+import thawline.io.onnx.ModelFiles;
+import thawline.report.MorphPage;
+import thawline.train.DivergedException;
+import thawline.xo.Classifier;
+import thawline.xo.Cnn;
+import thawline.xo.Morph;
+
+/// A template matcher to a net.
+@Command(
+        name = "morph",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Thaws the template matcher and trains it: it begins with the matcher's own answers and ends as a net."
+                    + " Shows the way there, templates included.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  thawline xo morph",
+            "  thawline xo morph --out morph.html",
+            "  thawline xo morph --cards 3000 --epochs 2 --seed 7 --json",
+            "",
+            "Exit codes: 0 done, 1 nothing done, 2 usage, 4 diverged, 130 interrupted. docs/xo-morph.md shows a page."
+        })
+final class XoMorph implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "The page, which ends in .html; without it only the figures are told.")
+    private Path out;
+
+    @Option(names = "--cards", paramLabel = "N", description = "How many it learns from; ${DEFAULT-VALUE} without it.")
+    private int cards = Morph.Options.DEFAULT.cards();
+
+    @Option(
+            names = "--unseen",
+            paramLabel = "N",
+            description = "On how many others it is measured; ${DEFAULT-VALUE} without it.")
+    private int unseen = Morph.Options.DEFAULT.unseen();
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over them; ${DEFAULT-VALUE} without it.")
+    private int epochs = Morph.Options.DEFAULT.epochs();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Which cards are drawn, and their order; ${DEFAULT-VALUE} without it.")
+    private long seed = Morph.Options.DEFAULT.seed();
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A net of thawline xo train to measure against; without it, the one that ships with the"
+                    + " project.")
+    private Path model;
+
+    @Option(names = "--overwrite", description = "Replaces the page that is there.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Every processor without it. Results do not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--json", description = "The figures as one JSON object.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No word about how far it is.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        try (Stopping stopping = new Stopping()) {
+            return morph(stopping);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        } catch (DivergedException gone) {
+            err().println("thawline: " + gone.getMessage() + "; nothing is written");
+            return Exit.DIVERGED;
+        } catch (IOException failed) {
+            err().println("thawline: " + Told.of(failed));
+            return Exit.NOTHING;
+        }
+    }
+
+    private int morph(Stopping stopping) throws IOException {
+        requireOut();
+        Morph.Options options = new Morph.Options(cards, unseen, epochs, seed, threads);
+        Classifier cnn = model == null ? Cnn.shipped() : Cnn.of(ModelFiles.read(model));
+        Morph.Course course = Morph.run(options, cnn, this::tell, stopping::isAsked);
+        if (!course.isWhole()) {
+            err().println("thawline: interrupted: nothing is written");
+            return Exit.INTERRUPTED;
+        }
+        MorphText text = new MorphText(course, options);
+        if (out != null) {
+            String page = new MorphPage(course, text.facts(words())).html();
+            TrainFiles.write(
+                    out, page.getBytes(StandardCharsets.UTF_8), overwrite ? Existing.REPLACE : Existing.REFUSE);
+        }
+        PrintWriter answers = spec.commandLine().getOut();
+        if (json) {
+            answers.println(text.json(words()));
+        } else {
+            text.lines().forEach(answers::println);
+            if (out != null) {
+                answers.println(out);
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private void requireOut() {
+        if (out == null) {
+            return;
+        }
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".html") && !name.endsWith(".htm")) {
+            throw new IllegalArgumentException("the page is HTML; let " + out + " end in .html");
+        }
+        if (!overwrite && Files.exists(out)) {
+            throw new IllegalArgumentException(out + " is there already; --overwrite replaces it");
+        }
+        Path folder = out.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "there is no folder " + folder + " to write " + out.getFileName() + " into; make it first");
+        }
+    }
+
+    private void tell(Morph.Moment moment) {
+        if (!quiet) {
+            err().println(MorphText.line(moment));
+            err().flush();
+        }
+    }
+
+    /// The command line as it was typed.
+    private List<String> words() {
+        return Stream.concat(Stream.of("thawline"), spec.commandLine().getParseResult().originalArgs().stream())
+                .toList();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}
