@@ -39,8 +39,9 @@ record ToleranceCharts(Tolerance tolerance) {
 
     /// The keys, and the panels.
     String html() {
+        long plain = tolerance.plain();
         return legend() + "<div class=\"panels\">\n"
-                + drawn().stream().map(this::panel).collect(Collectors.joining()) + "</div>\n";
+                + drawn().stream().map(c -> panel(c, plain)).collect(Collectors.joining()) + "</div>\n";
     }
 
     /// How much each classifier read right of all there was.
@@ -75,7 +76,7 @@ record ToleranceCharts(Tolerance tolerance) {
                 + "<span class=\"key shade\"><i></i>what the generator draws to train on</span></p>\n";
     }
 
-    private String panel(Curve curve) {
+    private String panel(Curve curve, long sign) {
         Change change = curve.change();
         double[] x = curve.points().stream().mapToDouble(Point::value).toArray();
         List<Line> lines = new ArrayList<>();
@@ -91,7 +92,7 @@ record ToleranceCharts(Tolerance tolerance) {
                 lines,
                 new Band(change.from(), Math.min(change.to(), x[x.length - 1])));
         return "<figure class=\"chart\">\n<h3>" + Html.escaped(change.title()) + "</h3>\n" + drawing.svg()
-                + strip(curve) + "</figure>\n";
+                + strip(curve, sign) + "</figure>\n";
     }
 
     private static List<Tick> percents() {
@@ -111,7 +112,7 @@ record ToleranceCharts(Tolerance tolerance) {
     }
 
     /// One sign on its way, below the axis.
-    private String strip(Curve curve) {
+    private static String strip(Curve curve, long sign) {
         int n = curve.points().size();
         int shown = Math.min(SHOWN, n);
         double[] values = IntStream.range(0, shown)
@@ -119,16 +120,15 @@ record ToleranceCharts(Tolerance tolerance) {
                         .get(Math.round((float) i * (n - 1) / (shown - 1)))
                         .value())
                 .toArray();
-        List<Samples.U8> pictures = tolerance.pictures(curve.change(), values);
         return "<div class=\"strip\">"
-                + IntStream.range(0, shown)
-                        .mapToObj(i -> Pixmap.grey(plane(pictures.get(i)), 0, Tone.PICTURE)
-                                .img("X, " + curve.change().unit() + ": " + Figures.fixed(values[i], 0)))
+                + DoubleStream.of(values)
+                        .mapToObj(v -> Pixmap.grey(plane(Tolerance.picture(curve.change(), v, sign)), 0, Tone.PICTURE)
+                                .img("X, " + curve.change().unit() + ": " + Figures.fixed(v, 0)))
                         .collect(Collectors.joining())
                 + "</div>\n";
     }
 
-    static Tensor plane(Samples.U8 picture) {
+    private static Tensor plane(Samples.U8 picture) {
         Tensor plane = Tensor.zeros(Shape.plane(Tolerance.SIDE, Tolerance.SIDE));
         for (int i = 0; i < picture.data().length; i++) {
             plane.data()[i] = Byte.toUnsignedInt(picture.data()[i]);

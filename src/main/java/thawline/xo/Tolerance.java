@@ -166,12 +166,14 @@ public record Tolerance(List<String> names, List<Curve> curves, long seed, int s
         return new Chance(seed, i).seed();
     }
 
-    /// One of the X, a plain one, under a change; where it is moved, to the right.
-    public List<Samples.U8> pictures(Change change, double... values) {
-        long sign = sign(seed, PoolingLesson.plain(seed));
-        return Arrays.stream(values)
-                .mapToObj(v -> Strokes.picture(Label.X, change.traits(v, 0), sign, SIDE))
-                .toList();
+    /// The seed of one of the X, a plain one that is good to look at.
+    public long plain() {
+        return sign(seed, PoolingLesson.plain(seed));
+    }
+
+    /// An X under a change; where it is moved, to the right.
+    public static Samples.U8 picture(Change change, double value, long sign) {
+        return Strokes.picture(Label.X, change.traits(value, 0), sign, SIDE);
     }
 
     private static double end(double[] x, double[] y, int from, int step) {

@@ -6,28 +6,39 @@ import static thawline.cli.Terminal.thawline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import thawline.xo.Change;
+import thawline.xo.PoolingLesson;
+import thawline.xo.Tolerance;
+import thawline.xo.Tolerance.Curve;
+import thawline.xo.Tolerance.Point;
+import thawline.xo.Tolerance.Tally;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class XoToleranceTest {
 
     @TempDir
+    private static Path made;
+
+    @TempDir
     private Path dir;
 
-    @Test
-    void curves_and_lesson_are_told_and_written() throws IOException {
-        Path out = dir.resolve("new");
-        Terminal t = thawline("xo", "tolerance", "--count", "2", "--out", out);
+    private static Terminal run;
 
-        assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
-        assertThat(t.out())
-                .startsWith("At least 9 of 10 signs are read right:")
-                .contains("rotation")
-                .contains("max of 2 × 2")
-                .contains(out.resolve("tolerance.html").toString());
+    @BeforeAll
+    static void run() {
+        run = thawline("xo", "tolerance", "--count", "2", "--seed", "9", "--json", "--out", made.resolve("new"));
+    }
+
+    @Test
+    void curves_and_lesson_are_written() throws IOException {
+        Path out = made.resolve("new");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(Exit.DONE);
         assertThat(Files.readString(out.resolve("tolerance.html")))
                 .contains("<h3>Rotation</h3>")
                 .contains("<code>thawline xo tolerance --count 2");
@@ -36,16 +47,31 @@ class XoToleranceTest {
     }
 
     @Test
-    void the_same_as_json() {
-        Terminal t = thawline("xo", "tolerance", "--count", "2", "--seed", "9", "--json");
-        JsonNode all = JsonMapper.shared().readTree(t.out());
+    void the_figures_are_told_as_json() {
+        JsonNode all = JsonMapper.shared().readTree(run.out());
 
         assertThat(all.get("seed").asInt()).isEqualTo(9);
+        assertThat(all.get("classifiers").valueStream().map(JsonNode::asString))
+                .containsExactly("CNN", "template matcher", "part matcher", "pixel comparison");
         assertThat(all.get("changes")).hasSize(Change.values().length);
         JsonNode first = all.get("changes").get(0);
-        String name = all.get("classifiers").get(0).asString();
-        assertThat(first.get("classifiers").get(name).get("right")).hasSameSizeAs(first.get("values"));
+        assertThat(first.get("classifiers").get("part matcher").get("right")).hasSameSizeAs(first.get("values"));
         assertThat(all.get("pooling")).hasSize(10);
+    }
+
+    @Test
+    void the_figures_are_told_as_tables() {
+        List<Point> points = List.of(new Point(-5, tallies(8)), new Point(0, tallies(10)), new Point(5, tallies(10)));
+        Tolerance one = new Tolerance(List.of("one"), List.of(new Curve(Change.ROTATION, points)), 1, 10);
+
+        assertThat(new ToleranceText(one, PoolingLesson.of(2, 1)).lines())
+                .contains("                                       one")
+                .contains("  rotation  turned clockwise, degrees  -2.5 … 5.0")
+                .anyMatch(line -> line.matches("  threshold  max of 4 × 4      [\\d.]+ %  0\\.\\d\\d"));
+    }
+
+    private static List<Tally> tallies(int right) {
+        return List.of(new Tally(right, 10 - right, 0));
     }
 
     @Test
