@@ -149,8 +149,13 @@ final class XoTolerance implements Callable<Integer> {
         if (out == null) {
             return;
         }
-        if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw new IllegalArgumentException(out + " is no folder; let --out name one");
+        Path folder = out.toAbsolutePath();
+        while (!Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new IllegalArgumentException(
+                    "nothing can be written into " + folder + "; let --out name another place");
         }
         files().stream().filter(f -> !overwrite && Files.exists(f)).findFirst().ifPresent(there -> {
             throw new IllegalArgumentException(there + " is there already; --overwrite replaces it");

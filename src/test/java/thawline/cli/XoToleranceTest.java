@@ -86,6 +86,15 @@ class XoToleranceTest {
     }
 
     @Test
+    void a_place_that_is_no_folder_is_refused_before_anything_is_measured() throws IOException {
+        Path file = Files.writeString(dir.resolve("notes"), "mine");
+
+        assertThat(thawline("xo", "tolerance", "--out", file).err()).contains("nothing can be written into " + file);
+        assertThat(thawline("xo", "tolerance", "--out", file.resolve("in")).code())
+                .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void numbers_that_make_no_sense_are_refused() {
         assertThat(thawline("xo", "tolerance", "--count", "3").err()).contains("even and at least 2, not 3");
         assertThat(thawline("xo", "tolerance", "--count", "200000").err()).contains("more than 100000");
