@@ -9,7 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "xo",
         mixinStandardHelpOptions = true,
-        subcommands = {XoClassify.class, XoTrain.class, XoStrokes.class, XoTolerance.class, XoMorph.class, XoDraw.class
+        subcommands = {
+            XoDemo.class,
+            XoClassify.class,
+            XoTrain.class,
+            XoStrokes.class,
+            XoTolerance.class,
+            XoMorph.class,
+            XoDraw.class
         },
         description = {"Tells X from O, and both from anything else: cards, folders of them, and boards.", ""},
         footerHeading = "%nExamples:%n",
@@ -19,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  thawline xo tolerance --out tolerance",
             "  thawline xo morph --out morph.html",
             "  thawline xo draw",
+            "  thawline xo demo",
             "",
             "docs/xo.md shows how."
         })

@@ -1,0 +1,141 @@
+package thawline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import thawline.batch.ShellWords;
+import thawline.io.Existing;
+import thawline.report.ComparisonPage.Fact;
+import thawline.report.XoAnswers;
+import thawline.report.XoBoards;
+import thawline.report.XoHiding;
+import thawline.report.XoPage;
+import thawline.report.XoPart;
+
+/// All of X and O on one page.
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Reads the project's own pictures of X, O and neither with all classifiers, says why, reads boards, changes"
+                    + " signs until they are lost, and shows it all on one page.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  thawline xo demo",
+            "  thawline xo demo page --overwrite",
+            "",
+            "Ends with a table of the answers, and the name of the page. Exit codes: 0 done, 1 nothing done, 2 usage,",
+            "130 interrupted."
+        })
+final class XoDemo implements Callable<Integer> {
+
+    private static final Path USUAL = Path.of("out", "xo");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Where the page index.html goes; out/xo without it, where it replaces the last one.")
+    private Path out;
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "DIR",
+            description = "The folder of pictures: x-*.png, o-*.png, neither-*.png, board-*.jpg; images/ of the project"
+                    + " without it.")
+    private Path pictures = Path.of(System.getProperty("thawline.home", "."), "images");
+
+    @Option(
+            names = "--no-tolerance",
+            description = "Leaves out the curves, which take most of the time.")
+    private boolean brief;
+
+    @Option(names = "--overwrite", description = "Replaces the page that is there.")
+    private boolean overwrite;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No word about how far it is.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        try (Stopping stopping = new Stopping()) {
+            return show(stopping);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        } catch (IOException failed) {
+            spec.commandLine().getErr().println("thawline: " + Told.of(failed));
+            return Exit.NOTHING;
+        }
+    }
+
+    private int show(Stopping stopping) throws IOException {
+        if (!Files.isDirectory(pictures)) {
+            throw new IllegalArgumentException("there is no folder of pictures " + pictures);
+        }
+        Path page = (out == null ? USUAL : out).resolve("index.html");
+        Existing existing = out == null || overwrite ? Existing.REPLACE : Existing.REFUSE;
+        if (existing == Existing.REFUSE && Files.exists(page)) {
+            throw new IllegalArgumentException(page + " is there already; --overwrite replaces it");
+        }
+        Files.createDirectories(page.toAbsolutePath().getParent());
+        XoShow show = new XoShow(pictures, XoClassifiers.all(null).reversed());
+        tell("reading");
+        XoAnswers answers = show.answers();
+        List<XoPart> parts = new ArrayList<>();
+        parts.add(show.reasons(answers));
+        tell("hiding");
+        XoHiding hiding = show.hiding(answers);
+        parts.add(hiding);
+        tell("boards");
+        XoBoards boards = show.boards();
+        if (!boards.photos().isEmpty()) {
+            parts.add(boards);
+        }
+        if (!brief && !stopping.isAsked()) {
+            tell("tolerance");
+            parts.add(show.changes(stopping));
+        }
+        if (stopping.isAsked()) {
+            spec.commandLine().getErr().println("thawline: interrupted: nothing is written");
+            return Exit.INTERRUPTED;
+        }
+        String html = new XoPage(answers, parts, facts()).html();
+        TrainFiles.write(page, html.getBytes(StandardCharsets.UTF_8), existing);
+        PrintWriter told = spec.commandLine().getOut();
+        new XoDemoText(answers, hiding, boards).lines().forEach(told::println);
+        told.println("\n" + page.toAbsolutePath().normalize());
+        return Exit.DONE;
+    }
+
+    private List<Fact> facts() {
+        List<String> words = Stream.concat(
+                        Stream.of("thawline"), spec.commandLine().getParseResult().originalArgs().stream())
+                .toList();
+        return List.of(Fact.code("command", ShellWords.of(words)), Fact.text("version", About.version()));
+    }
+
+    private void tell(String what) {
+        if (!quiet) {
+            spec.commandLine().getErr().println(what);
+        }
+    }
+}
