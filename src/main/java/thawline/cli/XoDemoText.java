@@ -26,7 +26,8 @@ record XoDemoText(XoAnswers answers, XoHiding hiding, XoBoards boards) {
                 wide,
                 "right",
                 IntStream.range(0, answers.names().size())
-                        .mapToObj(k -> answers.right(k) + " of " + answers.readings().size())
+                        .mapToObj(k ->
+                                answers.right(k) + " of " + answers.readings().size())
                         .toList()));
         lines.add("");
         lines.add(String.format(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -46,8 +47,8 @@ record XoShow(Path folder, List<Classifier> classifiers) {
 
     private static final int LESSON = 40;
 
-    /// Examples of what hiding does.
-    private static final int EXAMPLES = 6;
+    /// Examples of what hiding does, of each label.
+    private static final int EXAMPLES = 3;
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
@@ -57,10 +58,12 @@ record XoShow(Path folder, List<Classifier> classifiers) {
         return classifiers.getLast();
     }
 
+    /// By name, and printed signs first.
     private List<Path> files(String pattern) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(f -> f.getFileName().toString().matches(pattern))
-                    .sorted()
+                    .sorted(Comparator.comparing((Path f) -> !f.toString().contains("-clean"))
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList();
         }
     }
@@ -86,13 +89,13 @@ record XoShow(Path folder, List<Classifier> classifiers) {
         return new XoAnswers(classifiers.stream().map(Classifier::name).toList(), readings);
     }
 
-    /// Of the picture that the first classifiers find hardest.
+    /// Of the X that the net is surest of while pixel comparison is wrong.
     XoReasons reasons(XoAnswers answers) {
         Explained net = answers.readings().stream()
                 .filter(r -> r.truth() == Label.X && r.answers().getLast().label() == Label.X)
                 .filter(r -> r.answers().getFirst().label() != Label.X)
                 .map(Reading::picture)
-                .findFirst()
+                .max(Comparator.comparingDouble(e -> e.answer().probability()))
                 .orElse(answers.readings().getFirst().picture());
         Evidence why = Evidence.of(TemplateMatch.classifier(), Card.of(net.grey()));
         return new XoReasons(net, new Explained(net.name(), net.grey(), why.answer(), why));
@@ -108,15 +111,21 @@ record XoShow(Path folder, List<Classifier> classifiers) {
                 signs.add(card);
             }
         }
-        List<XoHiding.Hidden> examples = new ArrayList<>();
-        for (Reading r : answers.readings()) {
-            Tensor left = Evidence.hidden(r.picture().card(), r.picture().heat(), HIDDEN);
-            Answer after = net().classify(left);
-            if (after.label() != r.picture().answer().label() && examples.size() < EXAMPLES) {
-                examples.add(new XoHiding.Hidden(r.picture(), left, after));
-            }
-        }
+        List<XoHiding.Hidden> examples = LABELS.stream()
+                .filter(l -> l != Label.NEITHER)
+                .flatMap(l -> answers.readings().stream()
+                        .map(Reading::picture)
+                        .filter(e -> e.answer().label() == l)
+                        .map(this::hidden)
+                        .filter(h -> h.answer().label() != l)
+                        .limit(EXAMPLES))
+                .toList();
         return new XoHiding(Hiding.of(net(), signs, HIDDEN, SEED), examples);
+    }
+
+    private XoHiding.Hidden hidden(Explained picture) {
+        Tensor left = Evidence.hidden(picture.card(), picture.heat(), HIDDEN);
+        return new XoHiding.Hidden(picture, left, net().classify(left));
     }
 
     XoBoards boards() throws IOException {

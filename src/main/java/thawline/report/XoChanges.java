@@ -12,14 +12,15 @@ public record XoChanges(Tolerance tolerance, PoolingLesson lesson) implements Xo
         return ComparisonPage.section(
                         "changes",
                         "How much may it change?",
-                        "The same " + tolerance.signs() + " signs, changed step by step; the share that each classifier still"
-                                + " reads. Fewer signs make rougher curves: thawline xo tolerance draws them with more.",
+                        "The same " + tolerance.signs()
+                                + " signs, changed step by step; the share that each classifier still reads. Fewer"
+                                + " signs make rougher curves: thawline xo tolerance draws them with more.",
                         new ToleranceCharts(tolerance).html())
                 + ComparisonPage.section(
                         "pooling",
                         "What pooling is for",
-                        "The X moves to the right by a pixel. Most cells of the maps that see something change; the largest of"
-                                + " a window stays where what was found has moved within it.",
+                        "The X moves to the right by a pixel. Most cells of the maps that see something change; the"
+                                + " largest of a window stays where what was found has moved within it.",
                         pooling.cells());
     }
 }

@@ -1,10 +1,12 @@
 package thawline.report;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import thawline.report.ComparisonPage.Fact;
 import thawline.xo.Explained;
+import thawline.xo.Label;
 
 /// What the project's X and O are about on one page that needs nothing from elsewhere.
 ///
@@ -51,14 +53,14 @@ public record XoPage(XoAnswers answers, List<XoPart> more, List<Fact> facts) {
                 + ". Both run on one convolution core, and the net says where it looked.";
     }
 
-    /// The first picture of each label that the net got right.
+    /// Of each label the picture that the net is surest of.
     private String emblem() {
-        return answers.readings().stream()
-                .filter(r -> r.picture().answer().label() == r.truth())
-                .collect(Collectors.toMap(
-                        XoAnswers.Reading::truth, XoAnswers.Reading::picture, (a, b) -> a, TreeMap::new))
-                .values()
-                .stream()
+        return Stream.of(Label.values())
+                .flatMap(l -> answers.readings().stream()
+                        .map(XoAnswers.Reading::picture)
+                        .filter(e -> e.answer().label() == l)
+                        .max(Comparator.comparingDouble(e -> e.answer().probability()))
+                        .stream())
                 .map(XoPage::sheet)
                 .collect(Collectors.joining());
     }
