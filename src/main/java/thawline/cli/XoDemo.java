@@ -46,6 +46,11 @@ final class XoDemo implements Callable<Integer> {
 
     private static final Path USUAL = Path.of("out", "xo");
 
+    /// Cards on which hiding is counted.
+    private static final int MANY = 240;
+
+    private static final int FEW = 60;
+
     @Spec
     private CommandSpec spec;
 
@@ -101,7 +106,7 @@ final class XoDemo implements Callable<Integer> {
         List<XoPart> parts = new ArrayList<>();
         parts.add(show.reasons(answers));
         tell("hiding");
-        XoHiding hiding = show.hiding(answers);
+        XoHiding hiding = show.hiding(answers, brief ? FEW : MANY);
         parts.add(hiding);
         tell("boards");
         XoBoards boards = show.boards();

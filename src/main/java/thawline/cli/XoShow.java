@@ -38,9 +38,6 @@ record XoShow(Path folder, List<Classifier> classifiers) {
 
     private static final long SEED = 1;
 
-    /// Cards on which hiding is counted.
-    private static final int CARDS = 240;
-
     private static final double HIDDEN = 0.1;
 
     private static final int SIGNS = 40;
@@ -101,8 +98,9 @@ record XoShow(Path folder, List<Classifier> classifiers) {
         return new XoReasons(net, new Explained(net.name(), net.grey(), why.answer(), why));
     }
 
-    XoHiding hiding(XoAnswers answers) {
-        Dataset drawn = Strokes.cards(CARDS, SEED, Strokes.Kind.UNIFORM);
+    /// @param cards that are drawn, of which two of three are X and O
+    XoHiding hiding(XoAnswers answers, int cards) {
+        Dataset drawn = Strokes.cards(cards, SEED, Strokes.Kind.UNIFORM);
         List<Tensor> signs = new ArrayList<>();
         for (int i = 0; i < drawn.size(); i++) {
             if (LABELS.get(drawn.label(i)) != Label.NEITHER) {

@@ -16,7 +16,7 @@ class XoDemoTest {
 
     @Test
     void the_net_reads_all_shipped_pictures_and_boards_and_says_why_on_a_page() throws IOException {
-        Terminal t = thawline("xo", "demo", dir, "--no-tolerance");
+        Terminal t = thawline("xo", "demo", dir, "--brief");
 
         assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
         assertThat(t.out())
