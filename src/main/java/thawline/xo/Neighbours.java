@@ -6,7 +6,7 @@ import thawline.data.Chance;
 final class Neighbours {
 
     /// How far in, as a share of the side.
-    private static final double DEEP = 0.07;
+    private static final double DEEP = 0.05;
 
     private Neighbours() {}
 

@@ -16,9 +16,9 @@ public record Traits(Map<Trait, Double> values) {
     private static final double LEAN = 18;
 
     /// Of the contrast that the thinnest line has after the blur.
-    private static final double NOISE = 0.125;
+    private static final double NOISE = 0.075;
 
-    private static final double GRAIN = 0.0625;
+    private static final double GRAIN = 0.04;
 
     /// The thinnest pen, of the side.
     private static final double THIN = 0.015;
