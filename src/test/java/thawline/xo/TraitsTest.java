@@ -43,7 +43,10 @@ class TraitsTest {
         double middle = (trait.from() + trait.to()) / 2;
         double width = trait.to() - trait.from();
 
-        assertThat(IntStream.range(0, MANY).mapToDouble(i -> values[i]).average().orElseThrow())
+        assertThat(IntStream.range(0, MANY)
+                        .mapToDouble(i -> values[i])
+                        .average()
+                        .orElseThrow())
                 .isCloseTo(middle, within(0.02 * width));
         for (int part = 0; part < 8; part++) {
             double low = trait.from() + width * part / 8;
@@ -71,7 +74,10 @@ class TraitsTest {
             double[] values = drawn(trait, Strokes.Kind.UNIFORM);
 
             assertThat(values).containsOnly(0, 1);
-            assertThat(IntStream.range(0, MANY).mapToDouble(i -> values[i]).average().orElseThrow())
+            assertThat(IntStream.range(0, MANY)
+                            .mapToDouble(i -> values[i])
+                            .average()
+                            .orElseThrow())
                     .isCloseTo(trait.chance(), within(0.03));
         }
     }
@@ -80,8 +86,7 @@ class TraitsTest {
     void slant_and_rotation_never_lean_a_sign_by_more_than_18_degrees() {
         for (int i = 0; i < MANY; i++) {
             Traits t = Traits.corner(3, i);
-            double lean = t.get(Trait.ROTATION)
-                    + Math.toDegrees(Math.atan(t.get(Trait.SLANT))) / 2;
+            double lean = t.get(Trait.ROTATION) + Math.toDegrees(Math.atan(t.get(Trait.SLANT))) / 2;
             assertThat(Math.abs(lean)).isLessThan(18 + 1e-9);
         }
     }
@@ -107,7 +112,7 @@ class TraitsTest {
 
     @Test
     void a_narrower_range_keeps_the_place_in_it() {
-        Traits t = Traits.nominal().with(Trait.SIZE, 0.7);
+        Traits t = Traits.nominal().with(Trait.SIZE, (Trait.SIZE.from() + Trait.SIZE.to()) / 2);
 
         assertThat(t.within(Trait.SIZE, 0, 1).get(Trait.SIZE)).isCloseTo(0.5, within(1e-12));
     }
