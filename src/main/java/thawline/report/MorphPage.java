@@ -52,33 +52,34 @@ public record MorphPage(Morph.Course course, List<Fact> facts) {
 
     private static final String WAY =
             "Share of unseen cards, drawn anywhere in the generator’s ranges, that are labelled right. Epoch 0 is the"
-                    + " matcher as a person designed it: the net gives its answers one by one.";
+                + " matcher as a person designed it: the thawed net gives its answers one by one. Beside the templates"
+                + " stands a net like the CNN, whose last numbers are 0 at first.";
 
     private static final String KERNELS =
             "Six of the templates, each with a mean of 0, from those that were drawn to those that training ended with:"
                     + " one colour above 0, the other below. Each row has the scale of its last. Below: cards that are"
-                    + " labelled right, and those labelled as the matcher labels them.";
+                    + " labelled right, and those whose label is still the matcher’s.";
 
     private String verdict() {
         Score last = course.last().score();
         return String.format(
                 Locale.ROOT,
                 "A person drew templates of X, of O and of what is neither; of unseen cards, they tell %s right."
-                        + " Thawed and trained, the same layers tell %s. A net that began with random numbers tells"
-                        + " %s.",
+                        + " Thawed, with a net beside them that is silent at first, and trained, they tell %s. A net"
+                        + " that began with random numbers tells %s.",
                 percent(course.matcher().all()),
                 percent(last.all()),
                 percent(course.cnn().all()));
     }
 
     private String tiles() {
-        return tile("k1", "template matcher", course.matcher().all(), "as designed")
+        return tile("k2", "template matcher", course.matcher().all(), "as designed")
                 + tile(
                         "k2",
                         "thawed, at the start",
                         course.moments().getFirst().score().all(),
                         "the same answers")
-                + tile("k2", "thawed, at the end", course.last().score().all(), "after training")
+                + tile("k1", "thawed, at the end", course.last().score().all(), "after training")
                 + tile("k0", "CNN", course.cnn().all(), "that began at random");
     }
 
@@ -107,7 +108,7 @@ public record MorphPage(Morph.Course course, List<Fact> facts) {
                         .min()
                         .orElse(0);
         double from = Math.floor(least / TEN) * TEN;
-        Axis across = new Axis("epochs of training", 0, end, ticks(0, end, Math.max(1, Math.ceil(end / 6))));
+        Axis across = new Axis("", 0, end, ticks(0, end, Math.max(1, Math.ceil(end / 6))));
         Axis up = new Axis("", from, 100, ticks(from, 100, from < 60 ? 20 : TEN));
         List<Line> all = List.of(new Line("k0", epochs, cnn), new Line("k2", epochs, shares(Score::all)));
         List<Line> labels = List.of(
@@ -117,14 +118,17 @@ public record MorphPage(Morph.Course course, List<Fact> facts) {
         return "<div class=\"panels\">\n"
                 + figure(
                         new LineDrawing("accuracy by epoch", across, up, all, LineDrawing.Band.NONE),
-                        LineDrawing.legend("k2", "thawed matcher") + LineDrawing.legend("k0", "CNN"))
+                        LineDrawing.legend("k1", "thawed matcher") + LineDrawing.legend("k0", "CNN") + ACROSS)
                 + figure(
                         new LineDrawing("accuracy by epoch, of each label", across, up, labels, LineDrawing.Band.NONE),
                         LineDrawing.legend("k1", "X")
                                 + LineDrawing.legend("k2", "O")
-                                + LineDrawing.legend("k3", "neither"))
+                                + LineDrawing.legend("k3", "neither")
+                                + ACROSS)
                 + "</div>\n";
     }
+
+    private static final String ACROSS = "in percent, by epochs of training";
 
     private static final double TEN = 10;
 
@@ -151,7 +155,7 @@ public record MorphPage(Morph.Course course, List<Fact> facts) {
         String frames = course.moments().stream()
                 .map(m -> "<li>\n" + kernels(m, last) + "<p><b>" + when(m) + "</b><span>"
                         + percent(m.score().all()) + " right</span><span>" + percent(m.same())
-                        + " as the matcher</span></p>\n</li>\n")
+                        + " unchanged</span></p>\n</li>\n")
                 .collect(Collectors.joining());
         return "<ol class=\"film morph\" tabindex=\"0\" aria-label=\"templates by epoch\">\n" + frames + "</ol>\n";
     }
@@ -168,6 +172,8 @@ public record MorphPage(Morph.Course course, List<Fact> facts) {
     }
 
     private static String when(Moment m) {
-        return m.epoch() == 0 ? "drawn" : "epoch " + Figures.number(m.epoch(), 2);
+        return m.epoch() == 0
+                ? "drawn"
+                : "epoch " + Figures.fixed(m.epoch(), m.epoch() == Math.rint(m.epoch()) ? 0 : 2);
     }
 }
