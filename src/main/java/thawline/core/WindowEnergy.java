@@ -9,12 +9,12 @@ import thawline.tensor.Tensor;
 /// y = Σ_c Σ m²·(x − x̄_c)² over a window, with x̄_c = Σ m·x / Σ m there, or 0; and its adjoint.
 ///
 /// (c,D,H,W) → (1,D,H',W') with H' = H − kh + 1. Sums are in double precision, so those of 8-bit values are
-/// exact: nothing cancels, however large the window. Each output's terms are added in one order, wherever it lies,
-/// so bits do not depend on bands or tiles.
+/// exact: nothing cancels, however large the window. Each output's terms are added in one order, wherever it
+/// lies, so bits do not depend on bands or tiles.
 public final class WindowEnergy {
 
-    /// A window whose pattern has less than the square of this share of its Σm²x² is flat: a float correlation could
-    /// not tell it from rounding.
+    /// A window whose pattern has less than the square of this share of its Σm²x² is flat: a float
+    /// correlation could not tell it from rounding.
     public static final double FLAT = 0x1p-16;
 
     /// The rows of a masked window's outputs that are summed together.
@@ -40,8 +40,8 @@ public final class WindowEnergy {
         width = s.w() - mask.width() + 1;
     }
 
-    /// Arrays that one thread uses again and again, so that sums over boxes allocate next to nothing once they are
-    /// warm.
+    /// Arrays that one thread uses again and again, so that sums over boxes allocate next to nothing once
+    /// they are warm.
     private static final class Scratch {
         static final ThreadLocal<Scratch> MINE = ThreadLocal.withInitial(Scratch::new);
 
@@ -110,10 +110,19 @@ public final class WindowEnergy {
         double flat = ground == Ground.MEAN ? FLAT * FLAT : 0;
         for (int r = 0; r < rows; r++) {
             int to = y.index(0, z, v + r, 0);
+            int from = r * width;
+            narrowed(pattern, from, y.data(), to, width);
             for (int u = 0; u < width; u++) {
-                double value = pattern[r * width + u];
-                y.data()[to + u] = value > flat * all[r * width + u] ? (float) value : 0;
+                if (!(pattern[from + u] > flat * all[from + u])) {
+                    y.data()[to + u] = 0;
+                }
             }
+        }
+    }
+
+    private static void narrowed(double[] x, int at, float[] y, int to, int n) {
+        for (int u = 0; u < n; u++) {
+            y[to + u] = (float) x[at + u];
         }
     }
 
@@ -267,8 +276,8 @@ public final class WindowEnergy {
         }
     }
 
-    /// dx += 2·dy·(m²·(x − x̄) − m·(Σm²x − x̄·Σm²)/Σm) over the windows that hold an element; the second term is 0
-    /// for a binary mask. Flat windows, whose y is 0, pull nowhere.
+    /// dx += 2·dy·(m²·(x − x̄) − m·(Σm²x − x̄·Σm²)/Σm) over the windows that hold an element; the second term
+    /// is 0 for a binary mask. Flat windows, whose y is 0, pull nowhere.
     public static void adjoint(Tensor x, Mask mask, Ground ground, Tensor y, Tensor dy, Tensor dx) {
         WindowEnergy w = new WindowEnergy(x, mask, ground);
         for (int z = 0; z < y.shape().d(); z++) {

@@ -4,12 +4,14 @@ import java.util.List;
 import thawline.core.Ground;
 import thawline.core.Kernel;
 import thawline.core.Mask;
+import thawline.core.SpectralCorrelation;
 import thawline.core.Unary;
 import thawline.layer.Conv2d;
 import thawline.layer.Correlate;
 import thawline.layer.Energy;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
+import thawline.layer.Layers;
 import thawline.layer.Pointwise;
 import thawline.layer.Scale;
 import thawline.run.Plan;
@@ -37,6 +39,17 @@ public enum Method {
     /// Below this many multiply-adds a second thread costs more than it brings.
     private static final long SMALL = 4_000_000;
 
+    /// From so many pixels of a template on transforms are faster; and for differences, from so many on.
+    private static final long LARGE = 600;
+
+    private static final long EXACT = 1025;
+
+    /// Below this many multiply-adds a transform's tables are not worth making.
+    private static final long WORTH = 20_000_000;
+
+    /// Columns that a thread has before it.
+    private static final int STRIP = 1024;
+
     /// Whether small scores are good ones.
     public boolean isDifference() {
         return this == SQDIFF || this == SQDIFF_NORMED;
@@ -49,22 +62,32 @@ public enum Method {
 
     /// The scores of one template as a layer.
     public Layer layer(Template t) {
+        return layer(t, Method::convolution);
+    }
+
+    /// Σ k·x, plus a number.
+    @FunctionalInterface
+    private interface Sums {
+        Layer of(Template t, float[] k, float more);
+    }
+
+    private Layer layer(Template t, Sums sums) {
         Moments m = Moments.of(t);
         Energy length = Energy.of(t.mask(), Ground.ZERO, Border.NONE);
         return switch (this) {
-            case SQDIFF -> differences(t, m);
-            case SQDIFF_NORMED -> Fork.concat(differences(t, m), length).then(new Share(m.energy(), 1));
-            case CCORR -> products(t);
-            case CCORR_NORMED -> Fork.concat(products(t), length).then(new Share(m.energy(), 0));
-            case CCOEFF -> coefficients(t, m);
+            case SQDIFF -> differences(t, m, sums);
+            case SQDIFF_NORMED -> Fork.concat(differences(t, m, sums), length).then(new Share(m.energy(), 1));
+            case CCORR -> products(t, sums);
+            case CCORR_NORMED -> Fork.concat(products(t, sums), length).then(new Share(m.energy(), 0));
+            case CCOEFF -> coefficients(t, m, sums);
             case CCOEFF_NORMED ->
-                Fork.concat(coefficients(t, m), Energy.of(t.mask(), Ground.MEAN, Border.NONE))
+                Fork.concat(coefficients(t, m, sums), Energy.of(t.mask(), Ground.MEAN, Border.NONE))
                         .then(new Share(t.isFlat() ? 0 : m.pattern(), 0));
         };
     }
 
     /// Σm²(t − l)² − 2·Σm²(t − l)(x − l) + Σm²(x − l)², for any level l.
-    private static Layer differences(Template t, Moments m) {
+    private static Layer differences(Template t, Moments m, Sums sums) {
         float level = m.level();
         double[] own = {0};
         float[] k = kernel(t, (c, y, x, weight) -> {
@@ -72,17 +95,17 @@ public enum Method {
             own[0] += weight * weight * value * value;
             return -2 * weight * weight * value;
         });
-        Layer sum = Fork.sum(convolution(t, k).bias((float) own[0]), Energy.of(t.mask(), Ground.ZERO, Border.NONE));
+        Layer sum = Fork.sum(sums.of(t, k, (float) own[0]), Energy.of(t.mask(), Ground.ZERO, Border.NONE));
         return less(level, sum.then(new Pointwise(Unary.RELU)));
     }
 
-    private static Layer products(Template t) {
-        return convolution(
-                t, kernel(t, (c, y, x, weight) -> weight * weight * t.planes().at(c, y, x)));
+    private static Layer products(Template t, Sums sums) {
+        return sums.of(
+                t, kernel(t, (c, y, x, weight) -> weight * weight * t.planes().at(c, y, x)), 0);
     }
 
     /// Σm²(t − τ)·x less x̄·Σm²(t − τ): with x̄ = Σm·x/Σm a kernel too.
-    private static Layer coefficients(Template t, Moments m) {
+    private static Layer coefficients(Template t, Moments m, Sums sums) {
         Mask mask = t.mask();
         double[] rest = new double[m.means().length];
         kernel(t, (c, y, x, weight) -> {
@@ -95,7 +118,7 @@ public enum Method {
         }
         float[] k = kernel(
                 t, (c, y, x, weight) -> weight * weight * (t.planes().at(c, y, x) - m.means()[c]) - weight * share[c]);
-        return less(m.level(), convolution(t, k));
+        return less(m.level(), sums.of(t, k, 0));
     }
 
     private static Layer less(float level, Layer layer) {
@@ -119,10 +142,17 @@ public enum Method {
         return k;
     }
 
-    private static Conv2d convolution(Template t, float[] k) {
+    private static Layer convolution(Template t, float[] k, float more) {
         Shape s = t.planes().shape();
         Conv2d conv = Conv2d.designed(Kernel.wrap(1, s.c(), 1, s.h(), s.w(), k), Border.NONE);
-        return s.c() == 1 ? conv : conv.groups(1);
+        Conv2d all = s.c() == 1 ? conv : conv.groups(1);
+        return more == 0 ? all : all.bias(more);
+    }
+
+    private static Layer transform(Template t, float[] k, float more) {
+        Shape s = t.planes().shape();
+        Layer all = Spectral.of(Kernel.wrap(1, s.c(), 1, s.h(), s.w(), k));
+        return more == 0 ? all : all.then(Scale.of(1, more));
     }
 
     /// The map of scores: number (y, x) is that of the window whose first pixel is (y, x). OpenCV's
@@ -131,8 +161,35 @@ public enum Method {
     /// A picture smaller than the template is refused; OpenCV changes the two round without a word.
     public Tensor scores(Tensor picture, Template t) {
         requireFit(picture.shape(), t);
-        Layer layer = layer(t);
-        return run(layer, picture, (long) t.height() * t.width());
+        return isSpectral(picture.shape(), t)
+                ? transformed(picture, t)
+                : run(layer(t), picture, (long) t.height() * t.width());
+    }
+
+    /// Whether Fourier transforms are faster. They round more: sums of differences, which direct sums have
+    /// exactly for 8-bit values up to some 1,024 pixels, are left to these.
+    private boolean isSpectral(Shape picture, Template t) {
+        long places = (long) (picture.h() - t.height() + 1) * (picture.w() - t.width() + 1);
+        long taps = (long) t.height() * t.width();
+        return taps >= (isDifference() ? EXACT : LARGE)
+                && places * taps >= WORTH
+                && SpectralCorrelation.fits(t.height(), t.width());
+    }
+
+    /// By a schedule whose steps are whole tiles, so that the bits are the same for any number of threads.
+    private Tensor transformed(Tensor picture, Template t) {
+        Layer layer = layer(t, Method::transform);
+        SpectralCorrelation tiles = Layers.ops(layer)
+                .filter(Spectral.class::isInstance)
+                .map(op -> ((Spectral) op).correlation())
+                .findFirst()
+                .orElseThrow();
+        Tensor y = Tensor.zeros(layer.shape(picture.shape()));
+        int strip = tiles.columns() * Math.max(1, STRIP / tiles.columns());
+        int threads = Runtime.getRuntime().availableProcessors();
+        Plan.of(layer, picture.shape(), new Schedule(tiles.rows(), strip, tiles.rows(), threads))
+                .run(picture, y);
+        return y;
     }
 
     private static Tensor run(Layer layer, Tensor picture, long taps) {
@@ -146,7 +203,8 @@ public enum Method {
         return y;
     }
 
-    /// CCOEFF_NORMED of several templates under one mask, a plane for each; the windows' energy is measured once.
+    /// CCOEFF_NORMED of several templates under one mask, a plane for each; the windows' energy is measured
+    /// once.
     static Tensor coefficients(Tensor picture, List<Template> templates) {
         Template first = templates.getFirst();
         Shape s = first.planes().shape();

@@ -131,8 +131,8 @@ final class PoseSearch {
         return all.size() > MOST ? thinned(all, copies, level) : all;
     }
 
-    /// Whether the largest disc inside is most of it: all its turns then have one window, whose energy is measured once
-    /// for all of them.
+    /// Whether the largest disc inside is most of it: all its turns then have one window, whose energy is
+    /// measured once for all of them.
     private boolean isRoundish(Template t) {
         return search.method() == Method.CCOEFF_NORMED
                 && t.mask().isBox()

@@ -1,0 +1,33 @@
+package thawline.core;
+
+/// The Fourier transform of columns, in place: z holds real parts from `at` on and imaginary ones `im`
+/// further, in n rows `pitch` apart; every column of `wide` is transformed by itself. The scalar and the SIMD
+/// form agree bit for bit.
+sealed interface Butterflies permits ScalarButterflies, SimdButterflies {
+
+    static Butterflies best() {
+        return Lanes.available() ? SimdButterflies.INSTANCE : ScalarButterflies.INSTANCE;
+    }
+
+    /// Rows in order to rows in the order of their bits reversed: (a, b) ↦ (a + b, (a − b)·w), w = cos −
+    /// i·sin.
+    void forward(float[] z, int at, int im, int pitch, int n, int wide, Turns turns);
+
+    /// Back, times n: (a, b) ↦ (a + b·w̄, a − b·w̄).
+    void inverse(float[] z, int at, int im, int pitch, int n, int wide, Turns turns);
+
+    /// y += x·conj(k), complex numbers one by one.
+    void multiply(float[] x, float[] k, float[] y, int im, int n);
+
+    /// cos and sin of 2πj/n for j < n/2.
+    record Turns(float[] cos, float[] sin) {
+        static Turns of(int n) {
+            Turns t = new Turns(new float[n / 2], new float[n / 2]);
+            for (int j = 0; j < n / 2; j++) {
+                t.cos[j] = (float) StrictMath.cos(2 * Math.PI * j / n);
+                t.sin[j] = (float) StrictMath.sin(2 * Math.PI * j / n);
+            }
+            return t;
+        }
+    }
+}

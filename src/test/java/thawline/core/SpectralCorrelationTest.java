@@ -1,0 +1,69 @@
+package thawline.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+import thawline.testing.Bits;
+import thawline.testing.RandomTensors;
+import thawline.testing.Seeds;
+
+@Tag("lanes")
+class SpectralCorrelationTest {
+
+    @Test
+    void sums_are_those_of_the_reference_for_awkward_sizes() {
+        Seeds.each(12, random -> {
+            int planes = 1 + random.nextInt(3);
+            int h = 1 + random.nextInt(40);
+            int w = 1 + random.nextInt(40);
+            Shape in = Shape.planes(planes, h + random.nextInt(150), w + random.nextInt(200));
+            Kernel k = RandomTensors.kernel(1, planes, 1, h, w, random);
+            Tensor x = RandomTensors.uniform(in, random);
+            Geometry g = Geometry.UNIT.withGrouping(new Grouping.Groups(1));
+            Tensor expected = Tensor.zeros(g.output(in, k));
+            Correlation.best().apply(x, k, Correlation.NO_BIAS, g, expected);
+            Tensor y = Tensor.zeros(expected.shape());
+            new SpectralCorrelation(k).apply(x, y);
+            double length = Math.sqrt(planes * (double) h * w) * Math.sqrt(planes) * 256;
+            for (int i = 0; i < y.data().length; i++) {
+                assertThat(Math.abs(y.data()[i] - expected.data()[i])).isLessThan((float) (length * 0x1p-23));
+            }
+        });
+    }
+
+    @Test
+    void lanes_and_plain_loops_have_the_same_bits() {
+        Random random = new Random(3);
+        int n = 64;
+        int pitch = n + 16;
+        Butterflies.Turns turns = Butterflies.Turns.of(n);
+        float[] a = RandomTensors.uniform(2 * n * pitch, random);
+        float[] b = a.clone();
+        ScalarButterflies.INSTANCE.forward(a, 0, n * pitch, pitch, n, 32, turns);
+        Butterflies.best().forward(b, 0, n * pitch, pitch, n, 32, turns);
+        Bits.assertSame("forward", a, b);
+        ScalarButterflies.INSTANCE.inverse(a, 0, n * pitch, pitch, n, 32, turns);
+        Butterflies.best().inverse(b, 0, n * pitch, pitch, n, 32, turns);
+        Bits.assertSame("inverse", a, b);
+        float[] k = RandomTensors.uniform(2 * n * pitch, random);
+        float[] p = new float[2 * n * pitch];
+        float[] q = new float[2 * n * pitch];
+        ScalarButterflies.INSTANCE.multiply(a, k, p, n * pitch, n * pitch);
+        Butterflies.best().multiply(b, k, q, n * pitch, n * pitch);
+        Bits.assertSame("product", p, q);
+    }
+
+    @Test
+    void kernels_that_do_not_fit_are_refused() {
+        assertThatThrownBy(() -> new SpectralCorrelation(Kernel.wrap(2, 1, 1, 1, 1, new float[2])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not one window");
+        assertThat(SpectralCorrelation.fits(1024, 1024)).isTrue();
+        assertThat(SpectralCorrelation.fits(1025, 3)).isFalse();
+    }
+}
