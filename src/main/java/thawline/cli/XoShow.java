@@ -86,13 +86,14 @@ record XoShow(Path folder, List<Classifier> classifiers) {
         return new XoAnswers(classifiers.stream().map(Classifier::name).toList(), readings);
     }
 
-    /// Of the X that the net is surest of while pixel comparison is wrong.
+    /// Of an X that pixel comparison does not read: one that is turned, or the one that the net is surest of.
     XoReasons reasons(XoAnswers answers) {
         Explained net = answers.readings().stream()
                 .filter(r -> r.truth() == Label.X && r.answers().getLast().label() == Label.X)
                 .filter(r -> r.answers().getFirst().label() != Label.X)
                 .map(Reading::picture)
-                .max(Comparator.comparingDouble(e -> e.answer().probability()))
+                .max(Comparator.comparing((Explained e) -> e.name().contains("-rotated"))
+                        .thenComparing(e -> e.answer().probability()))
                 .orElse(answers.readings().getFirst().picture());
         Evidence why = Evidence.of(TemplateMatch.classifier(), Card.of(net.grey()));
         return new XoReasons(net, new Explained(net.name(), net.grey(), why.answer(), why));

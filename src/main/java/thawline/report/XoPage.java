@@ -53,13 +53,14 @@ public record XoPage(XoAnswers answers, List<XoPart> more, List<Fact> facts) {
                 + ". Both run on one convolution core, and the net says where it looked.";
     }
 
-    /// Of each label the picture that the net is surest of.
+    /// Of each label a printed sign, or else the picture that the net is surest of.
     private String emblem() {
         return Stream.of(Label.values())
                 .flatMap(l -> answers.readings().stream()
                         .map(XoAnswers.Reading::picture)
                         .filter(e -> e.answer().label() == l)
-                        .max(Comparator.comparingDouble(e -> e.answer().probability()))
+                        .max(Comparator.comparing((Explained e) -> e.name().contains("-clean"))
+                                .thenComparing(e -> e.answer().probability()))
                         .stream())
                 .map(XoPage::sheet)
                 .collect(Collectors.joining());

@@ -72,6 +72,20 @@ class ReadmeShellTest {
         assertThat(dir.resolve("report.html")).exists();
     }
 
+    @Test
+    void the_net_reads_signs_and_says_why() throws Exception {
+        List<String> lines = lines("## X, O or neither");
+
+        assertThat(lines.getFirst()).isEqualTo("./thawline xo demo"); // XoDemoTest runs it
+        Object[] words = words(lines.getLast()).stream()
+                .map(word -> word.equals("why.html") ? dir.resolve(word) : word)
+                .toArray();
+        Terminal t = thawline(words);
+        assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
+        assertThat(t.out()).contains("x-curly.png: X", "o-chalk.png: O");
+        assertThat(dir.resolve("why.html")).exists();
+    }
+
     private static List<String> lines(String heading) throws Exception {
         String readme = Files.readString(Path.of("README.md"));
         return readme.substring(readme.indexOf(heading))
