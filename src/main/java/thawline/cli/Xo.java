@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             XoDemo.class,
             XoClassify.class,
+            XoBoard.class,
             XoTrain.class,
             XoStrokes.class,
             XoTolerance.class,
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  thawline xo classify images/x-pencil.png",
+            "  thawline xo board images/board-squared.jpg",
             "  thawline xo strokes signs",
             "  thawline xo tolerance --out tolerance",
             "  thawline xo morph --out morph.html",

@@ -22,6 +22,9 @@ final class BoardFinder {
     /// Another board beside the first is about as good as it.
     private static final double SECOND = 0.75;
 
+    /// So like a board that fainter ink is not looked at.
+    private static final double PLAIN = 0.88;
+
     private static final double PARALLEL = StrictMath.toRadians(28);
 
     /// Weighed in full, of those that cross evenly.
@@ -43,7 +46,9 @@ final class BoardFinder {
         List<Find> all = new ArrayList<>();
         for (Inked ink : inks) {
             for (double level : ink.flat().levels()) {
-                all.addAll(at(ink, level));
+                if (all.stream().noneMatch(f -> f.score >= PLAIN)) {
+                    all.addAll(at(ink, level));
+                }
             }
         }
         all.sort(Comparator.comparingDouble(Find::score).reversed());
@@ -81,7 +86,7 @@ final class BoardFinder {
         Mask mask = new Mask(flat.width(), flat.height(), flat.mask(level)).without(12);
         Mask thin = mask.thinned();
         List<Segment> segments = Segments.of(thin);
-        List<Pair> pairs = pairs(segments);
+        List<Pair> pairs = pairs(Joints.joined(segments, Math.max(flat.width(), flat.height())));
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             for (int j = i + 1; j < pairs.size(); j++) {
@@ -113,7 +118,8 @@ final class BoardFinder {
             for (int j = i + 1; j < segments.size(); j++) {
                 Segment a = segments.get(i);
                 Segment b = segments.get(j);
-                if (a.angleTo(b) > PARALLEL || b.length() < 0.4 * a.length()) {
+                double ratio = a.length() / b.length();
+                if (a.angleTo(b) > PARALLEL || ratio > 2.5 || ratio < 0.4) {
                     continue;
                 }
                 double apart = (Math.abs(a.away(b.x(0.5), b.y(0.5))) + Math.abs(b.away(a.x(0.5), a.y(0.5)))) / 2;

@@ -31,6 +31,10 @@ public final class BoardReader {
     /// … and is read only where it is clear.
     private static final double CLEAR = 0.9;
 
+    /// With less noise than this a picture is drawn, and marks may be brighter than the ground where lines
+    /// are darker.
+    private static final double CLEAN = 4;
+
     private static final Answer EMPTY = new Answer(0, 0, 1);
 
     private final Classifier classifier;
@@ -47,7 +51,8 @@ public final class BoardReader {
         Tensor plane = Smaller.of(grey, SIDE);
         double factor =
                 (double) longer / Math.max(plane.shape().h(), plane.shape().w());
-        List<BoardFinder.Find> finds = BoardFinder.find(BoardFinder.Inked.of(plane));
+        List<BoardFinder.Inked> inks = BoardFinder.Inked.of(plane);
+        List<BoardFinder.Find> finds = BoardFinder.find(inks);
         if (finds.isEmpty()) {
             return new BoardReading.None();
         }
@@ -56,43 +61,50 @@ public final class BoardReader {
                     .map(f -> Lattice.of(f.hash(), f.frame()).scaled(factor))
                     .toList());
         }
-        return cells(finds.getFirst(), factor);
+        return cells(finds.getFirst(), inks, factor);
     }
 
-    private BoardReading cells(BoardFinder.Find find, double factor) {
-        Flattened flat = find.ink().flat();
+    private BoardReading cells(BoardFinder.Find find, List<BoardFinder.Inked> inks, double factor) {
         Lattice lattice = Lattice.of(find.hash(), find.frame());
         List<Segment> lines = Stream.concat(
                         Arrays.stream(find.hash().lines()),
                         Arrays.stream(find.frame()).filter(s -> s != null))
                 .toList();
         double faint = FAINT * find.strength();
-        List<List<Optional<CellInk.Written>>> written = Arrays.stream(flat.levels())
-                .mapToObj(level -> new CellInk(flat, lattice, lines, level, faint).cells())
-                .toList();
-        Iterator<Answer> answers = classifier
-                .classify(
-                        written.stream()
-                                .flatMap(List::stream)
-                                .flatMap(Optional::stream)
-                                .map(w -> Card.of(w.grey()))
-                                .toList(),
-                        1)
-                .iterator();
         Answer[] best = new Answer[9];
-        for (List<Optional<CellInk.Written>> level : written) {
-            for (int c = 0; c < 9; c++) {
-                if (level.get(c).isPresent()) {
-                    Answer answer = answers.next();
-                    boolean strong = level.get(c).get().strength() >= faint;
-                    boolean better = best[c] == null || marked(answer) > marked(best[c]);
-                    best[c] = better && (strong || marked(answer) >= CLEAR) ? answer : best[c];
+        for (BoardFinder.Inked ink : inks) {
+            boolean own = ink.equals(find.ink());
+            if (own || ink.flat().noise() <= CLEAN) {
+                for (double level : ink.flat().levels()) {
+                    List<Optional<CellInk.Written>> written =
+                            new CellInk(ink.flat(), lattice, lines, level, faint).cells();
+                    better(best, written, own ? faint : Double.MAX_VALUE);
                 }
             }
         }
         List<Answer> given = Arrays.stream(best).map(a -> a == null ? EMPTY : a).toList();
         List<Cell> cells = given.stream().map(BoardReader::cell).toList();
         return new BoardReading.Read(new Board(cells), lattice.scaled(factor), given);
+    }
+
+    /// Takes what is read more clearly than before, and of faint ink only what is clear.
+    private void better(Answer[] best, List<Optional<CellInk.Written>> written, double faint) {
+        Iterator<Answer> answers = classifier
+                .read(
+                        written.stream()
+                                .flatMap(Optional::stream)
+                                .map(w -> Card.views(w.grey()))
+                                .toList(),
+                        1)
+                .iterator();
+        for (int c = 0; c < 9; c++) {
+            if (written.get(c).isPresent()) {
+                Answer answer = answers.next();
+                boolean strong = written.get(c).get().strength() >= faint;
+                boolean better = best[c] == null || marked(answer) > marked(best[c]);
+                best[c] = better && (strong || marked(answer) >= CLEAR) ? answer : best[c];
+            }
+        }
     }
 
     private static double marked(Answer a) {

@@ -26,6 +26,11 @@ final class CellInk {
     /// … and so much of it lies in the cell's middle.
     private static final double INSIDE = 0.25;
 
+    private static final double ALONG = StrictMath.toRadians(15);
+
+    /// No mark is so long, in cells.
+    private static final double PASSING = 1.6;
+
     /// A part that lies so much in one cell belongs to it.
     private static final double MOSTLY = 0.7;
 
@@ -47,9 +52,26 @@ final class CellInk {
         this.faint = faint;
         double cell = lattice.cell();
         boolean[] mask = flat.mask(level);
-        lines.forEach(line -> LineTrace.erase(flat, level, line, cell, mask));
+        Segments.of(new Mask(flat.width(), flat.height(), mask).thinned()).stream()
+                .filter(line -> passing(line, lines, cell))
+                .forEach(line -> new LineTrace(flat, level, line, cell, LineTrace.PRINTED).erase(mask));
+        lines.forEach(line -> new LineTrace(flat, level, line, cell, LineTrace.DRAWN).erase(mask));
         Mask left = new Mask(flat.width(), flat.height(), mask).without((int) Math.max(6, 0.002 * cell * cell));
         this.owner = owners(left);
+    }
+
+    /// Whether it goes on through cells along the board's lines: a line of the paper, or one drawn through
+    /// three equal marks.
+    private static boolean passing(Segment line, List<Segment> own, double cell) {
+        double least = Double.MAX_VALUE;
+        for (Segment s : own) {
+            least = Math.min(least, line.angleTo(s));
+            double near = Math.max(Math.abs(s.away(line.x0(), line.y0())), Math.abs(s.away(line.x1(), line.y1())));
+            if (line.angleTo(s) < ALONG && near < LineTrace.DRAWN * cell) {
+                return false;
+            }
+        }
+        return least < ALONG && line.length() > PASSING * cell;
     }
 
     /// Of each pixel of ink the cell, 1 … 9; 0 of others.

@@ -21,7 +21,7 @@ record Flattened(Tensor ink, double noise) {
     }
 
     /// Blocks along the longer side; a block is to be wider than two strokes.
-    private static final int BLOCKS = 20;
+    private static final int BLOCKS = 16;
 
     /// The share of a block that may be ink.
     private static final double INK_SHARE = 0.3;

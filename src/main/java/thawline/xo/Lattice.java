@@ -114,7 +114,7 @@ public record Lattice(List<double[]> points) {
     }
 
     /// The side of the cell in the middle, in pixels.
-    double cell() {
+    public double cell() {
         double sum = 0;
         for (int k = 1; k < SIDE - 1; k++) {
             sum += Math.hypot(point(k, 2)[0] - point(k, 1)[0], point(k, 2)[1] - point(k, 1)[1]) / 4;
@@ -124,7 +124,7 @@ public record Lattice(List<double[]> points) {
     }
 
     /// The middle of cell 0 … 8.
-    double[] middle(int i) {
+    public double[] middle(int i) {
         PlaneMap map = cell(i);
         return new double[] {map.x(0.5, 0.5), map.y(0.5, 0.5)};
     }

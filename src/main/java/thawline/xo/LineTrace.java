@@ -7,9 +7,13 @@ import java.util.Arrays;
 /// The way with most ink that strays from step to step by a pixel at most (dynamic programming).
 final class LineTrace {
 
-    /// How far a line strays, and how long a gap in it is, in cells.
-    private static final double STRAY = 0.1;
+    /// How far a line that is drawn strays, in cells …
+    static final double DRAWN = 0.16;
 
+    /// … and one that is printed.
+    static final double PRINTED = 0.03;
+
+    /// How long a gap in a line is, in cells.
     private static final double GAP = 0.1;
 
     private final Flattened flat;
@@ -22,11 +26,13 @@ final class LineTrace {
     private final double dx;
     private final double dy;
 
-    private LineTrace(Flattened flat, double level, Segment line, double cell) {
+    /// @param cell the side of a cell, in pixels
+    /// @param stray how far the line strays, in cells
+    LineTrace(Flattened flat, double level, Segment line, double cell, double stray) {
         this.flat = flat;
         this.level = level;
         this.line = line;
-        this.reach = (int) Math.ceil(STRAY * cell);
+        this.reach = (int) Math.ceil(stray * cell);
         this.gap = (int) Math.ceil(GAP * cell);
         this.beyond = (int) Math.ceil(0.6 * cell);
         this.n = (int) Math.ceil(line.length()) + 2 * beyond;
@@ -35,14 +41,13 @@ final class LineTrace {
     }
 
     /// Clears what belongs to the line.
-    static void erase(Flattened flat, double level, Segment line, double cell, boolean[] left) {
-        LineTrace trace = new LineTrace(flat, level, line, cell);
-        int[] way = trace.way();
-        double radius = trace.width(way) / 2 * 1.2 + 1.5;
-        int begin = trace.end(way, trace.n / 2, -1);
-        int end = trace.end(way, trace.n / 2, 1);
+    void erase(boolean[] left) {
+        int[] way = way();
+        double radius = width(way) / 2 * 1.2 + 1.5;
+        int begin = end(way, n / 2, -1);
+        int end = end(way, n / 2, 1);
         for (int t = begin; t <= end; t++) {
-            trace.clear(t, way[t], radius, left);
+            clear(t, way[t], radius, left);
         }
     }
 

@@ -46,4 +46,11 @@ record Segment(double x0, double y0, double x1, double y1) {
     double away(double x, double y) {
         return ((x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)) / length();
     }
+
+    /// To the right of its way by so much.
+    Segment moved(double across) {
+        double dx = across * (y1 - y0) / length();
+        double dy = across * (x1 - x0) / length();
+        return new Segment(x0 - dx, y0 + dy, x1 - dx, y1 + dy);
+    }
 }

@@ -9,7 +9,10 @@ import java.util.Map;
 final class Weighing {
 
     /// A drawn line strays so far from a straight one, as a share of a cell.
-    private static final double STRAY = 0.07;
+    private static final double STRAY = 0.1;
+
+    /// The board's lines go on so far beyond a frame, in cells, at most.
+    private static final double AROUND = 0.35;
 
     private static final double LIKE = StrictMath.toRadians(12);
 
@@ -46,7 +49,7 @@ final class Weighing {
         }
         double alike = Math.min(1, 0.35 + weakest / strongest);
         double stands = Math.min(1, weakest / (1.2 * level));
-        double others = StrictMath.pow(0.6, others(hash, 0.6 * weakest));
+        double others = StrictMath.pow(0.45, others(hash, 0.6 * weakest));
         double large = Math.min(1, 0.6 + cell / (0.25 * Math.max(flat.width(), flat.height())));
         return evenness * StrictMath.pow(mean, 3) * alike * stands * others * large;
     }
@@ -116,11 +119,11 @@ final class Weighing {
             Segment other = hash.lines()[line];
             double t = other.meets(s);
             double at = s.meets(other);
-            double cell = (t - hash.from(line)) / (hash.to(line) - hash.from(line));
-            if (!(at > -0.05 && at < 1.05)
-                    || cell < -0.75
-                    || cell > 1.75
-                    || Math.min(Math.abs(cell), Math.abs(cell - 1)) < 0.12) {
+            double share = hash.to(line) - hash.from(line);
+            double cell = (t - hash.from(line)) / share;
+            boolean own = Math.min(Math.abs(cell), Math.abs(cell - 1)) < 0.12;
+            boolean last = Math.min(t, 1 - t) / share < AROUND; // the board's lines end at a frame
+            if (!(at > -0.05 && at < 1.05) || own || ((cell < -0.75 || cell > 1.75) && last)) {
                 return false;
             }
         }
