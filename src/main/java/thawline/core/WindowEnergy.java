@@ -17,8 +17,11 @@ public final class WindowEnergy {
     /// correlation could not tell it from rounding.
     public static final double FLAT = 0x1p-16;
 
-    /// The rows of a masked window's outputs that are summed together.
-    private static final int ROWS = 16;
+    /// The rows of outputs that are summed together, which share most of what they add.
+    private static final int ROWS = 32;
+
+    /// The columns that are summed together, so that they stay in the second-level cache.
+    private static final int BLOCK = 256;
 
     private final Tensor x;
     private final Mask mask;
@@ -136,45 +139,76 @@ public final class WindowEnergy {
         }
     }
 
-    /// Down the columns, then along the row.
+    /// Down the columns, then along each row, both by sums of 1, 2, 4 … neighbours.
     private void box(int c, int z, int v, int rows, Sums s) {
         int wide = x.shape().w();
-        double[] sums = scratch.array(5, wide);
-        double[] squares = scratch.array(6, wide);
-        for (int r = 0; r < rows; r++) {
-            Arrays.fill(sums, 0, wide, 0);
-            Arrays.fill(squares, 0, wide, 0);
-            for (int ky = 0; ky < mask.height(); ky++) {
-                int at = x.index(c, z, v + r + ky, 0);
-                for (int u = 0; u < wide; u++) {
-                    double value = x.data()[at + u];
-                    sums[u] += value;
-                    squares[u] += value * value;
-                }
+        int total = rows + mask.height() - 1;
+        double[] sums = scratch.array(5, rows * wide);
+        double[] squares = scratch.array(6, rows * wide);
+        double[] values = scratch.array(9, total * BLOCK);
+        double[] products = scratch.array(10, total * BLOCK);
+        for (int u = 0; u < wide; u += BLOCK) {
+            int n = Math.min(BLOCK, wide - u);
+            for (int r = 0; r < total; r++) {
+                squared(x.data(), x.index(c, z, v + r, u), values, products, r * BLOCK, n);
             }
-            int to = r * width;
-            Arrays.fill(s.first, to, to + width, 0);
-            Arrays.fill(s.energy, to, to + width, 0);
-            along(sums, s.first, to);
-            along(squares, s.energy, to);
+            down(values, n, rows, sums, u);
+            down(products, n, rows, squares, u);
+        }
+        Arrays.fill(s.first, 0, rows * width, 0);
+        Arrays.fill(s.energy, 0, rows * width, 0);
+        for (int r = 0; r < rows; r++) {
+            along(sums, r * wide, s.first, r * width);
+            along(squares, r * wide, s.energy, r * width);
         }
     }
 
-    /// `y[to + u] += x[u] + … + x[u + k − 1]`, k the window's width: by sums of 1, 2, 4 … neighbours.
-    private void along(double[] from, double[] y, int to) {
+    private static void squared(float[] x, int at, double[] values, double[] products, int to, int n) {
+        for (int u = 0; u < n; u++) {
+            double value = x[at + u];
+            values[to + u] = value;
+            products[to + u] = value * value;
+        }
+    }
+
+    /// `y[r][u + …] = x[r] + … + x[r + h − 1]`, h the window's height, for a block of columns; x is used up.
+    private void down(double[] x, int n, int rows, double[] y, int u) {
+        int h = mask.height();
+        int wide = this.x.shape().w();
+        for (int r = 0; r < rows; r++) {
+            Arrays.fill(y, r * wide + u, r * wide + u + n, 0);
+        }
+        int taken = 0;
+        for (int size = 1; size <= h; size *= 2) {
+            if ((h & size) != 0) {
+                for (int r = 0; r < rows; r++) {
+                    add(x, (r + taken) * BLOCK, y, r * wide + u, n);
+                }
+                taken += size;
+            }
+            for (int r = 0; 2 * size <= h && r < rows + h - 2 * size; r++) {
+                add(x, (r + size) * BLOCK, x, r * BLOCK, n);
+            }
+        }
+    }
+
+    /// `y[to + u] += x[at + u] + … + x[at + u + k − 1]`, k the window's width.
+    private void along(double[] x, int at, double[] y, int to) {
         int k = mask.width();
-        double[] power = from;
+        double[] power = x;
+        int from = at;
         int taken = 0;
         int level = 0;
         for (int size = 1; size <= k; size *= 2) {
             if ((k & size) != 0) {
-                add(power, taken, y, to, width);
+                add(power, from + taken, y, to, width);
                 taken += size;
             }
             if (2 * size <= k) {
-                double[] twice = scratch.array(7 + level++ % 2, from.length);
-                doubled(power, size, twice, width + k - 2 * size);
+                double[] twice = scratch.array(7 + level++ % 2, width + k);
+                doubled(power, from, size, twice, width + k - 2 * size);
                 power = twice;
+                from = 0;
             }
         }
     }
@@ -185,9 +219,9 @@ public final class WindowEnergy {
         }
     }
 
-    private static void doubled(double[] x, int apart, double[] y, int n) {
+    private static void doubled(double[] x, int at, int apart, double[] y, int n) {
         for (int u = 0; u < n; u++) {
-            y[u] = x[u] + x[u + apart];
+            y[u] = x[at + u] + x[at + u + apart];
         }
     }
 
@@ -234,8 +268,8 @@ public final class WindowEnergy {
             }
             for (int k = 1; k < levels; k++) {
                 int n = wide - (1 << k) + 1;
-                doubled(of[k - 1], 1 << (k - 1), of[k], n);
-                doubled(ofSquares[k - 1], 1 << (k - 1), ofSquares[k], n);
+                doubled(of[k - 1], 0, 1 << (k - 1), of[k], n);
+                doubled(ofSquares[k - 1], 0, 1 << (k - 1), ofSquares[k], n);
             }
             for (Run run : runs) {
                 int out = in - run.row;
