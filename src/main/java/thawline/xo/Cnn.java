@@ -33,7 +33,7 @@ public final class Cnn {
     public static final int CARDS = 21_000;
 
     /// How many examples a card becomes.
-    private static final int TIMES = 4;
+    private static final int TIMES = 3;
 
     private static final String SHIPPED = "xo.onnx";
 
@@ -41,8 +41,8 @@ public final class Cnn {
     public static final Recipe RECIPE = new Recipe(
             Initializer.HE_NORMAL,
             new SoftmaxCrossEntropy(0.06),
-            Adam.keras(0.004).betas(0.8, 0.95),
-            Fit.of(128, 3).schedule(Schedule.OneCycle.STANDARD));
+            Adam.keras(0.003).betas(0.8, 0.95),
+            Fit.of(64, 4).schedule(Schedule.OneCycle.STANDARD));
 
     private Cnn() {}
 
