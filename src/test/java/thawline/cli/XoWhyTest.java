@@ -27,6 +27,22 @@ class XoWhyTest {
     }
 
     @Test
+    void of_many_pictures_the_least_sure_are_shown() throws IOException {
+        Path cards = Files.createDirectory(dir.resolve("cards"));
+        Files.copy(Path.of("images/x-clean.png"), cards.resolve("sure.png"));
+        for (int i = 0; i < 60; i++) {
+            Files.copy(Path.of("images/neither-blank.png"), cards.resolve("blank-" + i + ".png"));
+        }
+        Path page = dir.resolve("why.html");
+
+        assertThat(thawline("xo", "classify", cards, "--why", page).code()).isEqualTo(Exit.DONE);
+
+        assertThat(Files.readString(page))
+                .contains("the 60 least sure of 61 pictures", "blank-0.png", "blank-59.png")
+                .doesNotContain("sure.png");
+    }
+
+    @Test
     void a_page_that_is_there_is_kept() throws IOException {
         Path page = Files.writeString(dir.resolve("why.html"), "mine");
 
