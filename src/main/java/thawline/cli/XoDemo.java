@@ -67,9 +67,7 @@ final class XoDemo implements Callable<Integer> {
                     + " without it.")
     private Path pictures = Path.of(System.getProperty("thawline.home", "."), "images");
 
-    @Option(
-            names = "--brief",
-            description = "Leaves out the curves, which take most of the time, and hides less.")
+    @Option(names = "--brief", description = "Leaves out the curves, which take most of the time, and hides less.")
     private boolean brief;
 
     @Option(names = "--overwrite", description = "Replaces the page that is there.")
