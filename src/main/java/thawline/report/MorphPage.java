@@ -58,7 +58,7 @@ public record MorphPage(Morph.Course course, List<Fact> facts) {
     private static final String KERNELS =
             "Six of the templates, each with a mean of 0, from those that were drawn to those that training ended with:"
                     + " one colour above 0, the other below. Each row has the scale of its last. Below: cards that are"
-                    + " labelled right, and those whose label is still the matcher’s.";
+                    + " labelled right, and those that keep the matcher’s label.";
 
     private String verdict() {
         Score last = course.last().score();
@@ -155,7 +155,7 @@ public record MorphPage(Morph.Course course, List<Fact> facts) {
         String frames = course.moments().stream()
                 .map(m -> "<li>\n" + kernels(m, last) + "<p><b>" + when(m) + "</b><span>"
                         + percent(m.score().all()) + " right</span><span>" + percent(m.same())
-                        + " unchanged</span></p>\n</li>\n")
+                        + " kept</span></p>\n</li>\n")
                 .collect(Collectors.joining());
         return "<ol class=\"film morph\" tabindex=\"0\" aria-label=\"templates by epoch\">\n" + frames + "</ol>\n";
     }
