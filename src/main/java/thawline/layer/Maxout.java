@@ -6,7 +6,8 @@ import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// `y[g] = max x[c]` over the planes c of group g, at every place: of several templates of one thing, the best.
+/// `y[g] = max x[c]` over the planes c of group g, at every place: of several templates of one thing, the
+/// best.
 ///
 /// (Σ sizes, d, h, w) → (n, d, h, w) for n groups of planes that lie behind each other. Goodfellow and others
 /// 2013.
@@ -85,7 +86,8 @@ public record Maxout(List<Integer> sizes) implements Op {
         }
     }
 
-    /// Where the first of the largest lies, among planes `from … from+n−1` at the place of element `at` of plane
+    /// Where the first of the largest lies, among planes `from … from+n−1` at the place of element `at` of
+    /// plane
     /// 0. NaN never wins.
     private static int best(Tensor x, int from, int n, int at) {
         int best = at + from * x.channelStride();

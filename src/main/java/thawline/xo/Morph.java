@@ -23,7 +23,8 @@ import thawline.train.Model;
 import thawline.train.Schedule;
 import thawline.train.SoftmaxCrossEntropy;
 
-/// From the template matcher to a net: its layer thawed, with a silent net beside it, and trained on drawn cards.
+/// From the template matcher to a net: its layer thawed, with a silent net beside it, and trained on drawn
+/// cards.
 ///
 /// Before it learns, it gives the matcher's answers bit for bit.
 public final class Morph {
@@ -100,14 +101,15 @@ public final class Morph {
             return moments.getLast();
         }
 
-        /// By how much the net is worse than the CNN, as a share of the unseen cards; below 0 where it is better.
+        /// By how much the net is worse than the CNN, as a share of the unseen cards; below 0 where it is
+        /// better.
         public double behind() {
             return cnn.all() - last().score().all();
         }
     }
 
-    /// The net before it learns: softmax(matcher + beside), where the matcher is thawed but for how it makes cards
-    /// smaller, and beside it stands a net like the CNN whose last numbers are 0, so that it is silent.
+    /// The net before it learns: softmax(matcher + beside), where the matcher is thawed but for how it makes
+    /// cards smaller, and beside it stands a net like the CNN whose last numbers are 0, so that it is silent.
     ///
     /// @param seed of the numbers of the net beside it
     public static Layer start(long seed) {

@@ -14,9 +14,9 @@ import thawline.tensor.Border;
 /// score of a class = max over its templates, max over places, of the correlation coefficient of template and
 /// window.
 ///
-/// (1,1,32,32) → (3,1,1,1). The card is made smaller, with paper around it; templates are drawn in several sizes,
-/// widths and turns; a window of paper scores 0. Neither has templates of other signs, less a handicap, and a
-/// level that a match has to reach.
+/// (1,1,32,32) → (3,1,1,1). The card is made smaller, with paper around it; templates are drawn in several
+/// sizes, widths and turns; a window of paper scores 0. Neither has templates of other signs, less a
+/// handicap, and a level that a match has to reach.
 public final class TemplateMatch {
 
     /// Of a template, in pixels of the smaller card.
