@@ -29,7 +29,7 @@ public final class XoBoards {
 
     public static void main(String[] args) throws IOException {
         long seed = Options.option(args, "--seed").map(Long::valueOf).orElse(1L);
-        int count = Options.option(args, "--count").map(Integer::valueOf).orElse(400);
+        int count = Options.option(args, "--count").map(Integer::valueOf).orElse(240);
         BoardReader reader = new BoardReader(Cnn.shipped());
         long start = System.nanoTime();
         BoardScore score = LongStream.range(0, count)

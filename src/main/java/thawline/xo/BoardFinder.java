@@ -27,6 +27,12 @@ final class BoardFinder {
 
     private static final double PARALLEL = StrictMath.toRadians(28);
 
+    /// The longest, of near parallels.
+    private static final int PAIRS = 600;
+
+    /// Thin lines that cover so much are noise or a texture.
+    private static final double DENSE = 0.12;
+
     /// Weighed in full, of those that cross evenly.
     private static final int WEIGHED = 400;
 
@@ -77,7 +83,11 @@ final class BoardFinder {
         return far > 1.3 * (a.cell() + b.cell());
     }
 
-    private record Pair(Segment a, Segment b) {}
+    private record Pair(Segment a, Segment b) {
+        double length() {
+            return a.length() + b.length();
+        }
+    }
 
     private record Candidate(Hash hash, double evenness) {}
 
@@ -85,6 +95,9 @@ final class BoardFinder {
         Flattened flat = ink.flat;
         Mask mask = new Mask(flat.width(), flat.height(), flat.mask(level)).without(12);
         Mask thin = mask.thinned();
+        if (thin.share() > DENSE) {
+            return List.of();
+        }
         List<Segment> segments = Segments.of(thin);
         List<Pair> pairs = pairs(Joints.joined(segments, Math.max(flat.width(), flat.height())));
         List<Candidate> candidates = new ArrayList<>();
@@ -132,6 +145,7 @@ final class BoardFinder {
                 }
             }
         }
-        return pairs;
+        pairs.sort(Comparator.comparingDouble(Pair::length).reversed());
+        return pairs.subList(0, Math.min(PAIRS, pairs.size()));
     }
 }

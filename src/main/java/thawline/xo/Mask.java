@@ -49,6 +49,15 @@ record Mask(int width, int height, boolean[] set) {
     /// @param size of each label, in pixels
     record Parts(int count, int[] label, int[] size) {}
 
+    /// Of all pixels those that are set.
+    double share() {
+        int count = 0;
+        for (boolean one : set) {
+            count += one ? 1 : 0;
+        }
+        return (double) count / set.length;
+    }
+
     /// Without parts of fewer pixels.
     Mask without(int fewer) {
         Parts parts = parts();

@@ -14,6 +14,11 @@ final class Weighing {
     /// The board's lines go on so far beyond a frame, in cells, at most.
     private static final double AROUND = 0.35;
 
+    /// No pen is so wide, in cells; looked at in so many places of a line.
+    private static final double BROAD = 0.35;
+
+    private static final int PLACES = 16;
+
     private static final double LIKE = StrictMath.toRadians(12);
 
     private final Flattened flat;
@@ -44,7 +49,7 @@ final class Weighing {
             weakest = Math.min(weakest, strength);
             strongest = Math.max(strongest, strength);
         }
-        if (least < 0.6) {
+        if (least < 0.6 || Arrays.stream(hash.lines()).anyMatch(s -> broad(s, cell))) {
             return 0;
         }
         double alike = Math.min(1, 0.35 + weakest / strongest);
@@ -64,6 +69,30 @@ final class Weighing {
             hits += distance[y * flat.width() + x] <= stray ? 1 : 0;
         }
         return hits / (n + 1.0);
+    }
+
+    /// Whether most of a line runs through ink that is no stroke: the dark fields of a chequerboard.
+    private boolean broad(Segment s, double cell) {
+        int wide = 0;
+        for (int i = 0; i < PLACES; i++) {
+            wide += run(s, (i + 0.5) / PLACES, 1, cell) + run(s, (i + 0.5) / PLACES, -1, cell) > BROAD * cell ? 1 : 0;
+        }
+        return wide > PLACES / 2;
+    }
+
+    /// Pixels of ink across a line, to one side.
+    private int run(Segment s, double t, int side, double cell) {
+        double dx = side * (s.x1() - s.x0()) / s.length();
+        double dy = side * (s.y1() - s.y0()) / s.length();
+        for (int k = 0; k <= BROAD * cell; k++) {
+            int x = (int) Math.round(s.x(t) - k * dy);
+            int y = (int) Math.round(s.y(t) + k * dx);
+            boolean inside = x >= 0 && y >= 0 && x < flat.width() && y < flat.height();
+            if (!inside || flat.ink().data()[y * flat.width() + x] <= level) {
+                return k;
+            }
+        }
+        return (int) Math.ceil(BROAD * cell);
     }
 
     /// Of the faintest line.
