@@ -164,6 +164,10 @@ public final class WindowEnergy {
     }
 
     private static void squared(float[] x, int at, double[] values, double[] products, int to, int n) {
+        if (Lanes.available()) {
+            SimdDoubles.squared(x, at, values, products, to, n);
+            return;
+        }
         for (int u = 0; u < n; u++) {
             double value = x[at + u];
             values[to + u] = value;
@@ -214,12 +218,20 @@ public final class WindowEnergy {
     }
 
     private static void add(double[] x, int at, double[] y, int to, int n) {
+        if (Lanes.available()) {
+            SimdDoubles.add(x, at, y, to, n);
+            return;
+        }
         for (int u = 0; u < n; u++) {
             y[to + u] += x[at + u];
         }
     }
 
     private static void doubled(double[] x, int at, int apart, double[] y, int n) {
+        if (Lanes.available()) {
+            SimdDoubles.doubled(x, at, apart, y, n);
+            return;
+        }
         for (int u = 0; u < n; u++) {
             y[u] = x[at + u] + x[at + u + apart];
         }
