@@ -64,7 +64,8 @@ public final class XoBars {
         all.put("classifiers", rows);
         if (Options.option(args, "--fast").isEmpty()) {
             all.put("timed", timed());
-        } else if (Files.exists(KEPT)) {
+        } else if (Files.exists(KEPT)
+                && JsonMapper.shared().readTree(KEPT.toFile()).has("timed")) {
             all.put("timed", JsonMapper.shared().readTree(KEPT.toFile()).path("timed"));
         }
         Files.writeString(
