@@ -36,7 +36,7 @@ final class Rings {
             return List.of(half(chance, -a, b, 0), half(chance, a, b, TURN / 2 * gap));
         }
         Stroke.Way line = ring(chance, a, b, gap, traits.get(Trait.OVERSHOOT));
-        if (kind > 0.9) {
+        if (kind > 0.78) {
             tail(chance, line);
         }
         return List.of(line.stroke());
@@ -52,7 +52,7 @@ final class Rings {
         double start = chance.between(0, 1) < 0.7 ? -TURN / 4 + chance.between(-0.6, 0.6) : chance.between(0, TURN);
         double way = chance.between(0, 1) < 0.75 ? -1 : 1;
         double sweep = TURN * (1 + overshoot - gap);
-        double hook = chance.between(0, 1) < 0.35 ? chance.between(0.05, 0.35) : 0;
+        double hook = chance.between(0, 1) < 0.4 ? chance.between(0.05, 0.55) : 0;
         double hooked = chance.between(0.05, 0.12);
         double end = chance.between(-0.15, 0.22);
         double ended = chance.between(0.08, 0.3);
@@ -92,16 +92,26 @@ final class Rings {
         return line.stroke();
     }
 
-    /// What a running hand adds after the ring is closed: a short flick on, or a small loop.
+    /// What a running hand adds after the ring is closed: a short flick on, a small loop, or the way to the next
+    /// letter, out to the right.
     private static void tail(Chance chance, Stroke.Way line) {
         Stroke ring = line.stroke();
         int n = ring.size();
-        double dx = ring.x()[n - 1] - ring.x()[n - 2];
-        double dy = ring.y()[n - 1] - ring.y()[n - 2];
+        double kind = chance.between(0, 1);
+        boolean onward = kind > 0.75;
+        boolean flick = kind < 0.35;
+        double angle = StrictMath.atan2(ring.y()[n - 1] - ring.y()[n - 2], ring.x()[n - 1] - ring.x()[n - 2]);
+        double bend = (chance.half() ? 1 : -1) * chance.between(0.3, 0.5);
+        int steps = (int) chance.between(8, 16);
+        if (flick) {
+            bend = chance.between(-0.08, 0.08);
+            steps = (int) chance.between(3, 8);
+        } else if (onward) {
+            angle = chance.between(-0.4, 0.6);
+            bend = chance.between(-0.09, 0.01);
+            steps = (int) chance.between(7, 18);
+        }
         double step = 0.05;
-        double angle = StrictMath.atan2(dy, dx);
-        double bend = chance.half() ? chance.between(-0.08, 0.08) : (chance.half() ? 1 : -1) * chance.between(0.3, 0.5);
-        int steps = Math.abs(bend) < 0.1 ? (int) chance.between(3, 8) : (int) chance.between(8, 16);
         double x = ring.x()[n - 1];
         double y = ring.y()[n - 1];
         for (int i = 0; i < steps; i++) {
