@@ -1,6 +1,5 @@
 package thawline.xo;
 
-import java.util.Arrays;
 import thawline.data.Chance;
 
 /// The brightness of blank paper under a picture: a + b·x + c·y + d·x² + e·xy + f·y², x and y in −1 … 1.
@@ -14,15 +13,18 @@ final class Paper {
 
     private static final int ROUNDS = 4;
 
-    private static final int PLANES = 48;
+    private static final int PLANES = 24;
 
     /// Along each edge, and along each axis inside.
     private static final int PLACES = 14;
 
     private static final int INSIDE = 8;
 
-    /// Every so many pixels are enough for six numbers.
-    private static final int STEP = 3;
+    /// Every so many rows and columns are enough for six numbers.
+    private static final int STEP = 4;
+
+    /// Every so many pixels, in running order, are enough for a deviation.
+    private static final int SPARSE = 7;
 
     /// From a median of absolute values to a deviation.
     private static final float DEVIATION = 1.4826f;
@@ -32,6 +34,10 @@ final class Paper {
 
     private static final float LEAST = 1.5f;
 
+    /// The first fit looks so much farther, and each one half as far as the one before: where light falls off in
+    /// a curve, a plane is near half of the paper only.
+    private static final int WIDE = 3;
+
     private final double[] factors = new double[TERMS];
 
     /// Residuals v − paper, in the place of v; what lies farther from 0 than the result is ink.
@@ -40,7 +46,7 @@ final class Paper {
         Paper paper = new Paper();
         float scale = Math.max(LEAST, paper.begin(v, h, w));
         for (int round = 0; round < ROUNDS && h > STEP && w > STEP; round++) {
-            paper.fit(v, h, w, FAR * scale);
+            paper.fit(v, h, w, FAR * scale * Math.max(1, WIDE >> round));
             scale = Math.min(scale, Math.max(LEAST, paper.deviation(v, h, w, some, FAR * scale)));
         }
         for (int y = 0; y < h; y++) {
@@ -53,12 +59,12 @@ final class Paper {
 
     /// The deviation of residuals where nothing is written.
     static float noise(float[] residuals, float ink) {
-        float[] some = new float[residuals.length / STEP + 1];
+        float[] some = new float[residuals.length / SPARSE + 1];
         float far = ink;
         float noise = 0;
         for (int round = 0; round < ROUNDS; round++) {
             int n = 0;
-            for (int i = 0; i < residuals.length; i += STEP) {
+            for (int i = 0; i < residuals.length; i += SPARSE) {
                 float r = Math.abs(residuals[i]);
                 if (r <= far) {
                     some[n++] = r;
@@ -73,33 +79,44 @@ final class Paper {
     /// A plane; the deviation of what is near it.
     private float begin(float[] v, int h, int w) {
         double[][] frame = frame(v, h, w);
-        double[][] all = Arrays.copyOf(frame, frame.length + INSIDE * INSIDE);
-        for (int i = 0; i < INSIDE * INSIDE; i++) {
-            int row = i / INSIDE;
-            int column = i % INSIDE;
-            all[frame.length + i] = place(v, h, w, (row + 0.5) / INSIDE, (column + 0.5) / INSIDE);
+        int n = frame.length;
+        double[] x = new double[n + INSIDE * INSIDE];
+        double[] y = new double[x.length];
+        double[] z = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            double[] p = i < n ? frame[i] : inside(v, h, w, i - n);
+            x[i] = p[0];
+            y[i] = p[1];
+            z[i] = p[2];
         }
-        float[] away = new float[all.length];
+        float[] away = new float[x.length];
         float best = Float.POSITIVE_INFINITY;
         double[] plane = new double[3];
         Chance chance = new Chance(1, 0);
         for (int k = 0; k < PLANES; k++) {
-            int n = frame.length;
             int first = (int) chance.between(0, n);
             double[] p = frame[first];
             double[] q = frame[(first + (int) chance.between(n / 4.0, n / 2.0)) % n];
             double[] r = frame[(first + (int) chance.between(n / 2.0, n * 3 / 4.0)) % n];
             through(p, q, r, plane);
-            for (int i = 0; i < all.length; i++) {
-                away[i] = (float) Math.abs(all[i][2] - plane[0] - plane[1] * all[i][0] - plane[2] * all[i][1]);
+            int nearer = 0;
+            for (int i = 0; i < away.length; i++) {
+                away[i] = (float) Math.abs(z[i] - plane[0] - plane[1] * x[i] - plane[2] * y[i]);
+                nearer += away[i] < best ? 1 : 0;
             }
-            float median = Order.at(away, away.length, away.length / 2);
-            if (median < best) {
-                best = median;
+            if (nearer > away.length / 2) { // just then the median is below the best
+                best = Order.at(away, away.length, away.length / 2);
                 System.arraycopy(plane, 0, factors, 0, plane.length);
             }
         }
         return DEVIATION * best;
+    }
+
+    /// One of those on a grid over the picture.
+    private static double[] inside(float[] v, int h, int w, int i) {
+        int row = i / INSIDE;
+        int column = i % INSIDE;
+        return place(v, h, w, (row + 0.5) / INSIDE, (column + 0.5) / INSIDE);
     }
 
     /// Places around the frame, one after the other: x, y, brightness.
