@@ -1,5 +1,6 @@
 package thawline.xo;
 
+import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import thawline.data.Chance;
@@ -14,6 +15,9 @@ final class DrawnCards implements Dataset {
     private static final int SMALL = 28;
 
     private static final int LARGE = 88;
+
+    /// By turns.
+    static final List<Label> SIGNS = List.of(Label.values());
 
     private static final int PIXELS = Card.SIDE * Card.SIDE;
 
@@ -35,7 +39,7 @@ final class DrawnCards implements Dataset {
     private static byte[] bytes(long seed, int i, Traits traits) {
         Chance chance = DrawnPictures.sign(seed, i);
         int side = (int) chance.between(SMALL, LARGE + 1);
-        Tensor card = Strokes.card(Label.values()[i % Label.values().length], traits, chance.seed(), side);
+        Tensor card = Strokes.card(SIGNS.get(i % SIGNS.size()), traits, chance.seed(), side);
         byte[] bytes = new byte[PIXELS];
         for (int k = 0; k < PIXELS; k++) {
             bytes[k] = (byte) (int) (card.at(0, k / Card.SIDE, k % Card.SIDE) + 0.5f);

@@ -23,7 +23,11 @@ record DrawnPictures(int size, long seed, Strokes.Kind kind, int side) implement
 
     @Override
     public void input(int i, Tensor x) {
-        Samples.U8 picture = Strokes.picture(Label.values()[label(i)], kind.traits(seed, i), sign(seed, i).seed(), side);
+        Samples.U8 picture = Strokes.picture(
+                DrawnCards.SIGNS.get(label(i)),
+                kind.traits(seed, i),
+                sign(seed, i).seed(),
+                side);
         for (int k = 0; k < side * side; k++) {
             x.set(0, 0, k / side, k % side, Byte.toUnsignedInt(picture.data()[k]));
         }

@@ -40,7 +40,8 @@ class XoStrokesTest {
         }
 
         for (String file : new String[] {"train-images-idx3-ubyte", "t10k-labels-idx1-ubyte", "classes.txt"}) {
-            assertThat(dir.resolve("a").resolve(file)).hasSameBinaryContentAs(dir.resolve("b").resolve(file));
+            assertThat(dir.resolve("a").resolve(file))
+                    .hasSameBinaryContentAs(dir.resolve("b").resolve(file));
         }
         assertThat(dir.resolve("a/train-images-idx3-ubyte")).hasSize(16 + 6 * 64 * 64);
     }
@@ -59,7 +60,6 @@ class XoStrokesTest {
     @Test
     void sizes_that_cannot_be_drawn_are_told() {
         assertThat(thawline("xo", "strokes", dir, "--side", "3").err()).contains("--side 3: a picture has 12 … 4096");
-        assertThat(thawline("xo", "strokes", dir, "--count", "0").err())
-                .contains("both parts have at least 1 example");
+        assertThat(thawline("xo", "strokes", dir, "--count", "0").err()).contains("both parts have at least 1 example");
     }
 }
