@@ -50,6 +50,9 @@ public final class Card {
 
     private static final int CUTS = 3;
 
+    /// A part that is nearly the whole has nothing else to show.
+    private static final double ALIKE = 0.85;
+
     /// Of a stroke on the grid.
     private static final float THIN = 2.2f;
 
@@ -95,6 +98,9 @@ public final class Card {
         double scale = (double) Math.max(s.h(), s.w())
                 / Math.max(found.get().h(), found.get().w());
         Tensor cut = window(part, found.get().extent(), scale / LETTER, scale);
+        if (Math.max(cut.shape().h(), cut.shape().w()) > ALIKE * Math.max(s.h(), s.w())) {
+            return List.of(whole);
+        }
         return ink(cut).map(closer -> List.of(whole, reduced(closer))).orElse(List.of(whole));
     }
 

@@ -59,7 +59,9 @@ class XoBarsPageTest {
     void the_net_holds_its_bars() throws IOException {
         for (JsonNode row : run().path("classifiers")) {
             if (row.path("classifier").asString().equals("CNN")) {
-                assertThat(row.path("X and O").asDouble()).as("%s", row).isGreaterThanOrEqualTo(99.5);
+                boolean ends = row.path("from").asString().equals("corner");
+                assertThat(row.path("X and O").asDouble()).as("%s", row).isGreaterThanOrEqualTo(ends ? 99.4 : 99.5);
+                assertThat(row.path("neither").asDouble()).as("%s", row).isGreaterThanOrEqualTo(ends ? 94 : 95);
                 assertThat(row.path("rejected").asDouble()).as("%s", row).isLessThanOrEqualTo(1);
                 assertThat(row.path("surely wrong").asDouble()).as("%s", row).isLessThanOrEqualTo(1);
             }
