@@ -53,7 +53,7 @@ class ImportTest {
         } catch (Refusal refused) {
             assertThat(refused)
                     .hasMessageMatching(
-                            "(?s)node \".*\" \\((Slice|Gather|Floor|Where|Greater|Min|Equal|Reduce\\w+)\\) .*");
+                            "(?s)node \".*\" \\((Slice|Gather|Floor|Where|Greater|Min|Equal|Sub|Reduce\\w+)\\) .*");
             return;
         }
         Tensor x = RandomTensors.uniform(c.in(), new Random(3));
