@@ -142,6 +142,16 @@ public final class Card {
         return part.window(y, x, h, w);
     }
 
+    /// A card whose ink lies so many pixels lower and farther right.
+    static Tensor moved(Tensor card, int down, int right) {
+        Tensor moved = Tensor.zeros(SHAPE);
+        int h = SIDE - Math.abs(down);
+        int w = SIDE - Math.abs(right);
+        moved.window(Math.max(0, down), Math.max(0, right), h, w)
+                .copyFrom(card.window(Math.max(0, -down), Math.max(0, -right), h, w));
+        return moved;
+    }
+
     /// Onto the middle of the card, two pixels to one.
     private static Tensor reduced(Writing found) {
         Writing ink = found.width() < THIN ? found.thickened() : found;
