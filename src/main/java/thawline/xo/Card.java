@@ -63,48 +63,49 @@ public final class Card {
         if (s.c() != 1 || s.d() != 1) {
             throw new IllegalArgumentException("a card is read from one grey plane, but this is " + s);
         }
-        return ink(part(grey)).map(Card::reduced).orElseGet(() -> Tensor.zeros(SHAPE));
+        return seen(grey).map(seen -> reduced(seen.ink)).orElseGet(() -> Tensor.zeros(SHAPE));
     }
 
-    /// The part of the picture where something is written: mostly all of it.
-    private static Tensor part(Tensor grey) {
-        Tensor part = grey;
-        Optional<Writing> found = ink(part);
-        for (int cuts = 0; cuts < CUTS && found.isPresent(); cuts++) {
-            Tensor cut = cut(part, found.get());
-            if (cut == part) {
+    /// A part of a picture, and what is written on it.
+    private record Seen(Tensor part, Writing ink) {}
+
+    /// Where something is written: mostly on all of the picture.
+    private static Optional<Seen> seen(Tensor grey) {
+        Optional<Seen> seen = ink(grey);
+        for (int cuts = 0; cuts < CUTS && seen.isPresent(); cuts++) {
+            Tensor cut = cut(seen.get());
+            if (cut == seen.get().part) {
                 break;
             }
-            Optional<Writing> closer = ink(cut);
+            Optional<Seen> closer = ink(cut);
             if (closer.isEmpty()) {
                 break;
             }
-            part = cut;
-            found = closer;
+            seen = closer;
         }
-        return part;
+        return seen;
     }
 
     /// The card, and another of what is written alone, as large as letters mostly are: two looks at one sign.
     /// One, where there is nothing to cut to.
     public static List<Tensor> views(Tensor grey) {
-        Tensor part = part(grey);
-        Optional<Writing> found = ink(part);
-        if (found.isEmpty()) {
+        Optional<Seen> seen = seen(grey);
+        if (seen.isEmpty()) {
             return List.of(Tensor.zeros(SHAPE));
         }
-        Tensor whole = reduced(found.get());
+        Tensor part = seen.get().part;
+        Writing ink = seen.get().ink;
+        Tensor whole = reduced(ink);
         Shape s = part.shape();
-        double scale = (double) Math.max(s.h(), s.w())
-                / Math.max(found.get().h(), found.get().w());
-        Tensor cut = window(part, found.get().extent(), scale / LETTER, scale);
+        double scale = (double) Math.max(s.h(), s.w()) / Math.max(ink.h(), ink.w());
+        Tensor cut = window(part, ink.extent(), scale / LETTER, scale);
         if (Math.max(cut.shape().h(), cut.shape().w()) > ALIKE * Math.max(s.h(), s.w())) {
             return List.of(whole);
         }
-        return ink(cut).map(closer -> List.of(whole, reduced(closer))).orElse(List.of(whole));
+        return ink(cut).map(closer -> List.of(whole, reduced(closer.ink))).orElse(List.of(whole));
     }
 
-    private static Optional<Writing> ink(Tensor part) {
+    private static Optional<Seen> ink(Tensor part) {
         Shape s = part.shape();
         int side = Math.max(s.h(), s.w());
         double scale = (double) GRID / side;
@@ -113,11 +114,14 @@ public final class Card {
         Interpolation how = h <= s.h() && w <= s.w() ? Interpolation.AREA : Interpolation.LINEAR;
         Tensor small = Tensor.zeros(Shape.plane(h, w));
         new Resize(Size.of(h, w), how).forward(part, small, Pass.INFER);
-        return Writing.of(small.data(), h, w, (float) Math.clamp(FAINT * 2 * scale, FAINTEST, FAINT));
+        float faint = (float) Math.clamp(FAINT * 2 * scale, FAINTEST, FAINT);
+        return Writing.of(small.data(), h, w, faint).map(ink -> new Seen(part, ink));
     }
 
     /// The part to look at more closely, or the same where there is none.
-    private static Tensor cut(Tensor part, Writing ink) {
+    private static Tensor cut(Seen seen) {
+        Tensor part = seen.part;
+        Writing ink = seen.ink;
         Shape s = part.shape();
         int grid = Math.max(ink.h(), ink.w());
         double scale = (double) Math.max(s.h(), s.w()) / grid;
