@@ -20,7 +20,6 @@ import thawline.data.PictureInput;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
 import thawline.io.Picture;
-import thawline.io.onnx.ModelFiles;
 import thawline.tensor.Tensor;
 import thawline.xo.Board;
 import thawline.xo.BoardMarks;
@@ -28,7 +27,6 @@ import thawline.xo.BoardReader;
 import thawline.xo.BoardReading;
 import thawline.xo.Cell;
 import thawline.xo.Classifier;
-import thawline.xo.Cnn;
 import thawline.xo.Grey;
 import thawline.xo.Lattice;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,7 +86,7 @@ final class XoBoard implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), out + " is there already; --overwrite replaces it");
         }
         try {
-            Classifier classifier = model == null ? Cnn.shipped() : Cnn.of(ModelFiles.read(model));
+            Classifier classifier = XoClassifiers.net(model);
             Picture picture = ImageFiles.jdk().read(photo);
             Tensor grey = Grey.of(picture);
             return say(new BoardReader(classifier).read(grey), picture, grey);

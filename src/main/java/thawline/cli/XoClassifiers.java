@@ -10,16 +10,17 @@ import thawline.xo.PartMatch;
 import thawline.xo.PixelComparison;
 import thawline.xo.TemplateMatch;
 
-/// All that read a card, the net first.
+/// What reads a card.
 final class XoClassifiers {
     private XoClassifiers() {}
 
     /// @param model of `thawline xo train`; null for the one that ships with the project
+    static Classifier net(Path model) throws IOException {
+        return model == null ? Cnn.shipped() : Cnn.of(ModelFiles.read(model));
+    }
+
+    /// The net first.
     static List<Classifier> all(Path model) throws IOException {
-        return List.of(
-                model == null ? Cnn.shipped() : Cnn.of(ModelFiles.read(model)),
-                TemplateMatch.classifier(),
-                PartMatch.classifier(),
-                PixelComparison.classifier());
+        return List.of(net(model), TemplateMatch.classifier(), PartMatch.classifier(), PixelComparison.classifier());
     }
 }

@@ -20,13 +20,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thawline.batch.ShellWords;
 import thawline.io.Existing;
-import thawline.io.onnx.ModelFiles;
 import thawline.report.ComparisonPage.Fact;
 import thawline.tensor.Tensor;
 import thawline.xo.Answer;
 import thawline.xo.Card;
 import thawline.xo.Classifier;
-import thawline.xo.Cnn;
 import thawline.xo.Grey;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,7 +95,7 @@ final class XoClassify implements Callable<Integer> {
             if (why != null) {
                 reasons().requireFree();
             }
-            Classifier classifier = model == null ? Cnn.shipped() : Cnn.of(ModelFiles.read(model));
+            Classifier classifier = XoClassifiers.net(model);
             List<Path> files = pictures();
             if (files.isEmpty()) {
                 err().println("thawline: there are no pictures in "

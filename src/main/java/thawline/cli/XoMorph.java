@@ -15,11 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import thawline.io.Existing;
-import thawline.io.onnx.ModelFiles;
 import thawline.report.MorphPage;
 import thawline.train.DivergedException;
 import thawline.xo.Classifier;
-import thawline.xo.Cnn;
 import thawline.xo.Morph;
 
 /// A template matcher to a net.
@@ -110,7 +108,7 @@ final class XoMorph implements Callable<Integer> {
     private int morph(Stopping stopping) throws IOException {
         requireOut();
         Morph.Options options = new Morph.Options(cards, unseen, epochs, seed, threads);
-        Classifier cnn = model == null ? Cnn.shipped() : Cnn.of(ModelFiles.read(model));
+        Classifier cnn = XoClassifiers.net(model);
         Morph.Course course = Morph.run(options, cnn, this::tell, stopping::isAsked);
         if (!course.isWhole()) {
             err().println("thawline: interrupted: nothing is written");
