@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import thawline.data.DataOptions;
 import thawline.data.Digits;
@@ -82,6 +83,23 @@ final class PictureIntake {
             }
         });
         return grey;
+    }
+
+    /// Files as they are given, and the pictures of folders; at least one in all.
+    static List<Path> pictures(List<Path> paths) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                files.addAll(pictures(path));
+            } else {
+                files.add(path);
+            }
+        }
+        if (files.isEmpty()) {
+            throw new IOException("there are no pictures in "
+                    + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        }
+        return files;
     }
 
     /// Of a folder and those in it, in the order of their names; what has neither the name nor the content of

@@ -5,11 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,12 +90,7 @@ final class Predict implements Callable<Integer> {
             requireOut();
             SavedModel saved = ModelFiles.read(model);
             Predictor predictor = new Predictor(saved, new PictureIntake(saved, way, fit), threads);
-            List<Path> files = pictures();
-            if (files.isEmpty()) {
-                err().println("thawline: there are no pictures in "
-                        + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
-                return Exit.NOTHING;
-            }
+            List<Path> files = PictureIntake.pictures(paths);
             return say(predictor.run(files), predictor);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
@@ -119,18 +112,6 @@ final class Predict implements Callable<Integer> {
         if (!overwrite && Files.exists(out)) {
             throw new IllegalArgumentException(out + " is there already; --overwrite replaces it");
         }
-    }
-
-    private List<Path> pictures() throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (Path path : paths) {
-            if (Files.isDirectory(path)) {
-                files.addAll(PictureIntake.pictures(path));
-            } else {
-                files.add(path);
-            }
-        }
-        return files;
     }
 
     private int say(Predictor.Answers answers, Predictor predictor) throws IOException {

@@ -2,7 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,12 +94,7 @@ final class XoClassify implements Callable<Integer> {
                 reasons().requireFree();
             }
             Classifier classifier = XoClassifiers.net(model);
-            List<Path> files = pictures();
-            if (files.isEmpty()) {
-                err().println("thawline: there are no pictures in "
-                        + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
-                return Exit.NOTHING;
-            }
+            List<Path> files = PictureIntake.pictures(paths);
             return classify(classifier, files);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
@@ -109,18 +102,6 @@ final class XoClassify implements Callable<Integer> {
             err().println("thawline: " + Told.of(unread));
             return Exit.NOTHING;
         }
-    }
-
-    private List<Path> pictures() throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (Path path : paths) {
-            if (Files.isDirectory(path)) {
-                files.addAll(PictureIntake.pictures(path));
-            } else {
-                files.add(path);
-            }
-        }
-        return files;
     }
 
     private XoReasonsFile reasons() {
