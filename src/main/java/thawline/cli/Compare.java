@@ -2,7 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import thawline.io.Existing;
 import thawline.learn.Pictures;
 import thawline.learn.compare.Comparison;
 import thawline.learn.compare.Gate;
@@ -103,7 +101,7 @@ final class Compare implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            requireOut();
+            requireOptions();
             List<Gate> bars = gates.stream().map(Gate::parse).toList();
             Comparison comparison = compared();
             return say(new ComparisonText(comparison, bars));
@@ -117,27 +115,15 @@ final class Compare implements Callable<Integer> {
 
     private static final int LONGEST = 600;
 
-    private void requireOut() {
+    private void requireOptions() {
         if (threads < 1) {
             throw new IllegalArgumentException("--threads " + threads + " is less than 1");
         }
         if (!(timing >= 0 && timing <= LONGEST)) {
             throw new IllegalArgumentException("--timing " + timing + " is not among 0 … " + LONGEST + " seconds");
         }
-        if (out == null) {
-            return;
-        }
-        String name = out.toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".html") && !name.endsWith(".htm")) {
-            throw new IllegalArgumentException("the page is HTML; let " + out + " end in .html");
-        }
-        if (!overwrite && Files.exists(out)) {
-            throw new IllegalArgumentException(out + " is there already; --overwrite replaces it");
-        }
-        Path folder = out.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(
-                    "there is no folder " + folder + " to write " + out.getFileName() + " into; make it first");
+        if (out != null) {
+            OutFile.of(out, overwrite).requirePage();
         }
     }
 
@@ -172,8 +158,7 @@ final class Compare implements Callable<Integer> {
         comparison.trial().unread().forEach(reason -> err().println("thawline: " + reason));
         if (out != null) {
             String page = new ComparisonPage(comparison, text.gates(), text.facts(words(), images)).html();
-            TrainFiles.write(
-                    out, page.getBytes(StandardCharsets.UTF_8), overwrite ? Existing.REPLACE : Existing.REFUSE);
+            OutFile.of(out, overwrite).write(page);
         }
         PrintWriter answers = spec.commandLine().getOut();
         if (json) {

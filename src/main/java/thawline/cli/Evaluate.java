@@ -2,7 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import thawline.data.DataOptions;
 import thawline.data.Dataset;
 import thawline.data.Datasets;
 import thawline.data.Part;
-import thawline.io.Existing;
 import thawline.io.onnx.ModelFiles;
 import thawline.io.onnx.SavedModel;
 import thawline.report.ConfusionChart;
@@ -144,9 +142,7 @@ final class Evaluate implements Callable<Integer> {
         if (!picture.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
             throw new IllegalArgumentException("the picture is a PNG; let " + picture + " end in .png");
         }
-        if (!overwrite && Files.exists(picture)) {
-            throw new IllegalArgumentException(picture + " is there already; --overwrite replaces it");
-        }
+        OutFile.of(picture, overwrite).requireFree();
     }
 
     private Dataset data(SavedModel saved) throws IOException {
@@ -181,10 +177,7 @@ final class Evaluate implements Callable<Integer> {
         String headline = ConfusionTable.percent(evaluation.accuracy())
                 + String.format(Locale.ROOT, " of %,d right", confusion.examples());
         if (picture != null) {
-            TrainFiles.write(
-                    picture,
-                    ConfusionChart.png(confusion, file.getFileName() + ": " + headline),
-                    overwrite ? Existing.REPLACE : Existing.REFUSE);
+            OutFile.of(picture, overwrite).write(ConfusionChart.png(confusion, file.getFileName() + ": " + headline));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

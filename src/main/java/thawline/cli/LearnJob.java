@@ -139,9 +139,7 @@ record LearnJob(Learner learner, String goal, Optional<String> found, List<Pairs
     /// Before anything is computed.
     static void requireFree(LearnOptions.Out out) {
         TrainFiles file = new TrainFiles(out.out);
-        if (!out.overwrite && Files.exists(out.out)) {
-            throw new IllegalArgumentException(out.out + " is there already; --overwrite replaces it");
-        }
+        OutFile.of(out.out, out.overwrite).requireFree();
         file.requireWritable();
     }
 }

@@ -2,7 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import thawline.io.Existing;
 import thawline.match.Hit;
 import thawline.match.Method;
 import thawline.match.Poses;
@@ -120,11 +118,7 @@ final class Match implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            for (Path out : outs) {
-                if (!overwrite && Files.exists(out)) {
-                    throw new IllegalArgumentException(out + " is there already; --overwrite replaces it");
-                }
-            }
+            files().forEach(OutFile::requireFree);
             Poses poses = new Poses(sweep("--angles", angles), sweep("--scales", scales));
             MatchPictures pictures = MatchPictures.read(picture, templates, masks, grey);
             for (Template t : pictures.templates()) {
@@ -176,9 +170,8 @@ final class Match implements Callable<Integer> {
         MatchText text = new MatchText(picture, matcher.method(), hits);
         spec.commandLine().getOut().print(json ? text.json() : text.csv());
         spec.commandLine().getOut().flush();
-        Existing existing = overwrite ? Existing.REPLACE : Existing.REFUSE;
-        for (Path out : outs) {
-            text.write(out, pictures, existing);
+        for (OutFile out : files()) {
+            text.write(out, pictures);
         }
         if (hits.isEmpty()) {
             OptionalDouble level = matcher.pick().threshold();
@@ -190,6 +183,10 @@ final class Match implements Callable<Integer> {
                             : ""));
         }
         return hits.isEmpty() ? Exit.NOTHING : Exit.DONE;
+    }
+
+    private List<OutFile> files() {
+        return outs.stream().map(out -> OutFile.of(out, overwrite)).toList();
     }
 
     private PrintWriter err() {

@@ -1,14 +1,12 @@
 package thawline.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import thawline.io.Existing;
 import thawline.io.ImageFiles;
 import thawline.match.Box;
 import thawline.match.Hit;
@@ -77,14 +75,14 @@ record MatchText(Path picture, Method method, List<Hit> hits) {
     }
 
     /// What the file's name says: CSV, JSON, or the picture with the hits drawn.
-    void write(Path out, MatchPictures pictures, Existing existing) throws IOException {
-        String name = out.toString().toLowerCase(Locale.ROOT);
+    void write(OutFile out, MatchPictures pictures) throws IOException {
+        String name = out.path().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv")) {
-            TrainFiles.write(out, csv().getBytes(StandardCharsets.UTF_8), existing);
+            out.write(csv());
         } else if (name.endsWith(".json")) {
-            TrainFiles.write(out, json().getBytes(StandardCharsets.UTF_8), existing);
+            out.write(json());
         } else {
-            ImageFiles.best().write(out, drawn(pictures), existing);
+            ImageFiles.best().write(out.path(), drawn(pictures), out.existing());
         }
     }
 

@@ -2,8 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +13,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thawline.data.DataOptions;
-import thawline.io.Existing;
 import thawline.io.onnx.ModelFiles;
 import thawline.io.onnx.SavedModel;
 
@@ -109,9 +106,7 @@ final class Predict implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "answers are written as CSV or JSON; let " + out + " end in .csv or .json");
         }
-        if (!overwrite && Files.exists(out)) {
-            throw new IllegalArgumentException(out + " is there already; --overwrite replaces it");
-        }
+        OutFile.of(out, overwrite).requireFree();
     }
 
     private int say(Predictor.Answers answers, Predictor predictor) throws IOException {
@@ -124,8 +119,7 @@ final class Predict implements Callable<Integer> {
             spec.commandLine().getOut().print(said);
             spec.commandLine().getOut().flush();
         } else {
-            TrainFiles.write(
-                    out, said.getBytes(StandardCharsets.UTF_8), overwrite ? Existing.REPLACE : Existing.REFUSE);
+            OutFile.of(out, overwrite).write(said);
         }
         if (answers.failed().isEmpty()) {
             return Exit.DONE;

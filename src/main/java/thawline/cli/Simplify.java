@@ -2,7 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -100,9 +99,7 @@ final class Simplify implements Callable<Integer> {
 
     private int simplify() throws IOException {
         TrainFiles files = new TrainFiles(out);
-        if (!overwrite && Files.exists(out)) {
-            throw new IllegalArgumentException(out + " is there already; --overwrite replaces it");
-        }
+        OutFile.of(out, overwrite).requireFree();
         files.requireWritable();
         Simplification.Goal goal = new Simplification.Goal(psnr, faster);
         SavedModel saved = ModelFiles.read(model);

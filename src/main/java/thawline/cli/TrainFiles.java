@@ -1,14 +1,12 @@
 package thawline.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import thawline.io.Draft;
 import thawline.io.Existing;
 import thawline.train.History;
 
@@ -24,11 +22,7 @@ record TrainFiles(Path model) {
         if (Files.isDirectory(model)) {
             throw new IllegalArgumentException(model + " is a folder; name a file that ends in " + ENDING);
         }
-        Path folder = model.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(
-                    "there is no folder " + folder + " to write " + model.getFileName() + " into; make it first");
-        }
+        OutFile.requireFolder(model);
     }
 
     Path checkpoint() {
@@ -97,16 +91,6 @@ record TrainFiles(Path model) {
     }
 
     private static void write(Path file, byte[] content) throws IOException {
-        write(file, content, Existing.REPLACE);
-    }
-
-    /// Whole or not at all.
-    static void write(Path file, byte[] content, Existing existing) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        Draft.write(file, existing, out -> {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        });
+        new OutFile(file, Existing.REPLACE).write(content);
     }
 }

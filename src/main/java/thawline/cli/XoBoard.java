@@ -2,7 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,10 +81,10 @@ final class XoBoard implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (out != null && !overwrite && Files.exists(out)) {
-            throw new ParameterException(spec.commandLine(), out + " is there already; --overwrite replaces it");
-        }
         try {
+            if (out != null) {
+                OutFile.of(out, overwrite).requireFree();
+            }
             Classifier classifier = XoClassifiers.net(model);
             Picture picture = ImageFiles.jdk().read(photo);
             Tensor grey = Grey.of(picture);

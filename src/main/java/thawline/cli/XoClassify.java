@@ -17,7 +17,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thawline.batch.ShellWords;
-import thawline.io.Existing;
 import thawline.report.ComparisonPage.Fact;
 import thawline.tensor.Tensor;
 import thawline.xo.Answer;
@@ -91,7 +90,7 @@ final class XoClassify implements Callable<Integer> {
     public Integer call() {
         try {
             if (why != null) {
-                reasons().requireFree();
+                reasons().page().requirePage();
             }
             Classifier classifier = XoClassifiers.net(model);
             List<Path> files = PictureIntake.pictures(paths);
@@ -105,7 +104,7 @@ final class XoClassify implements Callable<Integer> {
     }
 
     private XoReasonsFile reasons() {
-        return new XoReasonsFile(why, overwrite ? Existing.REPLACE : Existing.REFUSE);
+        return new XoReasonsFile(OutFile.of(why, overwrite));
     }
 
     private int classify(Classifier classifier, List<Path> files) throws IOException {

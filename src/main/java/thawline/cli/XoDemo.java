@@ -2,7 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thawline.batch.ShellWords;
-import thawline.io.Existing;
 import thawline.report.ComparisonPage.Fact;
 import thawline.report.XoAnswers;
 import thawline.report.XoBoards;
@@ -94,12 +92,10 @@ final class XoDemo implements Callable<Integer> {
         if (!Files.isDirectory(pictures)) {
             throw new IllegalArgumentException("there is no folder of pictures " + pictures);
         }
-        Path page = (out == null ? USUAL : out).resolve("index.html");
-        Existing existing = out == null || overwrite ? Existing.REPLACE : Existing.REFUSE;
-        if (existing == Existing.REFUSE && Files.exists(page)) {
-            throw new IllegalArgumentException(page + " is there already; --overwrite replaces it");
-        }
-        Files.createDirectories(page.toAbsolutePath().getParent());
+        Path folder = out == null ? USUAL : out;
+        OutFile page = OutFile.of(folder.resolve("index.html"), out == null || overwrite);
+        page.requireFree();
+        Files.createDirectories(folder.toAbsolutePath());
         XoShow show = new XoShow(pictures, XoClassifiers.all(null).reversed());
         tell("reading");
         XoAnswers answers = show.answers();
@@ -121,11 +117,10 @@ final class XoDemo implements Callable<Integer> {
             spec.commandLine().getErr().println("thawline: interrupted: nothing is written");
             return Exit.INTERRUPTED;
         }
-        String html = new XoPage(answers, parts, facts()).html();
-        TrainFiles.write(page, html.getBytes(StandardCharsets.UTF_8), existing);
+        page.write(new XoPage(answers, parts, facts()).html());
         PrintWriter told = spec.commandLine().getOut();
         new XoDemoText(answers, hiding, boards).lines().forEach(told::println);
-        told.println("\n" + page.toAbsolutePath().normalize());
+        told.println("\n" + page.path().toAbsolutePath().normalize());
         return Exit.DONE;
     }
 

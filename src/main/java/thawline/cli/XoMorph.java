@@ -2,11 +2,8 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -14,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import thawline.io.Existing;
 import thawline.report.MorphPage;
 import thawline.train.DivergedException;
 import thawline.xo.Classifier;
@@ -106,7 +102,9 @@ final class XoMorph implements Callable<Integer> {
     }
 
     private int morph(Stopping stopping) throws IOException {
-        requireOut();
+        if (out != null) {
+            OutFile.of(out, overwrite).requirePage();
+        }
         Morph.Options options = new Morph.Options(cards, unseen, epochs, seed, threads);
         Classifier cnn = XoClassifiers.net(model);
         Morph.Course course = Morph.run(options, cnn, this::tell, stopping::isAsked);
@@ -116,9 +114,7 @@ final class XoMorph implements Callable<Integer> {
         }
         MorphText text = new MorphText(course, options);
         if (out != null) {
-            String page = new MorphPage(course, text.facts(words())).html();
-            TrainFiles.write(
-                    out, page.getBytes(StandardCharsets.UTF_8), overwrite ? Existing.REPLACE : Existing.REFUSE);
+            OutFile.of(out, overwrite).write(new MorphPage(course, text.facts(words())).html());
         }
         PrintWriter answers = spec.commandLine().getOut();
         if (json) {
@@ -130,24 +126,6 @@ final class XoMorph implements Callable<Integer> {
             }
         }
         return Exit.DONE;
-    }
-
-    private void requireOut() {
-        if (out == null) {
-            return;
-        }
-        String name = out.toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".html") && !name.endsWith(".htm")) {
-            throw new IllegalArgumentException("the page is HTML; let " + out + " end in .html");
-        }
-        if (!overwrite && Files.exists(out)) {
-            throw new IllegalArgumentException(out + " is there already; --overwrite replaces it");
-        }
-        Path folder = out.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(
-                    "there is no folder " + folder + " to write " + out.getFileName() + " into; make it first");
-        }
     }
 
     private void tell(Morph.Moment moment) {

@@ -1,15 +1,11 @@
 package thawline.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import thawline.io.Existing;
 import thawline.report.ComparisonPage.Fact;
 import thawline.report.WhyPage;
 import thawline.xo.Answer;
@@ -18,26 +14,10 @@ import thawline.xo.Explained;
 import thawline.xo.Grey;
 
 /// The page that says why.
-record XoReasonsFile(Path page, Existing existing) {
+record XoReasonsFile(OutFile page) {
 
     /// More pictures make a page that nobody reads to its end: the least sure are shown.
     private static final int MOST = 60;
-
-    /// Refuses to begin where nothing could be written in the end.
-    void requireFree() {
-        String name = page.toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".html") && !name.endsWith(".htm")) {
-            throw new IllegalArgumentException("the page is HTML; let " + page + " end in .html");
-        }
-        if (existing == Existing.REFUSE && Files.exists(page)) {
-            throw new IllegalArgumentException(page + " is there already; --overwrite replaces it");
-        }
-        Path folder = page.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(
-                    "there is no folder " + folder + " to write " + page.getFileName() + " into; make it first");
-        }
-    }
 
     /// @param answers by file, in their order
     void write(Map<Path, Answer> answers, Classifier classifier, List<Fact> facts) throws IOException {
@@ -56,6 +36,6 @@ record XoReasonsFile(Path page, Existing existing) {
         if (answers.size() > MOST) {
             all.add(Fact.text("shown", "the " + MOST + " least sure of " + answers.size() + " pictures"));
         }
-        TrainFiles.write(page, new WhyPage(pictures, all).html().getBytes(StandardCharsets.UTF_8), existing);
+        page.write(new WhyPage(pictures, all).html());
     }
 }

@@ -2,7 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import thawline.io.Existing;
 import thawline.report.TolerancePage;
 import thawline.xo.PoolingLesson;
 import thawline.xo.Tolerance;
@@ -139,9 +137,9 @@ final class XoTolerance implements Callable<Integer> {
         }
     }
 
-    private List<Path> files() {
+    private List<OutFile> files() {
         return Stream.of("tolerance.html", "tolerance.csv", "pooling.csv")
-                .map(out::resolve)
+                .map(name -> OutFile.of(out.resolve(name), overwrite))
                 .toList();
     }
 
@@ -157,9 +155,7 @@ final class XoTolerance implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "nothing can be written into " + folder + "; let --out name another place");
         }
-        files().stream().filter(f -> !overwrite && Files.exists(f)).findFirst().ifPresent(there -> {
-            throw new IllegalArgumentException(there + " is there already; --overwrite replaces it");
-        });
+        files().forEach(OutFile::requireFree);
     }
 
     private void say(ToleranceText text) throws IOException {
@@ -170,10 +166,7 @@ final class XoTolerance implements Callable<Integer> {
                     text.tolerance().csv(),
                     text.lesson().csv());
             for (int i = 0; i < contents.size(); i++) {
-                TrainFiles.write(
-                        files().get(i),
-                        contents.get(i).getBytes(StandardCharsets.UTF_8),
-                        overwrite ? Existing.REPLACE : Existing.REFUSE);
+                files().get(i).write(contents.get(i));
             }
         }
         PrintWriter answers = spec.commandLine().getOut();
@@ -183,7 +176,7 @@ final class XoTolerance implements Callable<Integer> {
         }
         text.lines().forEach(answers::println);
         if (out != null) {
-            files().forEach(answers::println);
+            files().forEach(file -> answers.println(file.path()));
         }
     }
 

@@ -2,7 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -107,9 +106,7 @@ final class XoTrain implements Callable<Integer> {
 
     private int train(Stopping stopping) throws IOException {
         TrainFiles files = new TrainFiles(out);
-        if (Files.exists(out) && !overwrite) {
-            throw new IllegalArgumentException(out + " is there already; --overwrite replaces it");
-        }
+        OutFile.of(out, overwrite).requireFree();
         files.requireWritable();
         Fit fit = Cnn.RECIPE.fit().epochs(epochs).seed(seed).threads(threads);
         if (cards < LEAST) {
