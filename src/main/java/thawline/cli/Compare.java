@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -157,7 +156,7 @@ final class Compare implements Callable<Integer> {
         Comparison comparison = text.comparison();
         comparison.trial().unread().forEach(reason -> err().println("thawline: " + reason));
         if (out != null) {
-            String page = new ComparisonPage(comparison, text.gates(), text.facts(words(), images)).html();
+            String page = new ComparisonPage(comparison, text.gates(), text.facts(Typed.line(spec), images)).html();
             OutFile.of(out, overwrite).write(page);
         }
         PrintWriter answers = spec.commandLine().getOut();
@@ -174,12 +173,6 @@ final class Compare implements Callable<Integer> {
             return Exit.REFUSED;
         }
         return comparison.trial().unread().isEmpty() ? Exit.DONE : Exit.SOME_FAILED;
-    }
-
-    /// The command line as it was typed.
-    private List<String> words() {
-        return Stream.concat(Stream.of("thawline"), spec.commandLine().getParseResult().originalArgs().stream())
-                .toList();
     }
 
     private PrintWriter err() {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import thawline.batch.ShellWords;
 import thawline.core.Lanes;
 import thawline.io.onnx.Notes;
 import thawline.learn.Fidelity;
@@ -53,7 +52,7 @@ record ComparisonText(Comparison comparison, List<Gate> gates) {
     }
 
     /// What the page says about where it comes from.
-    List<Fact> facts(List<String> command, Path images) {
+    List<Fact> facts(String command, Path images) {
         List<Fact> facts = new ArrayList<>();
         side("hand", comparison.sides().hand(), facts);
         side("learned", comparison.sides().learned(), facts);
@@ -65,7 +64,7 @@ record ComparisonText(Comparison comparison, List<Gate> gates) {
                         + (images == null ? " drawn by Thawline" : " of " + images)
                         + (comparison.trial().in().c() == 1 ? ", in grey" : ", in colour")));
         comparison.trial().unread().forEach(reason -> facts.add(Fact.text("not read", reason)));
-        facts.add(Fact.code("command", ShellWords.of(command)));
+        facts.add(Fact.code("command", command));
         facts.add(Fact.text(
                 "made by",
                 "Thawline " + About.version() + ", Java " + Runtime.version() + ", "

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import thawline.batch.ShellWords;
 import thawline.report.ComparisonPage.Fact;
 import thawline.xo.Morph;
 import thawline.xo.Morph.Moment;
@@ -39,17 +38,17 @@ record MorphText(Morph.Course course, Morph.Options options) {
                 "CNN                " + score(course.cnn()));
     }
 
-    List<Fact> facts(List<String> command) {
+    List<Fact> facts(String command) {
         return List.of(
-                Fact.code("command", ShellWords.of(command)),
+                Fact.code("command", command),
                 Fact.text("version", About.version()),
                 Fact.text("cards", options.cards() + " to learn from, " + options.unseen() + " unseen"),
                 Fact.text("training", options.epochs() + " epochs, seed " + options.seed()));
     }
 
-    String json(List<String> command) {
+    String json(String command) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("command", ShellWords.of(command));
+        all.put("command", command);
         all.put("version", About.version());
         all.put("cards", options.cards());
         all.put("unseen", options.unseen());

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import thawline.batch.ShellWords;
 import thawline.report.ComparisonPage.Fact;
 import thawline.xo.Change;
 import thawline.xo.PoolingLesson;
@@ -74,17 +73,17 @@ record ToleranceText(Tolerance tolerance, PoolingLesson lesson) {
     }
 
     /// What the page says about where it comes from.
-    List<Fact> facts(List<String> command) {
+    List<Fact> facts(String command) {
         return List.of(
-                Fact.code("command", ShellWords.of(command)),
+                Fact.code("command", command),
                 Fact.text("version", About.version()),
                 Fact.text("signs", tolerance.signs() + " at each value, seed " + tolerance.seed()),
                 Fact.text("cards of the lesson", Integer.toString(lesson.cards())));
     }
 
-    String json(List<String> command) {
+    String json(String command) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("command", ShellWords.of(command));
+        all.put("command", command);
         all.put("version", About.version());
         all.put("signs", tolerance.signs());
         all.put("seed", tolerance.seed());

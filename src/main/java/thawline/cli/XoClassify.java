@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import thawline.batch.ShellWords;
 import thawline.report.ComparisonPage.Fact;
 import thawline.tensor.Tensor;
 import thawline.xo.Answer;
@@ -135,14 +134,12 @@ final class XoClassify implements Callable<Integer> {
     private void explain(Classifier classifier, List<Given> given) throws IOException {
         Map<Path, Answer> answers = new LinkedHashMap<>();
         given.forEach(g -> answers.put(g.file, g.answer));
-        List<String> words = new ArrayList<>(List.of("thawline"));
-        words.addAll(spec.commandLine().getParseResult().originalArgs());
         reasons()
                 .write(
                         answers,
                         classifier,
                         List.of(
-                                Fact.code("command", ShellWords.of(words)),
+                                Fact.code("command", Typed.line(spec)),
                                 Fact.text("version", About.version()),
                                 Fact.text("model", model == null ? "the one that ships with it" : model.toString())));
         if (!json) {

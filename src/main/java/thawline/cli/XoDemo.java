@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import thawline.batch.ShellWords;
 import thawline.report.ComparisonPage.Fact;
 import thawline.report.XoAnswers;
 import thawline.report.XoBoards;
@@ -125,10 +123,7 @@ final class XoDemo implements Callable<Integer> {
     }
 
     private List<Fact> facts() {
-        List<String> words = Stream.concat(
-                        Stream.of("thawline"), spec.commandLine().getParseResult().originalArgs().stream())
-                .toList();
-        return List.of(Fact.code("command", ShellWords.of(words)), Fact.text("version", About.version()));
+        return List.of(Fact.code("command", Typed.line(spec)), Fact.text("version", About.version()));
     }
 
     private void tell(String what) {

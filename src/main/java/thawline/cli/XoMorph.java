@@ -3,9 +3,7 @@ package thawline.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -114,11 +112,11 @@ final class XoMorph implements Callable<Integer> {
         }
         MorphText text = new MorphText(course, options);
         if (out != null) {
-            OutFile.of(out, overwrite).write(new MorphPage(course, text.facts(words())).html());
+            OutFile.of(out, overwrite).write(new MorphPage(course, text.facts(Typed.line(spec))).html());
         }
         PrintWriter answers = spec.commandLine().getOut();
         if (json) {
-            answers.println(text.json(words()));
+            answers.println(text.json(Typed.line(spec)));
         } else {
             text.lines().forEach(answers::println);
             if (out != null) {
@@ -133,12 +131,6 @@ final class XoMorph implements Callable<Integer> {
             err().println(MorphText.line(moment));
             err().flush();
         }
-    }
-
-    /// The command line as it was typed.
-    private List<String> words() {
-        return Stream.concat(Stream.of("thawline"), spec.commandLine().getParseResult().originalArgs().stream())
-                .toList();
     }
 
     private PrintWriter err() {

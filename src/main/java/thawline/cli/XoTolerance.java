@@ -162,7 +162,7 @@ final class XoTolerance implements Callable<Integer> {
         if (out != null) {
             Files.createDirectories(out);
             List<String> contents = List.of(
-                    new TolerancePage(text.tolerance(), text.lesson(), text.facts(words())).html(),
+                    new TolerancePage(text.tolerance(), text.lesson(), text.facts(Typed.line(spec))).html(),
                     text.tolerance().csv(),
                     text.lesson().csv());
             for (int i = 0; i < contents.size(); i++) {
@@ -171,19 +171,13 @@ final class XoTolerance implements Callable<Integer> {
         }
         PrintWriter answers = spec.commandLine().getOut();
         if (json) {
-            answers.println(text.json(words()));
+            answers.println(text.json(Typed.line(spec)));
             return;
         }
         text.lines().forEach(answers::println);
         if (out != null) {
             files().forEach(file -> answers.println(file.path()));
         }
-    }
-
-    /// The command line as it was typed.
-    private List<String> words() {
-        return Stream.concat(Stream.of("thawline"), spec.commandLine().getParseResult().originalArgs().stream())
-                .toList();
     }
 
     private PrintWriter err() {
