@@ -6,14 +6,11 @@ import static thawline.cli.Terminal.thawline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import thawline.report.WrittenPage;
 
 class XoDemoTest {
-
-    private static final Pattern SECTION = Pattern.compile(" id=\"(\\w+)\"");
 
     @TempDir
     private Path dir;
@@ -29,9 +26,7 @@ class XoDemoTest {
                 .contains("hiding the hottest tenth", dir.resolve("index.html").toString());
         String page = Files.readString(dir.resolve("index.html"));
         assertThat(page).contains("<strong>20</strong><span>of 20</span>");
-        List<String> sections =
-                SECTION.matcher(page).results().map(m -> m.group(1)).toList();
-        assertThat(sections)
+        assertThat(new WrittenPage(page).parts())
                 .containsSubsequence("answers", "reasons", "hiding", "boards")
                 .doesNotContain("changes");
     }
