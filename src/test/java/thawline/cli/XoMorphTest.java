@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import thawline.report.WrittenPage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,17 +26,18 @@ class XoMorphTest {
     }
 
     @Test
-    void the_way_is_told_and_written() throws IOException {
+    void the_way_is_told_and_written() throws Exception {
         Path page = dir.resolve("morph.html");
         Terminal t = morph("--out", page);
 
         assertThat(t.code()).as(t.err()).isEqualTo(Exit.DONE);
         assertThat(t.out()).startsWith("template matcher").contains("CNN").contains(page.toString());
         assertThat(t.err()).contains("epoch 0").contains("epoch 1");
-        assertThat(Files.readString(page))
+        String html = Files.readString(page);
+        assertThat(html)
                 .contains("<h1>A template matcher becomes a net</h1>")
-                .contains("<code>thawline xo morph --cards 128")
-                .doesNotContain("<script", "http");
+                .contains("<code>thawline xo morph --cards 128");
+        new WrittenPage(html).requireSound();
     }
 
     @Test

@@ -33,7 +33,7 @@ public record WrittenPage(String html) {
     }
 
     /// Needs nothing from elsewhere, lacks no number, and every picture and drawing in it can be read.
-    void requireSound() throws Exception {
+    public void requireSound() throws Exception {
         assertThat(html).doesNotContain("<img src=\"\"");
         // letters of Base64 may say anything
         assertThat(PNG.matcher(html).replaceAll(""))
