@@ -10,14 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import thawline.data.Chance;
 import thawline.data.Dataset;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
-import thawline.tensor.Tensor;
 import thawline.xo.Answer;
-import thawline.xo.Card;
 import thawline.xo.Classifier;
 import thawline.xo.Cnn;
 import thawline.xo.Label;
@@ -75,14 +72,7 @@ public final class XoBars {
     /// Shares in percent: of X, O and neither that are right, of X and O that were called neither, and of all answers
     /// that are wrong and say so with 0.9 or more.
     private static Map<String, Object> row(Classifier classifier, Strokes.Kind kind, Dataset cards) {
-        List<Tensor> inputs = IntStream.range(0, cards.size())
-                .mapToObj(i -> {
-                    Tensor x = Tensor.zeros(Card.SHAPE);
-                    cards.input(i, x);
-                    return x;
-                })
-                .toList();
-        List<Answer> answers = classifier.classify(inputs, Runtime.getRuntime().availableProcessors());
+        List<Answer> answers = classifier.classify(cards, Runtime.getRuntime().availableProcessors());
         List<String> labels = Label.words();
         int[] counts = new int[labels.size()];
         int[] right = new int[labels.size()];

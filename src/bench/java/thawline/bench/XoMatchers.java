@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import thawline.data.Dataset;
-import thawline.tensor.Tensor;
 import thawline.xo.Answer;
-import thawline.xo.Card;
 import thawline.xo.Classifier;
 import thawline.xo.Label;
 import thawline.xo.PartMatch;
@@ -70,14 +68,7 @@ public final class XoMatchers {
     }
 
     private static double percent(Classifier classifier, Dataset cards) {
-        List<Tensor> inputs = IntStream.range(0, cards.size())
-                .mapToObj(i -> {
-                    Tensor x = Tensor.zeros(Card.SHAPE);
-                    cards.input(i, x);
-                    return x;
-                })
-                .toList();
-        List<Answer> answers = classifier.classify(inputs, Runtime.getRuntime().availableProcessors());
+        List<Answer> answers = classifier.classify(cards, Runtime.getRuntime().availableProcessors());
         long right = IntStream.range(0, answers.size())
                 .filter(i -> Label.words()
                         .get(cards.label(i))

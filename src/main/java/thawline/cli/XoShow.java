@@ -105,9 +105,7 @@ record XoShow(Path folder, List<Classifier> classifiers) {
         List<Tensor> signs = new ArrayList<>();
         for (int i = 0; i < drawn.size(); i++) {
             if (LABELS.get(drawn.label(i)) != Label.NEITHER) {
-                Tensor card = Tensor.zeros(Card.SHAPE);
-                drawn.input(i, card);
-                signs.add(card);
+                signs.add(drawn.input(i));
             }
         }
         List<XoHiding.Hidden> examples = LABELS.stream()

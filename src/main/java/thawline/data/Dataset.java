@@ -18,6 +18,13 @@ public interface Dataset {
     /// Writes input i into a tensor of [#shape()].
     void input(int i, Tensor x);
 
+    /// Input i in a tensor of its own.
+    default Tensor input(int i) {
+        Tensor x = Tensor.zeros(shape());
+        input(i, x);
+        return x;
+    }
+
     Target target();
 
     /// The class of example i, 0 … n−1; for [Target.Classes] only.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import thawline.data.Dataset;
 import thawline.layer.Layer;
 import thawline.run.BatchPlan;
 import thawline.tensor.Shape;
@@ -76,16 +77,25 @@ public record Classifier(String name, Layer layer) {
 
     /// In the order of the cards.
     public List<Answer> classify(List<Tensor> cards, int threads) {
-        Answer[] answers = new Answer[cards.size()];
-        if (cards.isEmpty()) {
+        return classify((i, x) -> x.copyFrom(cards.get(i)), cards.size(), threads);
+    }
+
+    /// In the order of the cards.
+    public List<Answer> classify(Dataset cards, int threads) {
+        return classify(cards::input, cards.size(), threads);
+    }
+
+    private List<Answer> classify(BatchPlan.Feed feed, int count, int threads) {
+        if (count == 0) {
             return List.of();
         }
-        int capacity = Math.min(AT_A_TIME, cards.size());
+        Answer[] answers = new Answer[count];
+        int capacity = Math.min(AT_A_TIME, count);
         BatchPlan plan = BatchPlan.of(layer, Card.SHAPE, capacity, threads);
         for (int first = 0; first < answers.length; first += capacity) {
             int from = first;
             plan.infer(
-                    (i, x) -> x.copyFrom(cards.get(from + i)),
+                    (i, x) -> feed.fill(from + i, x),
                     Math.min(capacity, answers.length - from),
                     (i, y) -> answers[from + i] = Answer.of(y));
         }

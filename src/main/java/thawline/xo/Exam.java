@@ -4,23 +4,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import thawline.data.Dataset;
-import thawline.tensor.Tensor;
 
 /// Cards whose labels are known, to measure classifiers on.
-record Exam(List<Tensor> cards, List<Label> truths, int threads) {
+record Exam(Dataset cards, List<Label> truths, int threads) {
 
     static Exam of(Dataset data, int threads) {
         List<Label> labels = List.of(Label.values());
-        List<Tensor> cards = IntStream.range(0, data.size())
-                .parallel()
-                .mapToObj(i -> {
-                    Tensor card = Tensor.zeros(Card.SHAPE);
-                    data.input(i, card);
-                    return card;
-                })
-                .toList();
         return new Exam(
-                cards,
+                data,
                 IntStream.range(0, data.size())
                         .mapToObj(i -> labels.get(data.label(i)))
                         .toList(),

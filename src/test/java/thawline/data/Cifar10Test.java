@@ -83,7 +83,7 @@ class Cifar10Test {
                 .startsWith("airplane")
                 .hasSize(10);
         byte[] bytes = batch(1, 0, 3, 2);
-        Tensor x = IdxTest.input(set, 1);
+        Tensor x = set.input(1);
         assertThat(x.at(2, 31, 30)).isEqualTo(bytes[2 * RECORD - 2] & 0xFF);
         assertThat(x.at(1, 0, 0)).isEqualTo(bytes[RECORD + 1 + 1024] & 0xFF);
     }

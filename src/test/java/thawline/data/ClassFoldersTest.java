@@ -44,7 +44,7 @@ class ClassFoldersTest {
     }
 
     private static int first(Dataset set, int i) {
-        return (int) IdxTest.input(set, i).at(0, 0, 0);
+        return (int) set.input(i).at(0, 0, 0);
     }
 
     @Test
@@ -124,7 +124,7 @@ class ClassFoldersTest {
         Dataset colour = Datasets.open(dir, Part.TRAIN);
         Dataset grey = Datasets.open(dir, Part.TRAIN, DataOptions.DEFAULT.with(Shape.plane(1, 1)));
 
-        assertThat(IdxTest.input(colour, 0).toArray()).containsExactly(200, 100, 50);
+        assertThat(colour.input(0).toArray()).containsExactly(200, 100, 50);
         assertThat(first(grey, 0)).isEqualTo(124); // 0.299 · 200 + 0.587 · 100 + 0.114 · 50 = 124.2
     }
 
@@ -134,7 +134,7 @@ class ClassFoldersTest {
 
         Dataset set = Datasets.open(dir, Part.TRAIN, DataOptions.DEFAULT.with(Shape.planes(3, 1, 1)));
 
-        assertThat(IdxTest.input(set, 0).toArray()).containsExactly(77, 77, 77);
+        assertThat(set.input(0).toArray()).containsExactly(77, 77, 77);
     }
 
     @Test
@@ -144,7 +144,7 @@ class ClassFoldersTest {
         picture.data()[1] = (short) (100 * 257 + 129); // 100.502
         write("a/1.png", picture);
 
-        assertThat(IdxTest.input(Datasets.open(dir, Part.TRAIN), 0).toArray()).containsExactly(100, 101);
+        assertThat(Datasets.open(dir, Part.TRAIN).input(0).toArray()).containsExactly(100, 101);
     }
 
     @Test
@@ -176,8 +176,8 @@ class ClassFoldersTest {
         write("a/1.png", picture);
         DataOptions four = DataOptions.DEFAULT.with(Shape.plane(4, 4));
 
-        Tensor cropped = IdxTest.input(Datasets.open(dir, Part.TRAIN, four.with(Fit.CROP)), 0);
-        Tensor stretched = IdxTest.input(Datasets.open(dir, Part.TRAIN, four), 0);
+        Tensor cropped = Datasets.open(dir, Part.TRAIN, four.with(Fit.CROP)).input(0);
+        Tensor stretched = Datasets.open(dir, Part.TRAIN, four).input(0);
 
         assertThat(cropped.toArray()).containsExactly(means(picture, 2, 2));
         assertThat(stretched.toArray()).containsExactly(means(picture, 0, 3));
@@ -204,7 +204,7 @@ class ClassFoldersTest {
 
         Dataset set = Datasets.open(dir, Part.TRAIN, DataOptions.DEFAULT.with(Shape.plane(2, 4)));
 
-        assertThat(IdxTest.input(set, 0).toArray()).containsExactly(0, 25, 75, 100, 0, 25, 75, 100);
+        assertThat(set.input(0).toArray()).containsExactly(0, 25, 75, 100, 0, 25, 75, 100);
     }
 
     @Test
@@ -217,7 +217,7 @@ class ClassFoldersTest {
 
         Dataset set = Datasets.open(dir, Part.TRAIN, DataOptions.DEFAULT.with(new Shape(1, 3, 2, 2)));
 
-        assertThat(IdxTest.input(set, 0).at(0, 2, 1, 0)).isEqualTo(10);
+        assertThat(set.input(0).at(0, 2, 1, 0)).isEqualTo(10);
         assertThatThrownBy(() -> Datasets.open(dir, Part.TRAIN, DataOptions.DEFAULT.with(new Shape(1, 2, 2, 2))))
                 .hasMessage(file + ": is 6 rows × 2 columns, but 2 slices of 2 rows × 2 columns one below the other"
                         + " are 4 rows × 2 columns");
@@ -256,7 +256,7 @@ class ClassFoldersTest {
         Dataset streamed = Datasets.open(dir, Part.TRAIN, DataOptions.DEFAULT.withMemory(0));
         Files.writeString(gone, "no picture");
 
-        assertThatThrownBy(() -> IdxTest.input(streamed, 1))
+        assertThatThrownBy(() -> streamed.input(1))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith(gone + ": is no picture");
     }

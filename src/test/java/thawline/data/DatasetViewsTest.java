@@ -33,7 +33,7 @@ class DatasetViewsTest {
 
     private static List<Integer> values(Dataset set) {
         return IntStream.range(0, set.size())
-                .mapToObj(i -> (int) IdxTest.input(set, i).at(0, 0, 0))
+                .mapToObj(i -> (int) set.input(i).at(0, 0, 0))
                 .toList();
     }
 
@@ -51,11 +51,11 @@ class DatasetViewsTest {
     void changed_inputs_are_others_and_the_same_in_every_reading() {
         Dataset changed = set.changed(Augmentation.NONE.noise(1), 7);
 
-        assertThat(IdxTest.input(changed, 3).at(0, 0, 0))
+        assertThat(changed.input(3).at(0, 0, 0))
                 .isNotEqualTo(3f)
-                .isEqualTo(IdxTest.input(changed, 3).at(0, 0, 0))
-                .isNotEqualTo(IdxTest.input(set.changed(Augmentation.NONE.noise(1), 8), 3)
-                        .at(0, 0, 0));
+                .isEqualTo(changed.input(3).at(0, 0, 0))
+                .isNotEqualTo(
+                        set.changed(Augmentation.NONE.noise(1), 8).input(3).at(0, 0, 0));
         assertThat(labels(changed)).isEqualTo(labels(set));
     }
 

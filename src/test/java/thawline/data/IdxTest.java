@@ -20,12 +20,6 @@ class IdxTest {
     @TempDir
     private Path dir;
 
-    static Tensor input(Dataset set, int i) {
-        Tensor x = Tensor.zeros(set.shape());
-        set.input(i, x);
-        return x;
-    }
-
     private Dataset open(byte[] images, byte[] labels) throws IOException {
         Path file = Files.write(dir.resolve("train-images-idx3-ubyte"), images);
         Files.write(dir.resolve("train-labels-idx1-ubyte"), labels);
@@ -54,7 +48,7 @@ class IdxTest {
         assertThat(set.target()).isEqualTo(new Target.Classes(java.util.List.of("0", "1", "2")));
         assertThat(set.label(0)).isEqualTo(1);
         assertThat(set.label(2)).isEqualTo(2);
-        assertThat(input(set, 2).toArray()).containsExactly(16, 17, 18, 19, 20, 21, 22, 23);
+        assertThat(set.input(2).toArray()).containsExactly(16, 17, 18, 19, 20, 21, 22, 23);
     }
 
     @Test
@@ -73,7 +67,7 @@ class IdxTest {
     void a_byte_above_127_is_positive() throws IOException {
         Dataset set = open(IdxFiles.counting(1, 16, 16), IdxFiles.labels(0));
 
-        assertThat(input(set, 0).at(0, 15, 15)).isEqualTo(255);
+        assertThat(set.input(0).at(0, 15, 15)).isEqualTo(255);
     }
 
     @Test

@@ -126,11 +126,8 @@ class KnownSetTest {
         Dataset wide = Datasets.open(dir, Part.TRAIN, DataOptions.DEFAULT.with(Shape.planes(3, 2, 4)));
         Dataset small = Datasets.open(dir, Part.TRAIN, DataOptions.DEFAULT.with(Shape.plane(1, 2)));
 
-        assertThat(IdxTest.input(wide, 1).toArray())
-                .hasSize(24)
-                .startsWith(8, 9, 10)
-                .endsWith(13, 14, 15);
-        assertThat(IdxTest.input(small, 0).toArray()).containsExactly(3, 5); // 2.5 and 4.5, half up
+        assertThat(wide.input(1).toArray()).hasSize(24).startsWith(8, 9, 10).endsWith(13, 14, 15);
+        assertThat(small.input(0).toArray()).containsExactly(3, 5); // 2.5 and 4.5, half up
         assertThat(small.label(0)).isEqualTo(1);
     }
 

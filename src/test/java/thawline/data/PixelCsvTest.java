@@ -36,7 +36,7 @@ class PixelCsvTest {
         assertThat(set.shape()).isEqualTo(Shape.plane(2, 2));
         assertThat(set.target().shape().c()).isEqualTo(8);
         assertThat(set.label(0)).isEqualTo(7);
-        assertThat(IdxTest.input(set, 1).toArray()).containsExactly(252, 253, 254, 255);
+        assertThat(set.input(1).toArray()).containsExactly(252, 253, 254, 255);
     }
 
     @Test
@@ -96,7 +96,7 @@ class PixelCsvTest {
         DataOptions options = DataOptions.DEFAULT.with(Shape.planes(3, 1, 2));
         Dataset set = Datasets.open(dir.resolve("set.csv"), Part.TRAIN, options);
 
-        assertThat(IdxTest.input(set, 0).at(2, 0, 0)).isEqualTo(50);
+        assertThat(set.input(0).at(2, 0, 0)).isEqualTo(50);
         assertThatThrownBy(() ->
                         Datasets.open(dir.resolve("set.csv"), Part.TRAIN, DataOptions.DEFAULT.with(Shape.plane(2, 2))))
                 .hasMessageEndingWith("has 6 pixels a line, which is no square, and (1, 1, 2, 2) has 4");

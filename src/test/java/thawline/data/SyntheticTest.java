@@ -94,8 +94,7 @@ class SyntheticTest {
 
         assertThat(Datasets.open(dir.resolve("idx"), Part.TRAIN).digest()).isEqualTo(set.digest());
         assertThat(png.target()).isEqualTo(new Target.Classes(List.of("-.", "T-shirt-top")));
-        assertThat(IdxTest.input(png, 1).toArray())
-                .isEqualTo(IdxTest.input(set, 0).toArray());
+        assertThat(png.input(1).toArray()).isEqualTo(set.input(0).toArray());
     }
 
     @Test
@@ -113,7 +112,7 @@ class SyntheticTest {
         Dataset set = Synthetic.XO.draw(200, 5);
         int right = 0;
         for (int i = 0; i < 200; i++) {
-            Tensor x = IdxTest.input(set, i);
+            Tensor x = set.input(i);
             double ink = 0;
             double sum = 0;
             double[] centre = new double[2];
@@ -138,7 +137,7 @@ class SyntheticTest {
         Dataset set = Synthetic.EDGES.draw(200, 6);
         int right = 0;
         for (int i = 0; i < 200; i++) {
-            Tensor x = IdxTest.input(set, i);
+            Tensor x = set.input(i);
             Map<String, Double> change = Map.of(
                     "horizontal", change(x, 0, 3),
                     "vertical", change(x, 3, 0),
@@ -172,9 +171,9 @@ class SyntheticTest {
         double rod = Double.MAX_VALUE;
         for (int i = 0; i < 80; i++) {
             if (set.label(i) == 0) {
-                ball = Math.max(ball, anisotropy(IdxTest.input(set, i)));
+                ball = Math.max(ball, anisotropy(set.input(i)));
             } else if (set.label(i) == 3) {
-                rod = Math.min(rod, anisotropy(IdxTest.input(set, i)));
+                rod = Math.min(rod, anisotropy(set.input(i)));
             }
         }
         assertThat(ball).isLessThan(0.15);
@@ -232,7 +231,7 @@ class SyntheticTest {
 
         assertThat(sheet.shape()).isEqualTo(Shape.plane(5 * 34 + 2, 3 * 34 + 2));
         assertThat(Pixels.get(sheet, 2 + 34 + 7, 2 + 2 * 34 + 9, 0)) // the second square is example 7
-                .isEqualTo((int) IdxTest.input(set, 7).at(0, 9, 7));
+                .isEqualTo((int) set.input(7).at(0, 9, 7));
         assertThat(Pixels.get(sheet, 0, 0, 0)).isEqualTo(96);
     }
 }

@@ -103,8 +103,7 @@ class OperatorTest {
         OperatorPupil pupil = OperatorPupil.of(student, b, patches, fit);
         ((Weights.Learned) pupil.branches().last().kernel()).assign(new float[] {1, -2, 3, -1, 2, -3});
         Units units = new Units(List.of(0.0), 1, List.of(0.0), 1);
-        Tensor x = Tensor.zeros(patches.in());
-        patches.dataset(0, units).input(0, x);
+        Tensor x = patches.dataset(0, units).input(0);
 
         Tensor made = run(pupil.trained(), x);
 

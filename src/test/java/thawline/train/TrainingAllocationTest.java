@@ -114,8 +114,7 @@ class TrainingAllocationTest {
         Kept(Dataset of) {
             this(of, new Tensor[of.size()]);
             for (int i = 0; i < inputs.length; i++) {
-                inputs[i] = Tensor.zeros(of.shape());
-                of.input(i, inputs[i]);
+                inputs[i] = of.input(i);
             }
         }
 

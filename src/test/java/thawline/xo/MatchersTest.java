@@ -2,7 +2,6 @@ package thawline.xo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -23,13 +22,7 @@ class MatchersTest {
 
     private static double accuracy(Classifier classifier, long seed, LongFunction<Traits> traits) {
         Dataset cards = Strokes.cards(COUNT, seed, traits);
-        List<Tensor> inputs = new ArrayList<>();
-        for (int i = 0; i < COUNT; i++) {
-            Tensor x = Tensor.zeros(Card.SHAPE);
-            cards.input(i, x);
-            inputs.add(x);
-        }
-        List<Answer> answers = classifier.classify(inputs, 2);
+        List<Answer> answers = classifier.classify(cards, 2);
         int right = 0;
         for (int i = 0; i < COUNT; i++) {
             String truth = Label.words().get(cards.label(i));
