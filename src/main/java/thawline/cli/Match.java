@@ -118,7 +118,7 @@ final class Match implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            files().forEach(OutFile::requireFree);
+            files().forEach(MatchText::require);
             Poses poses = new Poses(sweep("--angles", angles), sweep("--scales", scales));
             MatchPictures pictures = MatchPictures.read(picture, templates, masks, grey);
             for (Template t : pictures.templates()) {
@@ -133,6 +133,10 @@ final class Match implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         } catch (IOException unread) {
             err().println("thawline: " + Told.of(unread));
+            return Exit.NOTHING;
+        } catch (OutOfMemoryError large) {
+            err().println("thawline: " + picture + ": is too large for the memory that Java was given;"
+                    + " THAWLINE_JAVA_OPTS=-Xmx4g gives it 4 GB");
             return Exit.NOTHING;
         }
     }

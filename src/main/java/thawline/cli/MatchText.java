@@ -74,12 +74,25 @@ record MatchText(Path picture, Method method, List<Hit> hits) {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
+    /// Refuses, before the search, a name that says nothing that is written.
+    static void require(OutFile out) {
+        if (endsIn(out, ".csv") || endsIn(out, ".json")) {
+            out.requireFree();
+            OutFile.requireFolder(out.path());
+        } else {
+            out.requirePicture();
+        }
+    }
+
+    private static boolean endsIn(OutFile out, String ending) {
+        return out.path().toString().toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+
     /// What the file's name says: CSV, JSON, or the picture with the hits drawn.
     void write(OutFile out, MatchPictures pictures) throws IOException {
-        String name = out.path().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".csv")) {
+        if (endsIn(out, ".csv")) {
             out.write(csv());
-        } else if (name.endsWith(".json")) {
+        } else if (endsIn(out, ".json")) {
             out.write(json());
         } else {
             ImageFiles.best().write(out.path(), drawn(pictures), out.existing());

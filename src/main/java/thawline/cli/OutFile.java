@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import thawline.io.Draft;
 import thawline.io.Existing;
+import thawline.io.OutputFormat;
 
 /// A file that a command is asked to write.
 record OutFile(Path path, Existing existing) {
@@ -29,6 +30,16 @@ record OutFile(Path path, Existing existing) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".html") && !name.endsWith(".htm")) {
             throw new IllegalArgumentException("the page is HTML; let " + path + " end in .html");
+        }
+        requireFree();
+        requireFolder(path);
+    }
+
+    /// Refuses to begin where no picture could be written in the end.
+    void requirePicture() {
+        if (OutputFormat.named(path).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the name " + path + " says no format that can be written; end it in " + OutputFormat.list());
         }
         requireFree();
         requireFolder(path);

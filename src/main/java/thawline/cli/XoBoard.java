@@ -83,7 +83,7 @@ final class XoBoard implements Callable<Integer> {
     public Integer call() {
         try {
             if (out != null) {
-                OutFile.of(out, overwrite).requireFree();
+                OutFile.of(out, overwrite).requirePicture();
             }
             Classifier classifier = XoClassifiers.net(model);
             Picture picture = ImageFiles.jdk().read(photo);

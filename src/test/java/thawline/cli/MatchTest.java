@@ -13,6 +13,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
 import thawline.tensor.Samples;
@@ -156,5 +158,19 @@ class MatchTest {
                         .err())
                 .contains("CCOEFF_NORMED can");
         assertThat(thawline("match", POLYGONS, dir.resolve("none.png")).code()).isEqualTo(Exit.NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hits, says no format",
+        "hits.txt, says no format",
+        "hits.webp, says no format",
+        "none/hits.csv, no folder"
+    })
+    void a_place_where_nothing_can_be_written_is_told_before_the_search(String name, String why) {
+        Terminal t = thawline("match", dir.resolve("not-even-read.png"), POLYGONS, "--out", dir.resolve(name));
+        assertThat(t.code()).isEqualTo(Exit.USAGE);
+        assertThat(t.err()).contains(why);
+        assertThat(t.out()).isEmpty();
     }
 }

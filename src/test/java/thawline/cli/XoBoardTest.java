@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import thawline.io.ImageFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,5 +67,13 @@ class XoBoardTest {
         assertThat(thawline("xo", "board", dir.resolve("gone.png")).err()).contains("gone.png: no such file");
         Path text = Files.writeString(dir.resolve("text.png"), "no picture");
         assertThat(thawline("xo", "board", text).code()).isEqualTo(Exit.NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"marked, says no format", "marked.gif, says no format", "none/marked.png, no folder"})
+    void a_place_where_no_picture_can_be_written_is_told_before_the_board_is_read(String name, String why) {
+        Terminal t = thawline("xo", "board", dir.resolve("not-even-read.png"), "--out", dir.resolve(name));
+        assertThat(t.code()).isEqualTo(Exit.USAGE);
+        assertThat(t.err()).contains(why);
     }
 }
