@@ -38,20 +38,42 @@ final class Paper {
     /// a curve, a plane is near half of the paper only.
     private static final int WIDE = 3;
 
+    private final float[] v;
+
+    /// x of each column, and y of each row.
+    private final double[] across;
+
+    private final double[] down;
+
     private final double[] factors = new double[TERMS];
+
+    private Paper(float[] v, int h, int w) {
+        this.v = v;
+        this.across = units(w);
+        this.down = units(h);
+    }
+
+    private static double[] units(int n) {
+        double[] units = new double[n];
+        for (int i = 0; i < n; i++) {
+            units[i] = n == 1 ? 0 : 2.0 * i / (n - 1) - 1;
+        }
+        return units;
+    }
 
     /// Residuals v − paper, in the place of v; what lies farther from 0 than the result is ink.
     static float subtract(float[] v, int h, int w) {
-        float[] some = new float[h * w];
-        Paper paper = new Paper();
-        float scale = Math.max(LEAST, paper.begin(v, h, w));
+        Paper paper = new Paper(v, h, w);
+        float scale = Math.max(LEAST, paper.begin());
+        float[] some = paper.residuals();
         for (int round = 0; round < ROUNDS && h > STEP && w > STEP; round++) {
-            paper.fit(v, h, w, FAR * scale * Math.max(1, WIDE >> round));
-            scale = Math.min(scale, Math.max(LEAST, paper.deviation(v, h, w, some, FAR * scale)));
+            paper.fit(some, FAR * scale * Math.max(1, WIDE >> round));
+            some = paper.residuals();
+            scale = Math.min(scale, Math.max(LEAST, deviation(some, FAR * scale)));
         }
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
-                v[y * w + x] -= paper.at(unit(x, w), unit(y, h));
+                v[y * w + x] -= paper.at(x, y);
             }
         }
         return FAR * scale;
@@ -59,32 +81,30 @@ final class Paper {
 
     /// The deviation of residuals where nothing is written.
     static float noise(float[] residuals, float ink) {
-        float[] some = new float[residuals.length / SPARSE + 1];
-        float far = ink;
+        float[] some = new float[Math.ceilDiv(residuals.length, SPARSE)];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = residuals[i * SPARSE];
+        }
+        float far = Float.POSITIVE_INFINITY;
+        float nearer = ink;
         float noise = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            int n = 0;
-            for (int i = 0; i < residuals.length; i += SPARSE) {
-                float r = Math.abs(residuals[i]);
-                if (r <= far) {
-                    some[n++] = r;
-                }
-            }
-            noise = n == 0 ? noise : DEVIATION * Order.at(some, n, n / 2);
-            far = Math.min(far, FAR * Math.max(1, noise));
+        for (int round = 0; round < ROUNDS && nearer < far; round++) {
+            far = nearer;
+            noise = deviation(some, far);
+            nearer = Math.min(far, FAR * Math.max(1, noise));
         }
         return noise;
     }
 
     /// A plane; the deviation of what is near it.
-    private float begin(float[] v, int h, int w) {
-        double[][] frame = frame(v, h, w);
+    private float begin() {
+        double[][] frame = frame();
         int n = frame.length;
         double[] x = new double[n + INSIDE * INSIDE];
         double[] y = new double[x.length];
         double[] z = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            double[] p = i < n ? frame[i] : inside(v, h, w, i - n);
+            double[] p = i < n ? frame[i] : inside(i - n);
             x[i] = p[0];
             y[i] = p[1];
             z[i] = p[2];
@@ -113,30 +133,31 @@ final class Paper {
     }
 
     /// One of those on a grid over the picture.
-    private static double[] inside(float[] v, int h, int w, int i) {
+    private double[] inside(int i) {
         int row = i / INSIDE;
         int column = i % INSIDE;
-        return place(v, h, w, (row + 0.5) / INSIDE, (column + 0.5) / INSIDE);
+        return place((row + 0.5) / INSIDE, (column + 0.5) / INSIDE);
     }
 
     /// Places around the frame, one after the other: x, y, brightness.
-    private static double[][] frame(float[] v, int h, int w) {
+    private double[][] frame() {
         double[][] places = new double[4 * PLACES][];
         for (int i = 0; i < PLACES; i++) {
             double t = (i + 0.5) / PLACES;
-            double near = i % 2 == 0 ? 0 : 1.5 / Math.max(h, w);
-            places[i] = place(v, h, w, near, t);
-            places[PLACES + i] = place(v, h, w, t, 1 - near);
-            places[2 * PLACES + i] = place(v, h, w, 1 - near, 1 - t);
-            places[3 * PLACES + i] = place(v, h, w, 1 - t, near);
+            double near = i % 2 == 0 ? 0 : 1.5 / Math.max(down.length, across.length);
+            places[i] = place(near, t);
+            places[PLACES + i] = place(t, 1 - near);
+            places[2 * PLACES + i] = place(1 - near, 1 - t);
+            places[3 * PLACES + i] = place(1 - t, near);
         }
         return places;
     }
 
-    private static double[] place(float[] v, int h, int w, double down, double across) {
-        int y = Math.min(h - 1, (int) (down * h));
-        int x = Math.min(w - 1, (int) (across * w));
-        return new double[] {unit(x, w), unit(y, h), v[y * w + x]};
+    private double[] place(double low, double right) {
+        int w = across.length;
+        int y = Math.min(down.length - 1, (int) (low * down.length));
+        int x = Math.min(w - 1, (int) (right * w));
+        return new double[] {across[x], down[y], v[y * w + x]};
     }
 
     /// a + b·x + c·y of three places; level where they lie along a line.
@@ -157,50 +178,59 @@ final class Paper {
         plane[0] = p[2] - plane[1] * p[0] - plane[2] * p[1];
     }
 
-    private static double unit(int i, int n) {
-        return n == 1 ? 0 : 2.0 * i / (n - 1) - 1;
-    }
-
-    private float at(double x, double y) {
+    private float at(int column, int row) {
+        double x = across[column];
+        double y = down[row];
         double[] f = factors;
         return (float) (f[0] + f[1] * x + f[2] * y + f[3] * x * x + f[4] * x * y + f[5] * y * y);
     }
 
-    /// Of the residuals that are not far.
-    private float deviation(float[] v, int h, int w, float[] some, float far) {
+    /// Of every so many rows and columns.
+    private float[] residuals() {
+        float[] some = new float[Math.ceilDiv(down.length, STEP) * Math.ceilDiv(across.length, STEP)];
         int n = 0;
-        for (int y = 0; y < h; y += STEP) {
-            for (int x = 0; x < w; x += STEP) {
-                float r = Math.abs(v[y * w + x] - at(unit(x, w), unit(y, h)));
-                if (r <= far) {
-                    some[n++] = r;
-                }
+        for (int y = 0; y < down.length; y += STEP) {
+            for (int x = 0; x < across.length; x += STEP) {
+                some[n++] = v[y * across.length + x] - at(x, y);
             }
         }
-        return n == 0 ? 0 : DEVIATION * Order.at(some, n, n / 2);
+        return some;
     }
 
-    private void fit(float[] v, int h, int w, float far) {
+    /// Of the residuals that are not far; 0 where none is near.
+    private static float deviation(float[] residuals, float far) {
+        float[] near = new float[residuals.length];
+        int n = 0;
+        for (float residual : residuals) {
+            near[n] = Math.abs(residual);
+            n += near[n] <= far ? 1 : 0;
+        }
+        return n == 0 ? 0 : DEVIATION * Order.at(near, n, n / 2);
+    }
+
+    private void fit(float[] residuals, float far) {
         double[][] a = new double[TERMS][TERMS + 1];
         double[] t = new double[TERMS + 1];
         t[0] = 1;
-        for (int y = 0; y < h; y += STEP) {
-            double b = unit(y, h);
-            for (int x = 0; x < w; x += STEP) {
-                double r = (v[y * w + x] - at(unit(x, w), b)) / far;
+        int next = 0;
+        for (int y = 0; y < down.length; y += STEP) {
+            for (int x = 0; x < across.length; x += STEP) {
+                double r = residuals[next++] / far;
                 if (r * r >= 1) {
                     continue;
                 }
-                t[1] = unit(x, w);
-                t[2] = b;
+                t[1] = across[x];
+                t[2] = down[y];
                 t[3] = t[1] * t[1];
-                t[4] = t[1] * b;
-                t[5] = b * b;
-                t[6] = v[y * w + x];
+                t[4] = t[1] * t[2];
+                t[5] = t[2] * t[2];
+                t[6] = v[y * across.length + x];
                 double weight = (1 - r * r) * (1 - r * r);
                 for (int i = 0; i < TERMS; i++) {
+                    double[] row = a[i];
+                    double part = weight * t[i];
                     for (int j = i; j <= TERMS; j++) {
-                        a[i][j] += weight * t[i] * t[j];
+                        row[j] += part * t[j];
                     }
                 }
             }

@@ -73,8 +73,11 @@ record Writing(float[] values, int h, int w) {
         double light = 0;
         double dark = 0;
         for (float r : v) {
-            light += r > threshold ? r : 0;
-            dark += r < -threshold ? -r : 0;
+            if (r > threshold) {
+                light += r;
+            } else if (r < -threshold) {
+                dark -= r;
+            }
         }
         float sign = light > dark ? 1 : -1;
         for (int i = 0; i < v.length; i++) {
@@ -140,17 +143,19 @@ record Writing(float[] values, int h, int w) {
 
     private static float largest(float[] v, int count) {
         float[] top = new float[Math.min(count, v.length)];
+        float least = 0;
         for (float value : v) {
             float r = Math.abs(value);
-            if (r > top[0]) {
+            if (r > least) {
                 int i = 0;
                 for (; i + 1 < top.length && top[i + 1] < r; i++) {
                     top[i] = top[i + 1];
                 }
                 top[i] = r;
+                least = top[0];
             }
         }
-        return top[0];
+        return least;
     }
 
     /// What three quarters of the ink proper do not reach.
@@ -158,9 +163,8 @@ record Writing(float[] values, int h, int w) {
         float[] ink = new float[v.length];
         int n = 0;
         for (float r : v) {
-            if (r > 0.4f * most) {
-                ink[n++] = r;
-            }
+            ink[n] = r;
+            n += r > 0.4f * most ? 1 : 0;
         }
         return Math.max(Order.at(ink, n, Math.min(n - 1, n * 3 / 4)), 0.5f * most);
     }
@@ -199,9 +203,10 @@ record Writing(float[] values, int h, int w) {
         float[] columns = new float[w];
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
-                float ink = values[y * w + x] > 0.3f ? 1 : 0;
-                rows[y] += ink;
-                columns[x] += ink;
+                if (values[y * w + x] > 0.3f) {
+                    rows[y]++;
+                    columns[x]++;
+                }
             }
         }
         int[] down = between(rows);
