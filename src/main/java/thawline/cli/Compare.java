@@ -98,7 +98,7 @@ final class Compare implements Callable<Integer> {
     private boolean quiet;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try {
             requireOptions();
             List<Gate> bars = gates.stream().map(Gate::parse).toList();
@@ -106,9 +106,6 @@ final class Compare implements Callable<Integer> {
             return say(new ComparisonText(comparison, bars));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        } catch (IOException unread) {
-            err().println("thawline: " + Told.of(unread));
-            return Exit.NOTHING;
         }
     }
 

@@ -112,7 +112,7 @@ final class Evaluate implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try {
             requirePicture();
             SavedModel saved = ModelFiles.read(file);
@@ -128,9 +128,6 @@ final class Evaluate implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         } catch (IllegalStateException fontless) {
             spec.commandLine().getErr().println("thawline: " + fontless.getMessage());
-            return Exit.NOTHING;
-        } catch (IOException unread) {
-            spec.commandLine().getErr().println("thawline: " + Told.of(unread));
             return Exit.NOTHING;
         }
     }

@@ -46,7 +46,7 @@ final class Identify implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Identification found;
         try {
             Pairs pairs = Pairs.of(before, after);
@@ -56,9 +56,6 @@ final class Identify implements Callable<Integer> {
             found = Identification.of(pairs);
         } catch (IllegalArgumentException nothing) {
             spec.commandLine().getErr().println("thawline: " + nothing.getMessage());
-            return Exit.NOTHING;
-        } catch (IOException unread) {
-            spec.commandLine().getErr().println("thawline: " + Told.of(unread));
             return Exit.NOTHING;
         }
         found.pairs().bad().forEach(bad -> spec.commandLine().getErr().println("thawline: " + bad));

@@ -2,7 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -60,7 +59,7 @@ final class Learn implements Callable<Integer> {
     private LearnOptions.Out out;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (Stopping stopping = new Stopping()) {
             return learn(stopping);
         } catch (IllegalArgumentException wrong) {
@@ -69,12 +68,6 @@ final class Learn implements Callable<Integer> {
             err().println("thawline: training diverged in step " + gone.step() + " (epoch " + gone.epoch() + "): "
                     + gone.path() + " is not finite any more; nothing is written. Try a smaller --rate");
             return Exit.DIVERGED;
-        } catch (IOException failed) {
-            err().println("thawline: " + Told.of(failed));
-            return Exit.NOTHING;
-        } catch (UncheckedIOException failed) {
-            err().println("thawline: " + Told.of(failed.getCause()));
-            return Exit.NOTHING;
         }
     }
 

@@ -72,7 +72,7 @@ public final class Main {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Main::usage)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
-                    command.getErr().println("thawline: " + (fault.getMessage() == null ? fault : fault.getMessage()));
+                    command.getErr().println("thawline: " + Told.of(fault));
                     return Exit.NOTHING;
                 });
     }

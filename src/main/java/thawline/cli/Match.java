@@ -116,7 +116,7 @@ final class Match implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try {
             files().forEach(MatchText::require);
             Poses poses = new Poses(sweep("--angles", angles), sweep("--scales", scales));
@@ -131,9 +131,6 @@ final class Match implements Callable<Integer> {
             return say(pictures, matcher, hits);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        } catch (IOException unread) {
-            err().println("thawline: " + Told.of(unread));
-            return Exit.NOTHING;
         } catch (OutOfMemoryError large) {
             err().println("thawline: " + picture + ": is too large for the memory that Java was given;"
                     + " THAWLINE_JAVA_OPTS=-Xmx4g gives it 4 GB");

@@ -82,7 +82,7 @@ final class Predict implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try {
             requireOut();
             SavedModel saved = ModelFiles.read(model);
@@ -91,9 +91,6 @@ final class Predict implements Callable<Integer> {
             return say(predictor.run(files), predictor);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        } catch (IOException unread) {
-            err().println("thawline: " + Told.of(unread));
-            return Exit.NOTHING;
         }
     }
 

@@ -86,14 +86,11 @@ final class Simplify implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try {
             return simplify();
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        } catch (IOException failed) {
-            err().println("thawline: " + Told.of(failed));
-            return Exit.NOTHING;
         }
     }
 

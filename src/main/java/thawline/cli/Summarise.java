@@ -74,7 +74,7 @@ final class Summarise implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try {
             NetSource source = NetSource.of(model);
             Shape in = Optional.ofNullable(size).or(source::in).orElse(Shape.plane(28, 28));
@@ -83,9 +83,6 @@ final class Summarise implements Callable<Integer> {
             return Exit.DONE;
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        } catch (IOException unread) {
-            spec.commandLine().getErr().println("thawline: " + Told.of(unread));
-            return Exit.NOTHING;
         }
     }
 

@@ -2,7 +2,6 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,27 +69,18 @@ final class Train implements Callable<Integer> {
     private TrainOptions.Out out;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         TrainJob.Options options = new TrainJob.Options(net, data, how, out);
         TrainJob job;
         try {
             job = TrainJob.of(options);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        } catch (IOException unread) {
-            err().println("thawline: " + Told.of(unread));
-            return Exit.NOTHING;
         }
         try (Stopping stopping = new Stopping()) {
             return train(job, options, stopping);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        } catch (IOException failed) {
-            err().println("thawline: " + Told.of(failed));
-            return Exit.NOTHING;
-        } catch (UncheckedIOException failed) {
-            err().println("thawline: " + Told.of(failed.getCause()));
-            return Exit.NOTHING;
         }
     }
 

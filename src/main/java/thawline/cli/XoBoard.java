@@ -80,7 +80,7 @@ final class XoBoard implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try {
             if (out != null) {
                 OutFile.of(out, overwrite).requirePicture();
@@ -91,9 +91,6 @@ final class XoBoard implements Callable<Integer> {
             return say(new BoardReader(classifier).read(grey), picture, grey);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        } catch (IOException unread) {
-            err().println("thawline: " + Told.of(unread));
-            return Exit.NOTHING;
         } catch (OutOfMemoryError large) {
             err().println("thawline: " + photo + ": is too large for the memory that Java was given");
             return Exit.NOTHING;

@@ -86,7 +86,7 @@ final class XoClassify implements Callable<Integer> {
     private record Given(Path file, Answer answer) {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try {
             if (why != null) {
                 reasons().page().requirePage();
@@ -96,9 +96,6 @@ final class XoClassify implements Callable<Integer> {
             return classify(classifier, files);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        } catch (IOException unread) {
-            err().println("thawline: " + Told.of(unread));
-            return Exit.NOTHING;
         }
     }
 

@@ -75,14 +75,11 @@ final class XoDemo implements Callable<Integer> {
     private boolean quiet;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (Stopping stopping = new Stopping()) {
             return show(stopping);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        } catch (IOException failed) {
-            spec.commandLine().getErr().println("thawline: " + Told.of(failed));
-            return Exit.NOTHING;
         }
     }
 

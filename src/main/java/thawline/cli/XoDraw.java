@@ -68,7 +68,7 @@ final class XoDraw implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (port < 0 || port > LARGEST_PORT) {
             throw new ParameterException(spec.commandLine(), "--port " + port + " is not among 1 … " + LARGEST_PORT);
         }
@@ -83,9 +83,6 @@ final class XoDraw implements Callable<Integer> {
             reader = new Reader(XoClassifiers.all(model));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        } catch (IOException unread) {
-            err().println("thawline: " + Told.of(unread));
-            return Exit.NOTHING;
         }
         try (DrawingServer server = DrawingServer.start(reader, port)) {
             show(server.address());

@@ -85,7 +85,7 @@ final class XoMorph implements Callable<Integer> {
     private boolean quiet;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (Stopping stopping = new Stopping()) {
             return morph(stopping);
         } catch (IllegalArgumentException wrong) {
@@ -93,9 +93,6 @@ final class XoMorph implements Callable<Integer> {
         } catch (DivergedException gone) {
             err().println("thawline: " + gone.getMessage() + "; nothing is written");
             return Exit.DIVERGED;
-        } catch (IOException failed) {
-            err().println("thawline: " + Told.of(failed));
-            return Exit.NOTHING;
         }
     }
 

@@ -85,14 +85,11 @@ final class XoTolerance implements Callable<Integer> {
     private boolean quiet;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (Stopping stopping = new Stopping()) {
             return measure(stopping);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        } catch (IOException failed) {
-            err().println("thawline: " + Told.of(failed));
-            return Exit.NOTHING;
         }
     }
 

@@ -90,7 +90,7 @@ final class XoTrain implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (Stopping stopping = new Stopping()) {
             return train(stopping);
         } catch (IllegalArgumentException wrong) {
@@ -98,9 +98,6 @@ final class XoTrain implements Callable<Integer> {
         } catch (DivergedException gone) {
             err().println("thawline: " + gone.getMessage() + "; nothing is written");
             return Exit.DIVERGED;
-        } catch (IOException failed) {
-            err().println("thawline: " + Told.of(failed));
-            return Exit.NOTHING;
         }
     }
 
