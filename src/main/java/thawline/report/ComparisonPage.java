@@ -65,7 +65,7 @@ public record ComparisonPage(Comparison comparison, List<Gate> gates, List<Fact>
                         each(),
                         time(),
                         provenance(facts));
-        return Html.page(title, body, "comparison.css");
+        return Html.page(title, body, "base.css", "comparison.css");
     }
 
     private List<String> learnedNames() {

@@ -6,7 +6,7 @@ public final class DrawingPage {
     private DrawingPage() {}
 
     public static String html() {
-        return Html.page("X, O or neither", Html.resource("drawing.html"), "drawing.css");
+        return Html.page("X, O or neither", Html.resource("drawing.html"), "base.css", "drawing.css");
     }
 
     /// What the page runs, under `drawing.js`.

@@ -47,7 +47,7 @@ public record MorphPage(Morph.Course course, List<Fact> facts) {
                         ComparisonPage.section("way", "The way", WAY, chart()),
                         ComparisonPage.section("kernels", "What becomes of templates", KERNELS, film()),
                         ComparisonPage.provenance(facts));
-        return Html.page(TITLE, body, "comparison.css", "xo.css", "tolerance.css", "morph.css");
+        return Html.page(TITLE, body, "base.css", "comparison.css", "xo.css", "tolerance.css", "morph.css");
     }
 
     private static final String WAY =

@@ -50,7 +50,7 @@ public record TolerancePage(Tolerance tolerance, PoolingLesson lesson, List<Fact
                         POOLING,
                         pooling.cells() + pooling.table() + "<p class=\"lead\">" + Html.escaped(TABLE) + "</p>\n"),
                 ComparisonPage.provenance(facts));
-        return Html.page("How much may an X change?", body, "comparison.css", "xo.css", "tolerance.css");
+        return Html.page("How much may an X change?", body, "base.css", "comparison.css", "xo.css", "tolerance.css");
     }
 
     private static final String POOLING =

@@ -42,7 +42,7 @@ public record WhyPage(List<Explained> pictures, List<Fact> facts) {
                                 .mapToObj(i -> section(pictures.get(i), i))
                                 .collect(Collectors.joining()),
                         ComparisonPage.provenance(facts));
-        return Html.page("Why: " + title(), body, "comparison.css", "xo.css");
+        return Html.page("Why: " + title(), body, "base.css", "comparison.css", "xo.css");
     }
 
     private static final String HOW =
