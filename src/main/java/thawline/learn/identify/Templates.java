@@ -115,6 +115,16 @@ final class Templates {
         return width + "×" + height;
     }
 
+    /// Scales k itself.
+    static double[][] scaled(double[][] k, double factor) {
+        for (double[] row : k) {
+            for (int x = 0; x < row.length; x++) {
+                row[x] *= factor;
+            }
+        }
+        return k;
+    }
+
     static double[][] rows(Kernel k) {
         double[][] rows = new double[k.height()][k.width()];
         for (int y = 0; y < rows.length; y++) {
