@@ -3,9 +3,7 @@ package thawline.learn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
@@ -19,13 +17,10 @@ import thawline.tensor.Border;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 import thawline.train.Adam;
-import thawline.train.Epoch;
 import thawline.train.Fit;
 import thawline.train.History;
-import thawline.train.Listener;
 import thawline.train.Model;
 import thawline.train.Schedule;
-import thawline.train.Scores;
 import thawline.train.SquaredError;
 
 /// One run of [Learner#learn].
@@ -212,7 +207,7 @@ final class Learning {
         LinearFit best = leastSquares(data, units);
         Pupil pupil =
                 Pupil.of(student, beginning(), units, patches, best.times(1 / units.scaleX(), 1 / units.scaleY()));
-        Film film = new Film(pupil, units, best.kernel());
+        Film film = new Film(pupil, units, best.kernel(), of.listener);
         film.shoot(0);
         History history = of.disturbed.isPresent() ? watch(film, begun) : fit(pupil, data, film, begun);
         film.shoot(history.epochs().size() + (history.ending() == History.Ending.INTERRUPTED ? 1 : 0));
@@ -220,8 +215,8 @@ final class Learning {
         Layer layer = isLinear() ? LinearPupil.plus(plain, offsets(plain)) : plain;
         double seconds = (System.nanoTime() - begun) / 1e9;
         Optional<Kernel> kernel = isLinear() ? kernel(layer) : Optional.empty();
-        Learned.Course course = new Learned.Course(
-                student.label(), ins, of.seed, film.history(history), new Snapshots(film.shots), seconds);
+        Learned.Course course =
+                new Learned.Course(student.label(), ins, of.seed, film.history(history), film.snapshots(), seconds);
         return new Learned(layer, figures(layer, kernel, best), course, kernel, best);
     }
 
@@ -257,59 +252,6 @@ final class Learning {
     private BooleanSupplier stopping(long begun) {
         long most = of.time.map(t -> t.toNanos()).orElse(Long.MAX_VALUE);
         return () -> of.stop.getAsBoolean() || System.nanoTime() - begun >= most;
-    }
-
-    /// Keeps what the numbers were after each epoch, and how far from the least-squares kernel.
-    private final class Film implements Listener {
-        private final Pupil pupil;
-        private final Units units;
-        private final Kernel best;
-        private final List<Snapshots.Snapshot> shots = new ArrayList<>();
-        private final List<Double> distances = new ArrayList<>();
-
-        Film(Pupil pupil, Units units, Kernel best) {
-            this.pupil = pupil;
-            this.units = units;
-            this.best = best;
-        }
-
-        void shoot(int epoch) {
-            if (!shots.isEmpty() && shots.getLast().epoch() == epoch) {
-                return;
-            }
-            Layer layer = pupil.finished(units);
-            shots.add(Snapshots.Snapshot.of(epoch, layer));
-            if (layer instanceof Conv2d conv) {
-                distances.add(KernelError.of(conv.kernel().kernel(), best));
-            }
-        }
-
-        @Override
-        public void step(int epoch, int step, int steps, double loss) {
-            of.listener.step(epoch, step, steps, loss);
-        }
-
-        @Override
-        public void epoch(Epoch epoch, int epochs) {
-            shoot(epoch.number());
-            of.listener.epoch(measured(epoch), epochs);
-        }
-
-        /// The same with how far the kernel is from the least-squares one.
-        private Epoch measured(Epoch e) {
-            if (e.number() >= distances.size()) {
-                return e;
-            }
-            Map<String, Double> metrics = new LinkedHashMap<>(e.training().metrics());
-            metrics.put(Learned.DISTANCE, distances.get(e.number()));
-            Scores scores = new Scores(e.training().examples(), e.training().loss(), metrics);
-            return new Epoch(e.number(), e.rate(), scores, e.validation(), e.seconds());
-        }
-
-        History history(History of) {
-            List<Epoch> epochs = of.epochs().stream().map(this::measured).toList();
-            return new History(epochs, of.ending(), of.best());
-        }
     }
 
     /// Of the very examples that are trained on: a window of a linear student's size, or as far as the teacher looks
