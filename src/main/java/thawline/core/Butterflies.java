@@ -11,10 +11,36 @@ sealed interface Butterflies permits ScalarButterflies, SimdButterflies {
 
     /// Rows in order to rows in the order of their bits reversed: (a, b) ↦ (a + b, (a − b)·w), w = cos −
     /// i·sin.
-    void forward(float[] z, int at, int im, int pitch, int n, int wide, Turns turns);
+    default void forward(float[] z, int at, int im, int pitch, int n, int wide, Turns turns) {
+        for (int half = n / 2; half >= 1; half /= 2) {
+            for (int j = 0; j < half; j++) {
+                float c = turns.cos[j * (n / 2 / half)];
+                float s = turns.sin[j * (n / 2 / half)];
+                for (int a = at + j * pitch; a < at + n * pitch; a += 2 * half * pitch) {
+                    split(z, a, a + half * pitch, im, c, s, wide);
+                }
+            }
+        }
+    }
 
     /// Back, times n: (a, b) ↦ (a + b·w̄, a − b·w̄).
-    void inverse(float[] z, int at, int im, int pitch, int n, int wide, Turns turns);
+    default void inverse(float[] z, int at, int im, int pitch, int n, int wide, Turns turns) {
+        for (int half = 1; half < n; half *= 2) {
+            for (int j = 0; j < half; j++) {
+                float c = turns.cos[j * (n / 2 / half)];
+                float s = turns.sin[j * (n / 2 / half)];
+                for (int a = at + j * pitch; a < at + n * pitch; a += 2 * half * pitch) {
+                    join(z, a, a + half * pitch, im, c, s, wide);
+                }
+            }
+        }
+    }
+
+    /// One step of [#forward] on the rows at a and b.
+    void split(float[] z, int a, int b, int im, float c, float s, int wide);
+
+    /// One step of [#inverse] on the rows at a and b.
+    void join(float[] z, int a, int b, int im, float c, float s, int wide);
 
     /// y += x·conj(k), complex numbers one by one.
     void multiply(float[] x, float[] k, float[] y, int im, int n);

@@ -5,46 +5,26 @@ enum ScalarButterflies implements Butterflies {
     INSTANCE;
 
     @Override
-    public void forward(float[] z, int at, int im, int pitch, int n, int wide, Turns turns) {
-        for (int half = n / 2; half >= 1; half /= 2) {
-            for (int j = 0; j < half; j++) {
-                float c = turns.cos()[j * (n / 2 / half)];
-                float s = turns.sin()[j * (n / 2 / half)];
-                for (int row = j; row < n; row += 2 * half) {
-                    int a = at + row * pitch;
-                    int b = a + half * pitch;
-                    for (int u = 0; u < wide; u++) {
-                        float re = z[a + u] - z[b + u];
-                        float ii = z[im + a + u] - z[im + b + u];
-                        z[a + u] = z[a + u] + z[b + u];
-                        z[im + a + u] = z[im + a + u] + z[im + b + u];
-                        z[b + u] = Math.fma(re, c, ii * s);
-                        z[im + b + u] = Math.fma(ii, c, -(re * s));
-                    }
-                }
-            }
+    public void split(float[] z, int a, int b, int im, float c, float s, int wide) {
+        for (int u = 0; u < wide; u++) {
+            float re = z[a + u] - z[b + u];
+            float ii = z[im + a + u] - z[im + b + u];
+            z[a + u] = z[a + u] + z[b + u];
+            z[im + a + u] = z[im + a + u] + z[im + b + u];
+            z[b + u] = Math.fma(re, c, ii * s);
+            z[im + b + u] = Math.fma(ii, c, -(re * s));
         }
     }
 
     @Override
-    public void inverse(float[] z, int at, int im, int pitch, int n, int wide, Turns turns) {
-        for (int half = 1; half < n; half *= 2) {
-            for (int j = 0; j < half; j++) {
-                float c = turns.cos()[j * (n / 2 / half)];
-                float s = turns.sin()[j * (n / 2 / half)];
-                for (int row = j; row < n; row += 2 * half) {
-                    int a = at + row * pitch;
-                    int b = a + half * pitch;
-                    for (int u = 0; u < wide; u++) {
-                        float re = Math.fma(z[b + u], c, -(z[im + b + u] * s));
-                        float ii = Math.fma(z[im + b + u], c, z[b + u] * s);
-                        z[b + u] = z[a + u] - re;
-                        z[im + b + u] = z[im + a + u] - ii;
-                        z[a + u] = z[a + u] + re;
-                        z[im + a + u] = z[im + a + u] + ii;
-                    }
-                }
-            }
+    public void join(float[] z, int a, int b, int im, float c, float s, int wide) {
+        for (int u = 0; u < wide; u++) {
+            float re = Math.fma(z[b + u], c, -(z[im + b + u] * s));
+            float ii = Math.fma(z[im + b + u], c, z[b + u] * s);
+            z[b + u] = z[a + u] - re;
+            z[im + b + u] = z[im + a + u] - ii;
+            z[a + u] = z[a + u] + re;
+            z[im + a + u] = z[im + a + u] + ii;
         }
     }
 

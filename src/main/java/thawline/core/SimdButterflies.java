@@ -11,20 +11,7 @@ enum SimdButterflies implements Butterflies {
     private static final int L = F.length();
 
     @Override
-    public void forward(float[] z, int at, int im, int pitch, int n, int wide, Turns turns) {
-        for (int half = n / 2; half >= 1; half /= 2) {
-            for (int j = 0; j < half; j++) {
-                float c = turns.cos()[j * (n / 2 / half)];
-                float s = turns.sin()[j * (n / 2 / half)];
-                for (int row = j; row < n; row += 2 * half) {
-                    int a = at + row * pitch;
-                    split(z, a, a + half * pitch, im, c, s, wide);
-                }
-            }
-        }
-    }
-
-    private static void split(float[] z, int a, int b, int im, float c, float s, int wide) {
+    public void split(float[] z, int a, int b, int im, float c, float s, int wide) {
         FloatVector cos = FloatVector.broadcast(F, c);
         FloatVector sin = FloatVector.broadcast(F, s);
         for (int u = 0; u < wide; u += L) {
@@ -42,20 +29,7 @@ enum SimdButterflies implements Butterflies {
     }
 
     @Override
-    public void inverse(float[] z, int at, int im, int pitch, int n, int wide, Turns turns) {
-        for (int half = 1; half < n; half *= 2) {
-            for (int j = 0; j < half; j++) {
-                float c = turns.cos()[j * (n / 2 / half)];
-                float s = turns.sin()[j * (n / 2 / half)];
-                for (int row = j; row < n; row += 2 * half) {
-                    int a = at + row * pitch;
-                    join(z, a, a + half * pitch, im, c, s, wide);
-                }
-            }
-        }
-    }
-
-    private static void join(float[] z, int a, int b, int im, float c, float s, int wide) {
+    public void join(float[] z, int a, int b, int im, float c, float s, int wide) {
         FloatVector cos = FloatVector.broadcast(F, c);
         FloatVector sin = FloatVector.broadcast(F, s);
         for (int u = 0; u < wide; u += L) {
