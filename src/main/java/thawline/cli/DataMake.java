@@ -2,18 +2,15 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import thawline.data.DatasetFiles;
-import thawline.data.Part;
 import thawline.data.Synthetic;
-import thawline.io.Existing;
 
 /// A set that is drawn, as files.
 @Command(
@@ -44,14 +41,6 @@ final class DataMake implements Callable<Integer> {
     private Path folder;
 
     @Option(
-            names = "--as",
-            paramLabel = "FORM",
-            defaultValue = "PNG",
-            description = "${COMPLETION-CANDIDATES}: a folder of pictures for each class, or files as MNIST's;"
-                    + " ${DEFAULT-VALUE} without it.")
-    private DatasetFiles form;
-
-    @Option(
             names = "--count",
             paramLabel = "N",
             defaultValue = "1000",
@@ -65,31 +54,15 @@ final class DataMake implements Callable<Integer> {
             description = "Test examples; ${DEFAULT-VALUE} without it.")
     private int test;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Decides what is drawn; ${DEFAULT-VALUE} without it.")
-    private long seed;
-
-    @Option(names = "--overwrite", description = "Replaces files that are there.")
-    private boolean overwrite;
+    @Mixin
+    private DrawnFiles files;
 
     @Override
     public Integer call() throws IOException {
         Synthetic set = Synthetic.named(name)
                 .orElseThrow(() ->
                         wrong("no set '" + name + "' is drawn; there are " + String.join(", ", new SyntheticNames())));
-        if (count < 1 || test < 1) {
-            throw wrong("both parts have at least 1 example");
-        }
-        Existing existing = overwrite ? Existing.REPLACE : Existing.REFUSE;
-        form.write(set.draw(count, seed), Part.TRAIN, folder, existing);
-        form.write(set.draw(test, ~seed), Part.TEST, folder, existing); // other numbers than any seed's neighbour
-        spec.commandLine()
-                .getOut()
-                .printf(Locale.ROOT, "%s: %,d examples to learn from, %,d to test with%n", folder, count, test);
-        return Exit.DONE;
+        return files.write(set::draw, count, test, folder);
     }
 
     private ParameterException wrong(String why) {

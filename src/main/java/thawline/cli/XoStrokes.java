@@ -2,17 +2,14 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import thawline.data.DatasetFiles;
-import thawline.data.Part;
-import thawline.io.Existing;
 import thawline.xo.Strokes;
 
 /// X, O and neither as they are drawn to learn from, as files.
@@ -36,14 +33,6 @@ final class XoStrokes implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "DIR", description = "A folder that is made where there is none.")
     private Path folder;
-
-    @Option(
-            names = "--as",
-            paramLabel = "FORM",
-            defaultValue = "PNG",
-            description = "${COMPLETION-CANDIDATES}: a folder of pictures for each class, or files as MNIST's;"
-                    + " ${DEFAULT-VALUE} without it.")
-    private DatasetFiles form;
 
     @Option(
             names = "--count",
@@ -74,32 +63,15 @@ final class XoStrokes implements Callable<Integer> {
             description = "Rows and columns of a picture; ${DEFAULT-VALUE} without it.")
     private int side;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Decides what is drawn; ${DEFAULT-VALUE} without it.")
-    private long seed;
-
-    @Option(names = "--overwrite", description = "Replaces files that are there.")
-    private boolean overwrite;
+    @Mixin
+    private DrawnFiles files;
 
     @Override
     public Integer call() throws IOException {
-        if (count < 1 || test < 1) {
-            throw wrong("both parts have at least 1 example");
-        }
         if (side < Strokes.LEAST || side > Strokes.MOST) {
             throw wrong("--side " + side + ": a picture has " + Strokes.LEAST + " … " + Strokes.MOST + " rows");
         }
-        Existing existing = overwrite ? Existing.REPLACE : Existing.REFUSE;
-        form.write(Strokes.pictures(count, seed, kind, side), Part.TRAIN, folder, existing);
-        // of other numbers than any seed's neighbour
-        form.write(Strokes.pictures(test, ~seed, kind, side), Part.TEST, folder, existing);
-        spec.commandLine()
-                .getOut()
-                .printf(Locale.ROOT, "%s: %,d examples to learn from, %,d to test with%n", folder, count, test);
-        return Exit.DONE;
+        return files.write((n, seed) -> Strokes.pictures(n, seed, kind, side), count, test, folder);
     }
 
     private ParameterException wrong(String why) {
