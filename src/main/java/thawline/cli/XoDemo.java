@@ -26,8 +26,9 @@ import thawline.report.XoPart;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Reads the project's own pictures of X, O and neither with all classifiers, says why, reads boards, changes"
-                    + " signs until they are lost, and shows it all on one page.",
+            "Reads the project's own pictures of X, O and neither with all classifiers, says why, reads boards, thaws"
+                + " the template matcher and trains it a little, changes signs until they are lost, and shows it all"
+                + " on one page.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -63,7 +64,9 @@ final class XoDemo implements Callable<Integer> {
                     + " without it.")
     private Path pictures = Path.of(System.getProperty("thawline.home", "."), "images");
 
-    @Option(names = "--brief", description = "Leaves out the curves, which take most of the time, and hides less.")
+    @Option(
+            names = "--brief",
+            description = "Leaves out the morph and the curves, which take most of the time, and hides less.")
     private boolean brief;
 
     @Option(names = "--overwrite", description = "Replaces the page that is there.")
@@ -103,6 +106,10 @@ final class XoDemo implements Callable<Integer> {
         XoBoards boards = show.boards();
         if (!boards.photos().isEmpty()) {
             parts.add(boards);
+        }
+        if (!brief && !stopping.isAsked()) {
+            tell("morph");
+            parts.add(show.morph(stopping));
         }
         if (!brief && !stopping.isAsked()) {
             tell("tolerance");

@@ -14,6 +14,7 @@ import thawline.report.XoAnswers.Reading;
 import thawline.report.XoBoards;
 import thawline.report.XoChanges;
 import thawline.report.XoHiding;
+import thawline.report.XoMorph;
 import thawline.report.XoReasons;
 import thawline.tensor.Tensor;
 import thawline.xo.Answer;
@@ -26,6 +27,7 @@ import thawline.xo.Explained;
 import thawline.xo.Grey;
 import thawline.xo.Hiding;
 import thawline.xo.Label;
+import thawline.xo.Morph;
 import thawline.xo.PoolingLesson;
 import thawline.xo.Strokes;
 import thawline.xo.TemplateMatch;
@@ -48,6 +50,8 @@ record XoShow(Path folder, List<Classifier> classifiers) {
     private static final int EXAMPLES = 3;
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    private static final Morph.Options MORPH = new Morph.Options(1600, 300, 3, SEED, THREADS);
 
     private static final List<Label> LABELS = List.of(Label.values());
 
@@ -135,6 +139,11 @@ record XoShow(Path folder, List<Classifier> classifiers) {
             }
         }
         return new XoBoards(photos);
+    }
+
+    /// The matcher thawed, on few cards.
+    XoMorph morph(Stopping stopping) {
+        return new XoMorph(Morph.run(MORPH, net(), moment -> {}, stopping::isAsked));
     }
 
     /// The curves in small.

@@ -92,7 +92,8 @@ public record MorphPage(Morph.Course course, List<Fact> facts) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
-    private String chart() {
+    /// The way in curves.
+    String chart() {
         List<Moment> moments = course.moments();
         double[] epochs = moments.stream().mapToDouble(Moment::epoch).toArray();
         double end = Math.max(epochs[epochs.length - 1], 1);
@@ -110,12 +111,12 @@ public record MorphPage(Morph.Course course, List<Fact> facts) {
         double from = Math.floor(least / TEN) * TEN;
         Axis across = new Axis("", 0, end, ticks(0, end, Math.max(1, Math.ceil(end / 6))));
         Axis up = new Axis("", from, 100, ticks(from, 100, from < 60 ? 20 : TEN));
-        List<Line> all = List.of(new Line("k0", epochs, cnn), new Line("k2", epochs, shares(Score::all)));
+        List<Line> all = List.of(new Line("k0", epochs, cnn), new Line("k1", epochs, shares(Score::all)));
         List<Line> labels = List.of(
                 new Line("k1", epochs, shares(Score::x)),
                 new Line("k2", epochs, shares(Score::o)),
                 new Line("k3", epochs, shares(Score::neither)));
-        return "<div class=\"panels\">\n"
+        return "<div class=\"panels pair\">\n"
                 + figure(
                         new LineDrawing("accuracy by epoch", across, up, all, LineDrawing.Band.NONE),
                         LineDrawing.legend("k1", "thawed matcher") + LineDrawing.legend("k0", "CNN") + ACROSS)
@@ -128,7 +129,7 @@ public record MorphPage(Morph.Course course, List<Fact> facts) {
                 + "</div>\n";
     }
 
-    private static final String ACROSS = "in percent, by epochs of training";
+    private static final String ACROSS = "– in percent, by epochs of training";
 
     private static final double TEN = 10;
 
@@ -150,7 +151,8 @@ public record MorphPage(Morph.Course course, List<Fact> facts) {
         return "<figure class=\"chart\">\n" + drawing.svg() + "<figcaption>" + legend + "</figcaption>\n</figure>\n";
     }
 
-    private String film() {
+    /// The templates, moment by moment.
+    String film() {
         List<Kernel> last = course.last().templates();
         String frames = course.moments().stream()
                 .map(m -> "<li>\n" + kernels(m, last) + "<p><b>" + when(m) + "</b><span>"

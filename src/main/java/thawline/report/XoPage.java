@@ -43,7 +43,8 @@ public record XoPage(XoAnswers answers, List<XoPart> more, List<Fact> facts) {
                         answers.html(),
                         more.stream().map(XoPart::html).collect(Collectors.joining()),
                         ComparisonPage.provenance(facts));
-        return Html.page("X, O, or neither?", body, "base.css", "comparison.css", "xo.css", "tolerance.css");
+        return Html.page(
+                "X, O, or neither?", body, "base.css", "comparison.css", "xo.css", "tolerance.css", "morph.css");
     }
 
     private String verdict(int net) {

@@ -2,8 +2,10 @@ package thawline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import thawline.core.Kernel;
 import thawline.report.ComparisonPage.Fact;
 import thawline.report.XoAnswers.Reading;
 import thawline.xo.Answer;
@@ -11,6 +13,8 @@ import thawline.xo.Evidence;
 import thawline.xo.Explained;
 import thawline.xo.Hiding;
 import thawline.xo.Label;
+import thawline.xo.Morph;
+import thawline.xo.TemplateMatch;
 
 class XoPageTest {
 
@@ -62,5 +66,26 @@ class XoPageTest {
         WrittenPage written = new WrittenPage(page);
         assertThat(written.parts()).containsSubsequence("answers", "reasons", "hiding", "provenance");
         written.requireSound();
+    }
+
+    @Test
+    void a_matcher_that_learns_is_shown_by_its_curves_and_templates() {
+        Morph.Score poor = new Morph.Score(0.9, 0.88, 0.95, 0.87);
+        Morph.Score good = new Morph.Score(0.94, 0.99, 0.99, 0.84);
+        List<Kernel> templates =
+                Collections.nCopies(TemplateMatch.shownNames().size(), Kernel.of(3, 3, 1, -1, 1, -1, 0, -1, 1, -1, 1));
+        String page = page(new XoMorph(new Morph.Course(
+                poor,
+                good,
+                List.of(new Morph.Moment(0, poor, 1, templates), new Morph.Moment(1, good, 0.9, templates)),
+                TemplateMatch.classifier(),
+                true)));
+
+        assertThat(page)
+                .contains("at epoch 0 it labels 90.0 % of unseen cards right", "94.0 % at the end of this short run")
+                .contains(
+                        "thawed matcher",
+                        "templates by epoch",
+                        TemplateMatch.shownNames().getFirst() + ", drawn");
     }
 }
