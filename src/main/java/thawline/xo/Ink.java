@@ -4,6 +4,10 @@ package thawline.xo;
 ///
 /// Pixel (x, y) is the unit square whose upper left corner is (x, y).
 final class Ink {
+
+    /// Farther than the rim by more than any rounding of a float.
+    private static final double ROUNDING = 1.0001;
+
     final int side;
     final float[] cover;
 
@@ -28,17 +32,26 @@ final class Ink {
         float inverse = q > 0 ? 1 / q : 0;
         float from = (float) wa / 2;
         float step = (float) (wb - wa) / 2;
+        float far = (float) (reach * reach * ROUNDING);
         for (int y = top; y < bottom; y++) {
             float v = (float) (y + 0.5 - ya);
             for (int x = left; x < right; x++) {
+                int i = y * side + x;
+                if (cover[i] == 1) {
+                    continue; // by the pieces before
+                }
                 float u = (float) (x + 0.5 - xa);
-                float t = Math.clamp((u * dx + v * dy) * inverse, 0f, 1f);
+                float t = (u * dx + v * dy) * inverse;
+                t = t <= 0 ? 0 : t > 1 ? 1 : t;
                 float ex = u - t * dx;
                 float ey = v - t * dy;
-                float d = (float) Math.sqrt(ex * ex + ey * ey);
+                float e = ex * ex + ey * ey;
+                if (e > far) {
+                    continue;
+                }
+                float d = (float) Math.sqrt(e);
                 float r = from + t * step;
                 float c = Math.min(d + 0.5f, r) - Math.max(d - 0.5f, -r);
-                int i = y * side + x;
                 if (c > cover[i]) {
                     cover[i] = Math.min(c, 1);
                 }
@@ -66,12 +79,16 @@ final class Ink {
 
     /// No ink within a circle.
     void erase(double x, double y, double radius) {
-        for (int row = 0; row < side; row++) {
-            for (int column = 0; column < side; column++) {
+        int left = Math.clamp((long) Math.floor(x - radius - 1), 0, side);
+        int right = Math.clamp((long) Math.ceil(x + radius + 1), 0, side);
+        int top = Math.clamp((long) Math.floor(y - radius - 1), 0, side);
+        int bottom = Math.clamp((long) Math.ceil(y + radius + 1), 0, side);
+        for (int row = top; row < bottom; row++) {
+            for (int column = left; column < right; column++) {
                 double u = column + 0.5 - x;
                 double v = row + 0.5 - y;
-                float left = (float) Math.clamp(Math.sqrt(u * u + v * v) - radius + 0.5, 0.0, 1.0);
-                cover[row * side + column] *= left;
+                float stays = (float) Math.clamp(Math.sqrt(u * u + v * v) - radius + 0.5, 0.0, 1.0);
+                cover[row * side + column] *= stays;
             }
         }
     }

@@ -32,15 +32,25 @@ final class Sheet {
         blur(paper, traits.get(Trait.BLUR) * side);
         light(paper);
         double noise = traits.get(Trait.NOISE);
-        long seed = chance.seed();
+        float[] grains = normals(chance.seed(), paper.length);
         boolean inverted = traits.has(Trait.INVERTED);
         double white = chance.between(200, 255);
         Samples.U8 picture = Samples.u8(1, side, side);
         for (int i = 0; i < paper.length; i++) {
-            double v = white * (paper[i] + noise * normal(seed + i * SplitMix.GOLDEN));
-            picture.data()[i] = (byte) Math.clamp((int) Math.floor((inverted ? 255 - v : v) + 0.5), 0, 255);
+            double v = white * (paper[i] + noise * grains[i]);
+            int grey = (int) ((inverted ? 255 - v : v) + 0.5);
+            picture.data()[i] = (byte) Math.max(0, Math.min(grey, 255));
         }
         return picture;
+    }
+
+    /// Independent of each other.
+    private static float[] normals(long seed, int count) {
+        float[] all = new float[count];
+        for (int i = 0; i < count; i++) {
+            all[i] = normal(seed + i * SplitMix.GOLDEN);
+        }
+        return all;
     }
 
     /// About N(0, 1): the sum of four uniform numbers.
@@ -58,9 +68,9 @@ final class Sheet {
             return;
         }
         int n = (int) (side / cell) + 2;
-        float[] lattice = new float[n * n];
+        float[] lattice = normals(seed, n * n);
         for (int i = 0; i < lattice.length; i++) {
-            lattice[i] = (float) (1.06 * deviation) * normal(seed + i * SplitMix.GOLDEN);
+            lattice[i] *= (float) (1.06 * deviation);
         }
         int[] at = new int[side];
         float[] part = new float[side];
@@ -68,15 +78,18 @@ final class Sheet {
             at[x] = (int) (x / cell);
             part[x] = (float) (x / cell - at[x]);
         }
-        for (int y = 0; y < side; y++) {
-            int row = at[y] * n;
-            float b = part[y];
+        float[] across = new float[n * side];
+        for (int row = 0; row < n; row++) {
             for (int x = 0; x < side; x++) {
-                int i = row + at[x];
-                float a = part[x];
-                float above = lattice[i] + a * (lattice[i + 1] - lattice[i]);
-                float below = lattice[i + n] + a * (lattice[i + n + 1] - lattice[i + n]);
-                v[y * side + x] += above + b * (below - above);
+                int i = row * n + at[x];
+                across[row * side + x] = lattice[i] + part[x] * (lattice[i + 1] - lattice[i]);
+            }
+        }
+        for (int y = 0; y < side; y++) {
+            int above = at[y] * side;
+            int below = above + side;
+            for (int x = 0; x < side; x++) {
+                v[y * side + x] += across[above + x] + part[y] * (across[below + x] - across[above + x]);
             }
         }
     }
@@ -140,29 +153,39 @@ final class Sheet {
         for (int i = 0; i < kernel.length; i++) {
             kernel[i] /= sum;
         }
-        float[] rows = new float[v.length];
+        int wide = side + 2 * r;
+        float[] down = filtered(padded(v, r), kernel, wide, side * wide);
+        float[] both = filtered(down, kernel, 1, side * wide - 2 * r);
         for (int y = 0; y < side; y++) {
-            for (int k = -r; k <= r; k++) {
-                int from = Math.clamp(y + k, 0, side - 1) * side;
-                float w = kernel[k + r];
-                for (int x = 0; x < side; x++) {
-                    rows[y * side + x] += w * v[from + x];
-                }
+            System.arraycopy(both, y * wide, v, y * side, side);
+        }
+    }
+
+    /// With r rows and columns more on each side.
+    private float[] padded(float[] v, int r) {
+        int wide = side + 2 * r;
+        float[] padded = new float[wide * wide];
+        for (int y = 0; y < wide; y++) {
+            int row = y * wide;
+            System.arraycopy(v, Math.clamp(y - r, 0, side - 1) * side, padded, row + r, side);
+            Arrays.fill(padded, row, row + r, padded[row + r]);
+            Arrays.fill(padded, row + r + side, row + wide, padded[row + r + side - 1]);
+        }
+        return padded;
+    }
+
+    /// y(i) = Σ kernel(k)·x(i + k·step) for the first n, all rows as one; what runs from a row into the next is
+    /// in the padding.
+    private static float[] filtered(float[] x, float[] kernel, int step, int n) {
+        float[] y = new float[n];
+        for (int k = 0; k < kernel.length; k++) {
+            float w = kernel[k];
+            int from = k * step;
+            for (int i = 0; i < n; i++) {
+                y[i] += w * x[from + i];
             }
         }
-        float[] padded = new float[side + 2 * r];
-        Arrays.fill(v, 0);
-        for (int y = 0; y < side; y++) {
-            System.arraycopy(rows, y * side, padded, r, side);
-            Arrays.fill(padded, 0, r, padded[r]);
-            Arrays.fill(padded, r + side, padded.length, padded[r + side - 1]);
-            for (int k = 0; k < kernel.length; k++) {
-                float w = kernel[k];
-                for (int x = 0; x < side; x++) {
-                    v[y * side + x] += w * padded[x + k];
-                }
-            }
-        }
+        return y;
     }
 
     /// A part of the light lost from one edge to the other.
@@ -176,9 +199,12 @@ final class Sheet {
         double gy = StrictMath.sin(angle);
         double whole = (Math.abs(gx) + Math.abs(gy)) * side;
         double at0 = -(Math.min(gx, 0) + Math.min(gy, 0)) * side;
+        double[] across = new double[side];
+        Arrays.setAll(across, x -> at0 + gx * (x + 0.5));
         for (int y = 0; y < side; y++) {
+            double down = gy * (y + 0.5);
             for (int x = 0; x < side; x++) {
-                v[y * side + x] *= (float) (1 - lost * (at0 + gx * (x + 0.5) + gy * (y + 0.5)) / whole);
+                v[y * side + x] *= (float) (1 - lost * (across[x] + down) / whole);
             }
         }
     }
