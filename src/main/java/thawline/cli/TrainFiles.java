@@ -16,7 +16,7 @@ record TrainFiles(Path model) {
     private static final String ENDING = ".onnx";
 
     TrainFiles {
-        if (!model.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
+        if (!model.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
             throw new IllegalArgumentException("a model is written as ONNX; let " + model + " end in " + ENDING);
         }
         if (Files.isDirectory(model)) {

@@ -286,6 +286,8 @@ class TrainTest {
         Terminal out = thawline("train", "--model", net, "--data", data, "--out", dir.resolve("model.bin"));
         assertThat(out.code()).isEqualTo(Exit.USAGE);
         assertThat(out.err()).contains("end in .onnx");
+        Terminal root = thawline("train", "--model", net, "--data", data, "--out", dir.getRoot());
+        assertThat(root.err()).contains("end in .onnx");
 
         Terminal resume = train("--resume");
         assertThat(resume.code()).isEqualTo(Exit.USAGE);
