@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -130,22 +129,14 @@ final class Compare implements Callable<Integer> {
             throw new IllegalArgumentException("there is no " + images + " to read pictures from");
         }
         Pictures pictures = images == null ? new Showpieces() : Pictures.folder(images);
-        boolean terminal = !quiet && Boolean.getBoolean("thawline.terminal");
+        PercentLine line = PercentLine.of(err(), quiet);
         Comparison.Options usual = Comparison.Options.DEFAULT;
         Comparison comparison = Comparison.of(
                 first,
                 second,
                 pictures,
-                new Comparison.Options(
-                        threads, usual.shown(), Duration.ofMillis(Math.round(1000 * timing)), (done, all, name) -> {
-                            if (terminal) {
-                                err().print(String.format(Locale.ROOT, "\r\033[K%3d %%  %s", 100 * done / all, name));
-                                err().flush();
-                            }
-                        }));
-        if (terminal) {
-            err().print("\r\033[K");
-        }
+                new Comparison.Options(threads, usual.shown(), Duration.ofMillis(Math.round(1000 * timing)), line::at));
+        line.wipe();
         return comparison;
     }
 

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -101,21 +100,20 @@ final class XoTolerance implements Callable<Integer> {
             throw new IllegalArgumentException("--count " + count + " is more than " + MOST);
         }
         requireFree();
-        boolean terminal = !quiet && Boolean.getBoolean("thawline.terminal");
+        PercentLine line = PercentLine.of(err(), quiet);
         Tolerance tolerance = Tolerance.of(
                 XoClassifiers.all(model),
                 new Tolerance.Options(
                         count,
                         seed,
                         threads,
-                        (done, all, change) -> tell(
-                                terminal, String.format(Locale.ROOT, "\r\033[K%3d %%  %s", 100 * done / all, change)),
+                        (done, all, change) -> line.at(done, all, change.toString()),
                         stopping::isAsked));
         if (!stopping.isAsked()) {
-            tell(terminal, "\r\033[Kpooling");
+            line.at("pooling");
         }
         PoolingLesson lesson = PoolingLesson.of(Math.min(count, LESSON), seed);
-        tell(terminal, "\r\033[K");
+        line.wipe();
         if (stopping.isAsked()) {
             err().println("thawline: interrupted: nothing is written");
             return Exit.INTERRUPTED;
@@ -126,13 +124,6 @@ final class XoTolerance implements Callable<Integer> {
 
     /// More cards change no digit that is shown.
     private static final int LESSON = 100;
-
-    private void tell(boolean terminal, String text) {
-        if (terminal) {
-            err().print(text);
-            err().flush();
-        }
-    }
 
     private List<OutFile> files() {
         return Stream.of("tolerance.html", "tolerance.csv", "pooling.csv")
