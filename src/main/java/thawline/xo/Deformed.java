@@ -17,6 +17,9 @@ final class Deformed implements Dataset {
 
     private static final int PIXELS = SIDE * SIDE;
 
+    /// Of a framed card.
+    private static final int WIDE = SIDE + 2;
+
     private static final double MIDDLE = (SIDE - 1) / 2.0;
 
     /// Moved by so many pixels.
@@ -71,8 +74,8 @@ final class Deformed implements Dataset {
 
     /// Two cards side by side are no single sign.
     private static float[] pair(Dataset cards, Chance chance) {
-        float[] left = card(cards, (int) chance.between(0, cards.size()));
-        float[] right = card(cards, (int) chance.between(0, cards.size()));
+        float[] left = framed(card(cards, (int) chance.between(0, cards.size())));
+        float[] right = framed(card(cards, (int) chance.between(0, cards.size())));
         float[] both = new float[PIXELS];
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
@@ -118,6 +121,7 @@ final class Deformed implements Dataset {
         double below = chance.between(-FAR, FAR);
         double c = StrictMath.cos(turn);
         double s = StrictMath.sin(turn);
+        float[] from = framed(card);
         float[] to = new float[PIXELS];
         double[] bendX = wave(bend, wave, across);
         double[] bendY = wave(bend, wave, down);
@@ -131,7 +135,7 @@ final class Deformed implements Dataset {
                 q = q * (lying ? narrow : wide);
                 p += slant * q + bendX[y];
                 q += bendY[x];
-                to[y * SIDE + x] = at(card, q + MIDDLE, p + MIDDLE);
+                to[y * SIDE + x] = at(from, q + MIDDLE, p + MIDDLE);
             }
         }
         return to;
@@ -143,30 +147,41 @@ final class Deformed implements Dataset {
         return wave;
     }
 
-    /// Between pixels; paper outside.
-    private static float at(float[] card, double y, double x) {
-        int v = (int) Math.floor(y);
-        int u = (int) Math.floor(x);
-        float b = (float) (y - v);
-        float a = (float) (x - u);
-        return (1 - b) * ((1 - a) * pixel(card, v, u) + a * pixel(card, v, u + 1))
-                + b * ((1 - a) * pixel(card, v + 1, u) + a * pixel(card, v + 1, u + 1));
+    /// With a pixel of paper on each side.
+    private static float[] framed(float[] card) {
+        float[] framed = new float[WIDE * WIDE];
+        for (int y = 0; y < SIDE; y++) {
+            System.arraycopy(card, y * SIDE, framed, (y + 1) * WIDE + 1, SIDE);
+        }
+        return framed;
     }
 
-    private static float pixel(float[] card, int y, int x) {
-        return y < 0 || x < 0 || y >= SIDE || x >= SIDE ? 0 : card[y * SIDE + x];
+    /// Between pixels of a framed card; paper outside.
+    private static float at(float[] framed, double y, double x) {
+        int v = (int) Math.floor(y);
+        int u = (int) Math.floor(x);
+        if (v < -1 || u < -1 || v >= SIDE || u >= SIDE) {
+            return 0;
+        }
+        float b = (float) (y - v);
+        float a = (float) (x - u);
+        int i = (v + 1) * WIDE + u + 1;
+        return (1 - b) * ((1 - a) * framed[i] + a * framed[i + 1])
+                + b * ((1 - a) * framed[i + WIDE] + a * framed[i + WIDE + 1]);
     }
 
     /// Part of the way to the most, or the least, of each pixel and its four neighbours.
     private static float[] spread(float[] v, float part, boolean more) {
+        float[] from = framed(v);
         float[] to = new float[PIXELS];
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
-                float here = v[y * SIDE + x];
-                float up = pixel(v, y - 1, x);
-                float down = pixel(v, y + 1, x);
-                float left = pixel(v, y, x - 1);
-                float right = pixel(v, y, x + 1);
+                int i = (y + 1) * WIDE + x + 1;
+                float here = from[i];
+                float up = from[i - WIDE];
+                float down = from[i + WIDE];
+                float left = from[i - 1];
+                float right = from[i + 1];
                 float end = more
                         ? Math.max(here, Math.max(Math.max(up, down), Math.max(left, right)))
                         : Math.min(here, Math.min(Math.min(up, down), Math.min(left, right)));

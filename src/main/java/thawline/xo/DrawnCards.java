@@ -39,10 +39,11 @@ final class DrawnCards implements Dataset {
     private static byte[] bytes(long seed, int i, Traits traits) {
         Chance chance = DrawnPictures.sign(seed, i);
         int side = (int) chance.between(SMALL, LARGE + 1);
-        Tensor card = Strokes.card(SIGNS.get(i % SIGNS.size()), traits, chance.seed(), side);
+        float[] card = Strokes.card(SIGNS.get(i % SIGNS.size()), traits, chance.seed(), side)
+                .data();
         byte[] bytes = new byte[PIXELS];
         for (int k = 0; k < PIXELS; k++) {
-            bytes[k] = (byte) (int) (card.at(0, k / Card.SIDE, k % Card.SIDE) + 0.5f);
+            bytes[k] = (byte) (int) (card[k] + 0.5f);
         }
         return bytes;
     }
@@ -60,8 +61,11 @@ final class DrawnCards implements Dataset {
     @Override
     public void input(int i, Tensor x) {
         byte[] card = cards[i];
-        for (int k = 0; k < PIXELS; k++) {
-            x.set(0, 0, k / Card.SIDE, k % Card.SIDE, Byte.toUnsignedInt(card[k]));
+        for (int y = 0; y < Card.SIDE; y++) {
+            int row = x.index(0, 0, y, 0);
+            for (int u = 0; u < Card.SIDE; u++) {
+                x.data()[row + u] = Byte.toUnsignedInt(card[y * Card.SIDE + u]);
+            }
         }
     }
 

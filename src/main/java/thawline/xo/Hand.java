@@ -52,13 +52,12 @@ final class Hand {
             Wave wy = new Wave(chance, traits.get(Trait.WOBBLE));
             double lost = traits.get(Trait.PRESSURE);
             boolean end = chance.half();
-            double way = 0;
+            double[] way = stroke.way();
+            double[] strayX = wx.along(way);
+            double[] strayY = wy.along(way);
             for (int i = 0; i < n; i++) {
-                way += i == 0
-                        ? 0
-                        : Math.abs(stroke.x()[i] - stroke.x()[i - 1]) + Math.abs(stroke.y()[i] - stroke.y()[i - 1]);
-                double px = stroke.x()[i] + 2 * wx.at(way);
-                double py = stroke.y()[i] + 2 * wy.at(way);
+                double px = stroke.x()[i] + 2 * strayX[i];
+                double py = stroke.y()[i] + 2 * strayY[i];
                 double sx = half * (aspect * px - traits.get(Trait.SLANT) * py) / longer;
                 double sy = half * py / longer;
                 double rx = cos * sx - sin * sy;
@@ -128,8 +127,13 @@ final class Hand {
             atFast = chance.between(0, 2 * Math.PI);
         }
 
-        double at(double t) {
-            return size * (1.3 * StrictMath.sin(slow * t + atSlow) + 0.5 * StrictMath.sin(fast * t + atFast));
+        double[] along(double[] way) {
+            double[] all = new double[way.length];
+            for (int i = 0; i < way.length; i++) {
+                double t = way[i];
+                all[i] = size * (1.3 * StrictMath.sin(slow * t + atSlow) + 0.5 * StrictMath.sin(fast * t + atFast));
+            }
+            return all;
         }
     }
 }

@@ -46,6 +46,15 @@ record Stroke(double[] x, double[] y) {
         return way.stroke();
     }
 
+    /// How far each point is from the first, across and down added.
+    double[] way() {
+        double[] way = new double[x.length];
+        for (int i = 1; i < x.length; i++) {
+            way[i] = way[i - 1] + (Math.abs(x[i] - x[i - 1]) + Math.abs(y[i] - y[i - 1]));
+        }
+        return way;
+    }
+
     /// The part between two points of it.
     Stroke part(int from, int to) {
         return new Stroke(Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to));
