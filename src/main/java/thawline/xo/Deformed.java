@@ -8,7 +8,7 @@ import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// Cards as they are, and then the same again and again as other hands and pens would have written them:
-/// squeezed, slanted, turned, tapered, bent, thicker or thinner. Costs a tenth of drawing a new one.
+/// squeezed, slanted, turned, tapered, bent, thicker or thinner. Costs far less than drawing a new one.
 ///
 /// Example i is card i mod n; how it is changed depends on the seed and on i alone.
 final class Deformed implements Dataset {
