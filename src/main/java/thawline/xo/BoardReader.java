@@ -31,6 +31,9 @@ public final class BoardReader {
     /// … and is read only where it is clear.
     private static final double CLEAR = 0.9;
 
+    /// What is broader than this, in cells, is no stroke.
+    private static final double BROAD = 0.5;
+
     /// With less noise than this a picture is drawn, and marks may be brighter than the ground where lines
     /// are darker.
     private static final double CLEAN = 4;
@@ -61,10 +64,10 @@ public final class BoardReader {
                     .map(f -> Lattice.of(f.hash(), f.frame()).scaled(factor))
                     .toList());
         }
-        return cells(finds.getFirst(), inks, factor);
+        return cells(finds.getFirst(), plane, inks, factor);
     }
 
-    private BoardReading cells(BoardFinder.Find find, List<BoardFinder.Inked> inks, double factor) {
+    private BoardReading cells(BoardFinder.Find find, Tensor plane, List<BoardFinder.Inked> inks, double factor) {
         Lattice lattice = Lattice.of(find.hash(), find.frame());
         List<Segment> lines = Stream.concat(
                         Arrays.stream(find.hash().lines()),
@@ -75,9 +78,11 @@ public final class BoardReader {
         for (BoardFinder.Inked ink : inks) {
             boolean own = ink.equals(find.ink());
             if (own || ink.flat().noise() <= CLEAN) {
+                int broad = (int) Math.max(5, BROAD * lattice.cell()) | 1;
+                Flattened strokes = ink.flat().narrow(plane, ink.polarity(), broad);
                 for (double level : ink.flat().levels()) {
                     List<Optional<CellInk.Written>> written =
-                            new CellInk(ink.flat(), lattice, lines, level, faint).cells();
+                            new CellInk(strokes, lattice, lines, level, faint).cells();
                     better(best, written, own ? faint : Double.MAX_VALUE);
                 }
             }

@@ -1,6 +1,9 @@
 package thawline.xo;
 
 import java.util.Arrays;
+import thawline.filter.Morphology;
+import thawline.filter.Smooth;
+import thawline.run.Plan;
 import thawline.tensor.Tensor;
 
 /// ink = 255·(paper − v) / paper for dark ink, 255·(v − paper) / (255 − paper) for bright ink; below 0 is 0.
@@ -114,6 +117,37 @@ record Flattened(Tensor ink, double noise) {
             }
         }
         return out;
+    }
+
+    /// Only ink of strokes that are narrower than a square: what is broad, such as a shadow with a hard edge,
+    /// is paper of another brightness. The paper's level is the closing, so a gap = closing − v.
+    ///
+    /// @param grey what the ink was taken from
+    /// @param side of the square, in pixels
+    Flattened narrow(Tensor grey, Polarity polarity, int side) {
+        Tensor light = grey.copy();
+        float[] v = light.data();
+        if (polarity == Polarity.BRIGHT) {
+            for (int i = 0; i < v.length; i++) {
+                v[i] = 255 - v[i];
+            }
+        }
+        Tensor closed = Tensor.zeros(light.shape());
+        Plan.of(Smooth.blur(3).then(Morphology.close(side)), light.shape(), 1).run(light, closed);
+        float[] paper = closed.toArray();
+        float[] gaps = new float[v.length];
+        for (int i = 0; i < v.length; i++) {
+            gaps[i] = paper[i] - v[i];
+        }
+        float[] sorted = gaps.clone();
+        Arrays.sort(sorted);
+        double grain = 2 * Math.max(0, sorted[sorted.length / 2]);
+        Tensor less = ink.copy();
+        float[] to = less.data();
+        for (int i = 0; i < v.length; i++) {
+            to[i] = (float) Math.clamp(255 * (gaps[i] - grain) / Math.max(paper[i], LEAST), 0, to[i]);
+        }
+        return new Flattened(less, noise);
     }
 
     int height() {

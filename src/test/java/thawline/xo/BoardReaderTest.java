@@ -73,6 +73,23 @@ class BoardReaderTest {
         assertThat(p[1]).isBetween(at - 1, at + 1);
     }
 
+    /// The edge runs aslant through the cells in the middle.
+    @ParameterizedTest
+    @ValueSource(ints = {50, 65, 80})
+    void a_hard_shadow_across_a_board_is_nothing_written(int from) {
+        Tensor t = lines(73, 75, 127, 129);
+        for (int y = 0; y < 200; y++) {
+            for (int x = 0; x < 200; x++) {
+                float light = t.at(0, 0, y, x) > 0 ? 230 : 20;
+                t.set(0, 0, y, x, x < from + y / 3 ? 0.45f * light : light);
+            }
+        }
+        assertThat(READER.read(t))
+                .isInstanceOfSatisfying(
+                        BoardReading.Read.class,
+                        read -> assertThat(read.board().count(Cell.EMPTY)).isEqualTo(9));
+    }
+
     @Test
     void two_boards_are_told_apart() {
         Tensor two = Tensor.zeros(Shape.plane(200, 400));
