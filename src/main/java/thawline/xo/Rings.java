@@ -28,7 +28,7 @@ final class Rings {
         double ratio = Math.min(
                 1,
                 Math.max(
-                        slim, narrow ? 1 - chance.between(0, 0.58) * chance.between(0.3, 1) : chance.between(0.72, 1)));
+                        slim, narrow ? 1 - chance.between(0, 0.66) * chance.between(0.3, 1) : chance.between(0.72, 1)));
         double a = narrow ? ratio : 1;
         double b = narrow ? 1 : Math.min(1, Math.max(ratio, HOLE + traits.get(Trait.PEN_WIDTH)));
         double gap = traits.get(Trait.GAP);
@@ -36,7 +36,7 @@ final class Rings {
             return List.of(half(chance, -a, b, 0), half(chance, a, b, TURN / 2 * gap));
         }
         Stroke.Way line = ring(chance, a, b, gap, traits.get(Trait.OVERSHOOT));
-        if (kind > 0.78) {
+        if (kind > 0.7) {
             tail(chance, line);
         }
         return List.of(line.stroke());
@@ -45,11 +45,11 @@ final class Rings {
     /// Round once, a little more or a little less; oval, egg-shaped or with soft corners.
     private static Stroke.Way ring(Chance chance, double a, double b, double gap, double overshoot) {
         double two = chance.between(0, 0.04);
-        double three = chance.between(0, 0.045);
+        double three = chance.between(0, 0.07);
         double at2 = chance.between(0, TURN);
         double at3 = chance.between(0, TURN);
         double four = chance.between(-0.05, 0.05);
-        double start = chance.between(0, 1) < 0.7 ? -TURN / 4 + chance.between(-0.6, 0.6) : chance.between(0, TURN);
+        double start = chance.between(0, 1) < 0.7 ? -TURN / 4 + chance.between(-0.6, 0.9) : chance.between(0, TURN);
         double way = chance.between(0, 1) < 0.75 ? -1 : 1;
         double sweep = TURN * (1 + overshoot - gap);
         double hook = chance.between(0, 1) < 0.4 ? chance.between(0.05, 0.55) : 0;
@@ -92,33 +92,54 @@ final class Rings {
         return line.stroke();
     }
 
-    /// What a running hand adds after the ring is closed: a short flick on, a small loop, or the way to the next
-    /// letter, out to the right.
+    /// What a running hand adds after the ring is closed: a short flick on, a loop, or the way to the next letter,
+    /// out to the right; often a loop first and then the way on.
     private static void tail(Chance chance, Stroke.Way line) {
         Stroke ring = line.stroke();
         int n = ring.size();
         double kind = chance.between(0, 1);
-        boolean onward = kind > 0.75;
-        boolean flick = kind < 0.35;
         double angle = StrictMath.atan2(ring.y()[n - 1] - ring.y()[n - 2], ring.x()[n - 1] - ring.x()[n - 2]);
-        double bend = (chance.half() ? 1 : -1) * chance.between(0.3, 0.5);
-        int steps = (int) chance.between(8, 16);
-        if (flick) {
-            bend = chance.between(-0.08, 0.08);
-            steps = (int) chance.between(3, 8);
-        } else if (onward) {
-            angle = chance.between(-0.4, 0.6);
-            bend = chance.between(-0.09, 0.01);
-            steps = (int) chance.between(7, 18);
+        Pen pen = new Pen(line, ring.x()[n - 1], ring.y()[n - 1], angle);
+        double inward = Math.signum(pen.x * StrictMath.sin(angle) - pen.y * StrictMath.cos(angle));
+        if (kind < 0.25) {
+            pen.go((int) chance.between(3, 8), chance.between(-0.08, 0.08));
+            return;
         }
-        double step = 0.05;
-        double x = ring.x()[n - 1];
-        double y = ring.y()[n - 1];
-        for (int i = 0; i < steps; i++) {
-            angle += bend;
-            x += step * StrictMath.cos(angle);
-            y += step * StrictMath.sin(angle);
-            line.to(x, y);
+        if (kind < 0.8) {
+            double bend = (chance.between(0, 1) < 0.75 ? inward : -inward) * chance.between(0.1, 0.5);
+            pen.go((int) (chance.between(1.5, 5.5) / Math.abs(bend)), bend);
+        }
+        if (kind > 0.5) {
+            pen.angle = chance.between(-0.5, 0.6);
+            pen.go((int) chance.between(5, 18), chance.between(-0.09, 0.04));
+        }
+    }
+
+    /// Where a line has come to, and its direction.
+    private static final class Pen {
+
+        private static final double STEP = 0.05;
+
+        private final Stroke.Way line;
+        private double x;
+        private double y;
+        private double angle;
+
+        Pen(Stroke.Way line, double x, double y, double angle) {
+            this.line = line;
+            this.x = x;
+            this.y = y;
+            this.angle = angle;
+        }
+
+        /// @param bend radians a step
+        void go(int steps, double bend) {
+            for (int i = 0; i < steps; i++) {
+                angle += bend;
+                x += STEP * StrictMath.cos(angle);
+                y += STEP * StrictMath.sin(angle);
+                line.to(x, y);
+            }
         }
     }
 }
