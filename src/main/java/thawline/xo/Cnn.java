@@ -67,10 +67,14 @@ public final class Cnn {
     }
 
     /// What it learns from: drawn cards, two thirds anywhere in the generator's ranges and one third at their
-    /// ends, and each of them as other hands would have written it.
+    /// ends, with more of running hands than the generator has; and each of them as other hands would have written
+    /// it.
     public static Dataset cards(int count, long seed) {
         return varied(
-                Strokes.cards(count, seed, i -> (isAtEnds(i) ? Kind.CORNER : Kind.UNIFORM).traits(seed, i)),
+                Strokes.cards(count, seed, i -> {
+                    Traits traits = (isAtEnds(i) ? Kind.CORNER : Kind.UNIFORM).traits(seed, i);
+                    return isJoined(i) ? traits.with(Trait.JOINED, 1) : traits;
+                }),
                 TIMES,
                 seed);
     }
@@ -78,6 +82,10 @@ public final class Cnn {
     /// Labels come by turns.
     private static boolean isAtEnds(long i) {
         return i / Label.values().length % 3 == 2;
+    }
+
+    private static boolean isJoined(long i) {
+        return i / Label.values().length % 4 == 0;
     }
 
     /// The same of other cards.

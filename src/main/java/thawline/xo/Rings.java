@@ -36,7 +36,7 @@ final class Rings {
             return List.of(half(chance, -a, b, 0), half(chance, a, b, TURN / 2 * gap));
         }
         Stroke.Way line = ring(chance, a, b, gap, traits.get(Trait.OVERSHOOT));
-        if (kind > 0.74) {
+        if (traits.has(Trait.JOINED)) {
             tail(chance, line);
         }
         return List.of(line.stroke());

@@ -39,7 +39,8 @@ public enum Trait {
     PENCIL(0.2, "grey line that the paper's grain breaks"),
     MARKER(0.15, "even, broad line with blunt ends"),
     INVERTED(0.3, "light on dark"),
-    NEIGHBOURS(0.2, "parts of other strokes at the edge");
+    NEIGHBOURS(0.2, "parts of other strokes at the edge"),
+    JOINED(0.2, "an O of a running hand: its end loops, or goes on towards the next letter");
 
     private final double from;
     private final double to;
