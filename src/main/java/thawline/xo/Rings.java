@@ -106,12 +106,12 @@ final class Rings {
             return;
         }
         if (kind < 0.8) {
-            double bend = (chance.between(0, 1) < 0.88 ? inward : -inward) * chance.between(0.13, 0.5);
-            pen.go((int) (chance.between(1.5, 4.5 + 2 * Math.abs(bend)) / Math.abs(bend)), bend);
+            double bend = (chance.between(0, 1) < 0.75 ? inward : -inward) * chance.between(0.1, 0.5);
+            pen.go((int) (chance.between(1.5, 5.5) / Math.abs(bend)), bend);
         }
         if (kind > 0.5) {
             pen.angle = chance.between(-0.5, 0.6);
-            pen.go((int) chance.between(4, 15), chance.between(-0.09, 0.04));
+            pen.go((int) chance.between(5, 18), chance.between(-0.09, 0.04));
         }
     }
 
