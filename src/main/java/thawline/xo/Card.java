@@ -56,6 +56,9 @@ public final class Card {
     /// Of a stroke on the grid.
     private static final float THIN = 2.2f;
 
+    /// A side of 32 is reduced to, where a sign fills it.
+    private static final int SMALLER = 26;
+
     private Card() {}
 
     public static Tensor of(Tensor grey) {
@@ -100,7 +103,7 @@ public final class Card {
         double scale = (double) Math.max(s.h(), s.w()) / Math.max(ink.h(), ink.w());
         Tensor cut = window(part, ink.extent(), scale / LETTER, scale);
         if (Math.max(cut.shape().h(), cut.shape().w()) > ALIKE * Math.max(s.h(), s.w())) {
-            return List.of(whole);
+            return List.of(whole, smaller(whole));
         }
         return ink(cut).map(closer -> List.of(whole, reduced(closer.ink))).orElse(List.of(whole));
     }
@@ -144,6 +147,15 @@ public final class Card {
         int y = Math.clamp(Math.round((e.y0() + e.y1()) * scale / 2 - h / 2.0), 0, s.h() - h);
         int x = Math.clamp(Math.round((e.x0() + e.x1()) * scale / 2 - w / 2.0), 0, s.w() - w);
         return part.window(y, x, h, w);
+    }
+
+    /// A card whose ink is as a hand writes it that leaves more paper around.
+    private static Tensor smaller(Tensor card) {
+        Tensor smaller = Tensor.zeros(SHAPE);
+        int edge = (SIDE - SMALLER) / 2;
+        new Resize(Size.of(SMALLER, SMALLER), Interpolation.AREA)
+                .forward(card, smaller.window(edge, edge, SMALLER, SMALLER), Pass.INFER);
+        return smaller;
     }
 
     /// A card whose ink lies so many pixels lower and farther right.
