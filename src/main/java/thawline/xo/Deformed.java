@@ -10,7 +10,7 @@ import thawline.tensor.Tensor;
 /// Cards as they are, and then the same again and again as other hands and pens would have written them:
 /// squeezed, slanted, turned, tapered, bent, thicker or thinner. Costs far less than drawing a new one.
 ///
-/// Example i is card i mod n; how it is changed depends on the seed and on i alone.
+/// Example i is mostly card i mod n; how it is changed depends on the seed and on i alone.
 final class Deformed implements Dataset {
 
     private static final int SIDE = Card.SIDE;
@@ -40,6 +40,10 @@ final class Deformed implements Dataset {
     /// As a class.
     private static final int NEITHER = Label.words().indexOf(Label.NEITHER.toString());
 
+    private static final int O = Label.words().indexOf(Label.O.toString());
+
+    private static final int MORE = 4;
+
     /// Of what is neither.
     private static final double PAIRS = 0.06;
 
@@ -57,13 +61,23 @@ final class Deformed implements Dataset {
         byte[][] all = new byte[n * times][];
         IntStream.range(0, all.length).parallel().forEach(i -> {
             Chance chance = new Chance(seed, i);
-            float[] card = card(cards, i % n);
-            int label = cards.label(i % n);
+            int source = source(cards, i);
+            float[] card = card(cards, source);
+            int label = cards.label(source);
             boolean pair = i >= n && label == NEITHER && chance.between(0, 1) < PAIRS;
             float[] shown = pair ? pair(cards, chance) : card;
             all[i] = bytes(i < n ? card : deformed(shown, LIMITS[label], chance));
         });
         return new Deformed(cards, all);
+    }
+
+    /// The card that example i shows. O is written in more ways than X and is the hardest to tell: of the changed
+    /// cards, every so many that would be neither show the O before them.
+    private static int source(Dataset cards, int i) {
+        int n = cards.size();
+        int source = i % n;
+        boolean more = i >= n && source > 0 && (source / Label.values().length + i / n) % MORE == 0;
+        return more && cards.label(source) == NEITHER && cards.label(source - 1) == O ? source - 1 : source;
     }
 
     private static float[] card(Dataset cards, int i) {
@@ -219,6 +233,6 @@ final class Deformed implements Dataset {
 
     @Override
     public int label(int i) {
-        return of.label(i % of.size());
+        return of.label(source(of, i));
     }
 }
