@@ -30,7 +30,7 @@ public final class Cnn {
     public static final String NAME = "CNN";
 
     /// How many are drawn to learn from.
-    public static final int CARDS = 21_000;
+    public static final int CARDS = 19_800;
 
     /// How many examples a card becomes.
     private static final int TIMES = 3;
