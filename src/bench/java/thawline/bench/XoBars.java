@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import thawline.data.Chance;
-import thawline.data.Dataset;
 import thawline.io.Existing;
 import thawline.io.ImageFiles;
 import thawline.xo.Answer;
+import thawline.xo.Card;
 import thawline.xo.Classifier;
 import thawline.xo.Cnn;
 import thawline.xo.Label;
@@ -24,7 +24,7 @@ import thawline.xo.Strokes;
 import thawline.xo.TemplateMatch;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the classifiers of X and O reach on drawings that none has seen, how long the net is trained, whether the
+/// What the classifiers of X and O reach on pictures that none has seen, of sides 28 … 128, how long the net is trained, whether the
 /// shipped one is what the command makes, and how long a folder of 1,000 cards takes; into docs/bench/XoBars.json. A
 /// minute on a quiet machine. Run by
 ///
@@ -51,10 +51,13 @@ public final class XoBars {
         all.put("seed", SEED);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Strokes.Kind kind : Strokes.Kind.values()) {
-            Dataset cards = Strokes.cards(n, SEED, kind);
+            List<List<Tensor>> pictures = IntStream.range(0, n)
+                    .parallel()
+                    .mapToObj(i -> Card.views(picture(kind, i)))
+                    .toList();
             for (Classifier c : List.of(
                     Cnn.shipped(), TemplateMatch.classifier(), PartMatch.classifier(), PixelComparison.classifier())) {
-                rows.add(row(c, kind, cards));
+                rows.add(row(c, kind, pictures));
                 System.out.println(rows.getLast());
             }
         }
@@ -71,15 +74,15 @@ public final class XoBars {
 
     /// Shares in percent: of X, O and neither that are right, of X and O that were called neither, and of all answers
     /// that are wrong and say so with 0.9 or more.
-    private static Map<String, Object> row(Classifier classifier, Strokes.Kind kind, Dataset cards) {
-        List<Answer> answers = classifier.classify(cards, Runtime.getRuntime().availableProcessors());
+    private static Map<String, Object> row(Classifier classifier, Strokes.Kind kind, List<List<Tensor>> pictures) {
+        List<Answer> answers = classifier.read(pictures, Runtime.getRuntime().availableProcessors());
         List<String> labels = Label.words();
         int[] counts = new int[labels.size()];
         int[] right = new int[labels.size()];
         int rejected = 0;
         int surelyWrong = 0;
         for (int i = 0; i < answers.size(); i++) {
-            int truth = cards.label(i);
+            int truth = i % labels.size();
             Answer a = answers.get(i);
             boolean same = a.label().toString().equals(labels.get(truth));
             counts[truth]++;
@@ -98,6 +101,18 @@ public final class XoBars {
         row.put("rejected", percent(rejected, counts[0] + counts[1]));
         row.put("surely wrong", percent(surelyWrong, answers.size()));
         return row;
+    }
+
+    /// X, O and neither by turns.
+    private static Tensor picture(Strokes.Kind kind, int i) {
+        int side = (int) new Chance(SEED, i).between(28, 129);
+        Label label = Label.values()[i % Label.values().length];
+        byte[] drawn = Strokes.picture(label, kind.traits(SEED, i), i, side).data();
+        Tensor grey = Tensor.zeros(Shape.plane(side, side));
+        for (int k = 0; k < drawn.length; k++) {
+            grey.data()[k] = Byte.toUnsignedInt(drawn[k]);
+        }
+        return grey;
     }
 
     private static double percent(int part, int whole) {
