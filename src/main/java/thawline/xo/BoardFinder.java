@@ -22,7 +22,7 @@ final class BoardFinder {
     /// Another board beside the first is about as good as it.
     private static final double SECOND = 0.75;
 
-    /// So like a board that fainter ink is not looked at.
+    /// So like a board that fainter ink of its polarity is not looked at.
     private static final double PLAIN = 0.88;
 
     private static final double PARALLEL = StrictMath.toRadians(28);
@@ -52,7 +52,7 @@ final class BoardFinder {
         List<Find> all = new ArrayList<>();
         for (Inked ink : inks) {
             for (double level : ink.flat().levels()) {
-                if (all.stream().noneMatch(f -> f.score >= PLAIN)) {
+                if (all.stream().noneMatch(f -> f.score >= PLAIN && f.ink.equals(ink))) {
                     all.addAll(at(ink, level));
                 }
             }

@@ -102,6 +102,21 @@ class BoardReaderTest {
     }
 
     @Test
+    void a_board_on_paper_and_one_on_a_blackboard_are_two() {
+        Tensor two = Tensor.zeros(Shape.plane(200, 400));
+        two.window(0, 0, 200, 200).copyFrom(lines(73, 127));
+        Tensor chalk = lines(73, 127);
+        for (int i = 0; i < chalk.data().length; i++) {
+            chalk.data()[i] = 255 - chalk.data()[i];
+        }
+        two.window(0, 200, 200, 200).copyFrom(chalk);
+        assertThat(READER.read(two))
+                .isInstanceOfSatisfying(
+                        BoardReading.Several.class,
+                        several -> assertThat(several.lattices()).hasSize(2));
+    }
+
+    @Test
     void what_is_no_board_of_three_by_three_is_none() {
         Tensor one = paper(60, 60);
         one.set(0, 0, 30, 30, 0);
