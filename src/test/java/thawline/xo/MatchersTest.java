@@ -14,7 +14,7 @@ import thawline.tensor.Tensor;
 /// The three classifiers that nobody trained.
 class MatchersTest {
 
-    private static final int COUNT = 600;
+    private static final int COUNT = 900;
 
     static Stream<Classifier> all() {
         return Stream.of(PixelComparison.classifier(), TemplateMatch.classifier(), PartMatch.classifier());
