@@ -63,6 +63,16 @@ public final class WindowEnergy {
 
     /// For a ground of MEAN, 0 where the energy is less than [#FLAT]² times Σm²x².
     public static void apply(Tensor x, Mask mask, Ground ground, Tensor y) {
+        WindowEnergy w = new WindowEnergy(x, mask, ground);
+        if (Lanes.available() && SimdWholeEnergy.fits(x, mask)) {
+            SimdWholeEnergy.mine().apply(x, mask, ground, y);
+        } else {
+            w.apply(y);
+        }
+    }
+
+    /// By sums of doubles, whatever the numbers are.
+    static void applyDoubles(Tensor x, Mask mask, Ground ground, Tensor y) {
         new WindowEnergy(x, mask, ground).apply(y);
     }
 
