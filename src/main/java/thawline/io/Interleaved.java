@@ -37,24 +37,33 @@ final class Interleaved {
     }
 
     private static void copy(Samples from, Samples to) {
+        int width = from.width();
+        int step = from.layout().pixelStride();
+        int stride = to.layout().pixelStride();
         for (int c = 0; c < from.channels(); c++) {
             for (int y = 0; y < from.height(); y++) {
                 int in = from.index(c, y, 0);
                 int out = to.index(c, y, 0);
-                int step = from.layout().pixelStride();
-                int stride = to.layout().pixelStride();
                 if (from instanceof Samples.U8 a && to instanceof Samples.U8 b) {
-                    for (int x = 0; x < from.width(); x++) {
-                        b.data()[out + x * stride] = a.data()[in + x * step];
-                    }
+                    copy(a.data(), in, step, b.data(), out, stride, width);
                 } else if (from instanceof Samples.U16 a && to instanceof Samples.U16 b) {
-                    for (int x = 0; x < from.width(); x++) {
-                        b.data()[out + x * stride] = a.data()[in + x * step];
-                    }
+                    copy(a.data(), in, step, b.data(), out, stride, width);
                 } else {
                     throw new IllegalArgumentException("unwritable depth " + from.depth());
                 }
             }
+        }
+    }
+
+    private static void copy(byte[] from, int in, int step, byte[] to, int out, int stride, int n) {
+        for (int i = 0; i < n; i++) {
+            to[out + i * stride] = from[in + i * step];
+        }
+    }
+
+    private static void copy(short[] from, int in, int step, short[] to, int out, int stride, int n) {
+        for (int i = 0; i < n; i++) {
+            to[out + i * stride] = from[in + i * step];
         }
     }
 }

@@ -60,11 +60,17 @@ final class OpenCvCodec implements Codec {
         };
     }
 
-    /// Row by row, so that there is no second copy of the whole picture.
+    /// Row by row, so that there is no second copy of the whole picture; grey needs no other order.
     private static Mat mat(Picture p) {
         int n = p.pixels().channels() + (p.alpha().isPresent() ? 1 : 0);
         int depth = p.pixels().depth() == Samples.Depth.U8 ? CV_8U : CV_16U;
         Mat mat = new Mat(p.pixels().height(), p.pixels().width(), CV_MAKETYPE(depth, n));
+        if (n == 1 && p.pixels() instanceof Samples.U8 grey && grey.layout().pixelStride() == 1) {
+            for (int y = 0; y < mat.rows(); y++) {
+                mat.ptr(y).put(grey.data(), grey.index(0, y, 0), grey.width());
+            }
+            return mat;
+        }
         for (int y = 0; y < mat.rows(); y++) {
             switch (Interleaved.bgrRow(p, y)) {
                 case Samples.U8 row -> mat.ptr(y).put(row.data());
