@@ -31,14 +31,39 @@ final class SimdCorrelation implements Correlation {
         int inputs = x.shape().c();
         Taps[] windows = Taps.lists(s.c());
         for (int c = 0; c < s.c(); c++) {
-            window(windows[c], x, k, g.kernelOf(c, inputs), g);
+            int o = g.kernelOf(c, inputs);
+            window(windows[c], x, k, o, g);
+            windows[c].start = Correlation.start(bias, o);
         }
+        if (g.grouping().equals(Grouping.ALL)
+                && g.stride().w() == 1
+                && SimdPlanes.fits(windows, s.c(), k.size() / s.c(), s.w())) {
+            planes(x, windows, g, y);
+        } else {
+            planeByPlane(x, k, windows, g, y);
+        }
+    }
+
+    private static void planes(Tensor x, Taps[] windows, Geometry g, Tensor y) {
+        Shape s = y.shape();
+        for (int z = 0; z < s.d(); z++) {
+            for (int v = 0; v < s.h(); v++) {
+                int from = x.index(0, z * g.stride().d(), v * g.stride().h(), 0);
+                SimdPlanes.rows(
+                        x.data(), from, windows, s.c(), y.data(), y.index(0, z, v, 0), y.channelStride(), s.w());
+            }
+        }
+    }
+
+    private static void planeByPlane(Tensor x, Kernel k, Taps[] windows, Geometry g, Tensor y) {
+        Shape s = y.shape();
+        int inputs = x.shape().c();
         int stride = g.stride().w();
         for (int z = 0; z < s.d(); z++) {
             for (int v = 0; v < s.h(); v++) {
                 for (int c = 0; c < s.c(); c++) {
                     int i0 = g.firstInputOf(c, inputs, k);
-                    float b = Correlation.start(bias, g.kernelOf(c, inputs));
+                    float b = windows[c].start;
                     int from = x.index(i0, z * g.stride().d(), v * g.stride().h(), 0);
                     int to = y.index(c, z, v, 0);
                     if (stride == 1) {

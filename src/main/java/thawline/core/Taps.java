@@ -10,6 +10,9 @@ final class Taps {
     float[] weight = new float[64];
     int count;
 
+    /// What the sum starts at.
+    float start;
+
     private int[] gather = {};
     private int gatherStride;
 

@@ -27,6 +27,7 @@ record CorrelationCase(Shape in, Kernel kernel, Geometry geometry) {
     private static final List<Planes> PLANES = List.of(
             new Planes(1, 1, 1, Grouping.ALL),
             new Planes(3, 3, 2, Grouping.ALL),
+            new Planes(2, 2, 8, Grouping.ALL),
             new Planes(4, 2, 4, new Grouping.Groups(2)),
             new Planes(3, 1, 3, new Grouping.Groups(3)),
             new Planes(3, 1, 2, Grouping.EACH));
