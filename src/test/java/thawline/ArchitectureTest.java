@@ -40,7 +40,20 @@ class ArchitectureTest {
             entry("engine", Set.of("pipeline", "filter", "layer", "geometry", "io", "core", "tensor")),
             entry("batch", Set.of("run", "io", "pipeline", "engine", "filter", "layer", "core", "tensor")),
             entry("report", Set.of("learn", "train", "xo", "pipeline", "run", "io", "data", "layer", "core", "tensor")),
-            entry("bench", Set.of("run", "train", "engine")),
+            entry(
+                    "bench",
+                    Set.of(
+                            "run",
+                            "train",
+                            "engine",
+                            "match",
+                            "filter",
+                            "data",
+                            "geometry",
+                            "io",
+                            "layer",
+                            "core",
+                            "tensor")),
             entry("lab", Set.of("report", "xo", "io", "layer", "core", "tensor")),
             entry("spark", Set.of("batch")),
             entry("cli", Set.of("*")));

@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
             Xo.class,
             Data.class,
             Pictures.class,
+            Bench.class,
             Doctor.class,
             Completion.class
         },

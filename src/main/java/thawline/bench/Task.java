@@ -1,0 +1,44 @@
+package thawline.bench;
+
+/// What is to be done. A picture is grey and of 8 bits; the words say what comes out.
+public enum Task {
+    /// The tutorials' whole chain: a mask.
+    CLASSIC,
+    /// The same, and the list of corners in it.
+    CLASSIC_CORNERS,
+    HARRIS,
+    SHI_TOMASI,
+    GAUSSIAN_5,
+    BOX_5,
+    MEDIAN_3,
+    MEDIAN_5,
+    SOBEL_3_S16,
+    SOBEL_3_F32,
+    SOBEL_5_S16,
+    SOBEL_5_F32,
+    SCHARR_S16,
+    SCHARR_F32,
+    /// Both derivatives, 16 bits.
+    GRADIENT_SOBEL,
+    GRADIENT_SCHARR,
+    GRADIENT_PREWITT,
+    DILATE_3,
+    /// A 5 × 5 kernel that is no product of two, to floats.
+    FILTER_5,
+    FILTER_7,
+    MATCH_16,
+    MATCH_32,
+    THRESHOLD,
+    OTSU,
+    RESIZE_HALF,
+    /// Edges at 50 and 100, Sobel 3, L1.
+    CANNY,
+    /// 3 × 3, 32 → 64 planes of 56 × 56, floats.
+    CONVOLUTION_32_64,
+    /// Forward, backward, Adam; 128 digits.
+    TRAIN_KERAS_MNIST,
+    /// The classes of 10,000 digits.
+    INFER_KERAS_MNIST,
+    /// Three 3 × 3 convolutions, 1 → 16 → 16 → 1, ReLU between them.
+    LEARNED_FILTER
+}
