@@ -65,4 +65,7 @@ public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
 
     /// ⌊x + ½⌋ held in 0 … 255, as unsigned bytes.
     void toU8(float[] x, int a, byte[] y, int o, int n);
+
+    /// ⌊x + ½⌋ held in −32,768 … 32,767; NaN becomes 0.
+    void toS16(float[] x, int a, short[] y, int o, int n);
 }

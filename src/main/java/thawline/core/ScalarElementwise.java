@@ -195,4 +195,12 @@ final class ScalarElementwise implements Elementwise {
             y[o + i] = (byte) unary(Unary.ROUND8, x[a + i]);
         }
     }
+
+    @Override
+    public void toS16(float[] x, int a, short[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            float held = Math.min(Math.max(x[a + i], Short.MIN_VALUE), Short.MAX_VALUE);
+            y[o + i] = (short) Math.floor(held + 0.5);
+        }
+    }
 }

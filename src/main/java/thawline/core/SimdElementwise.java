@@ -4,6 +4,7 @@ import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
@@ -25,6 +26,9 @@ final class SimdElementwise implements Elementwise {
 
     private static final VectorSpecies<Byte> B =
             BYTES ? VectorSpecies.of(byte.class, VectorShape.forBitSize(L * 8)) : ByteVector.SPECIES_64;
+
+    /// As many shorts as there are float lanes.
+    private static final VectorSpecies<Short> S = VectorSpecies.of(short.class, VectorShape.forBitSize(L * Short.SIZE));
 
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
@@ -491,5 +495,20 @@ final class SimdElementwise implements Elementwise {
         for (; i < n; i++) {
             y[o + i] = (byte) ScalarElementwise.unary(Unary.ROUND8, x[a + i]);
         }
+    }
+
+    /// What truncation leaves over is exact, and says whether a whole number is to be added or taken away.
+    @Override
+    public void toS16(float[] x, int a, short[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            FloatVector v = load(x, a + i).max(Short.MIN_VALUE).min(Short.MAX_VALUE);
+            IntVector whole = (IntVector) v.convert(VectorOperators.F2I, 0);
+            FloatVector left = v.sub((FloatVector) whole.convert(VectorOperators.I2F, 0));
+            VectorMask<Integer> up = left.compare(VectorOperators.GE, 0.5f).cast(I);
+            VectorMask<Integer> down = left.compare(VectorOperators.LT, -0.5f).cast(I);
+            ((ShortVector) whole.add(1, up).sub(1, down).convertShape(VectorOperators.I2S, S, 0)).intoArray(y, o + i);
+        }
+        ScalarElementwise.INSTANCE.toS16(x, a + i, y, o + i, n - i);
     }
 }

@@ -35,8 +35,12 @@ final class SampleRows {
                 }
             }
             case Samples.F32 u -> {
-                for (int i = 0; i < n; i++) {
-                    to[at + i] = u.data()[from + i * step];
+                if (step == 1) {
+                    Memory.copy(u.data(), from, to, at, n);
+                } else {
+                    for (int i = 0; i < n; i++) {
+                        to[at + i] = u.data()[from + i * step];
+                    }
                 }
             }
         }
@@ -61,13 +65,21 @@ final class SampleRows {
                 }
             }
             case Samples.S16 u -> {
-                for (int i = 0; i < n; i++) {
-                    u.data()[to + i * step] = (short) halfUp(from[at + i], Short.MIN_VALUE, Short.MAX_VALUE);
+                if (step == 1) {
+                    Elementwise.best().toS16(from, at, u.data(), to, n);
+                } else {
+                    for (int i = 0; i < n; i++) {
+                        u.data()[to + i * step] = (short) halfUp(from[at + i], Short.MIN_VALUE, Short.MAX_VALUE);
+                    }
                 }
             }
             case Samples.F32 u -> {
-                for (int i = 0; i < n; i++) {
-                    u.data()[to + i * step] = from[at + i];
+                if (step == 1) {
+                    Memory.copy(from, at, u.data(), to, n);
+                } else {
+                    for (int i = 0; i < n; i++) {
+                        u.data()[to + i * step] = from[at + i];
+                    }
                 }
             }
         }

@@ -192,6 +192,17 @@ class ElementwiseLanesTest {
     }
 
     @Test
+    void to_s16() {
+        agree((e, x, y, n) -> {
+            short[] shorts = new short[n + 7];
+            e.toS16(x, A, shorts, 5, n);
+            for (int i = 0; i < shorts.length; i++) {
+                y[A + i] = shorts[i];
+            }
+        });
+    }
+
+    @Test
     void to_u8() {
         agree((e, x, y, n) -> {
             byte[] bytes = new byte[n + 7];
