@@ -21,6 +21,8 @@ final class SimdCorrelation implements Correlation {
         checkFit(x, k, g, y);
         if (Correlation.runsSeparably(k, g)) {
             separable(x, k, bias, g, y);
+        } else if (SimdDense.fits(x, k, bias, g, y)) {
+            SimdDense.mine().apply(x, k, bias, g, y);
         } else {
             dense(x, k, bias, g, y);
         }

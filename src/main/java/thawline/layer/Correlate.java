@@ -1,5 +1,6 @@
 package thawline.layer;
 
+import thawline.core.Roots;
 import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -55,15 +56,15 @@ public record Correlate(float quiet) implements Op {
     @Override
     public void forward(Tensor x, Tensor y, Pass pass) {
         Shape s = y.shape();
+        float[] size = Roots.row(s.w());
         for (int z = 0; z < s.d(); z++) {
             for (int v = 0; v < s.h(); v++) {
-                int energy = x.index(s.c(), z, v, 0);
+                boolean all = Roots.of(x.data(), x.index(s.c(), z, v, 0), quiet * quiet, 1, size, s.w());
                 for (int c = 0; c < s.c(); c++) {
-                    int from = x.index(c, z, v, 0);
                     int to = y.index(c, z, v, 0);
-                    for (int u = 0; u < s.w(); u++) {
-                        double size = size(x.data()[energy + u]);
-                        y.data()[to + u] = size > 0 ? (float) (x.data()[from + u] / size) : 0;
+                    Roots.share(x.data(), x.index(c, z, v, 0), size, Float.POSITIVE_INFINITY, y.data(), to, s.w());
+                    for (int u = 0; !all && u < s.w(); u++) {
+                        y.data()[to + u] = size[u] > 0 ? y.data()[to + u] : 0;
                     }
                 }
             }

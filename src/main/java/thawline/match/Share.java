@@ -1,5 +1,6 @@
 package thawline.match;
 
+import thawline.core.Roots;
 import thawline.layer.CustomOp;
 import thawline.layer.Gradient;
 import thawline.layer.Gradients;
@@ -38,25 +39,17 @@ record Share(double energy, float none) implements CustomOp {
     @Override
     public void forward(Tensor x, Tensor y, Pass pass) {
         Shape s = y.shape();
+        float[] size = Roots.row(s.w());
         float length = (float) Math.sqrt(energy);
         for (int v = 0; v < s.h(); v++) {
             int sum = x.index(0, 0, v, 0);
             int window = x.index(1, 0, v, 0);
             int to = y.index(0, 0, v, 0);
-            divided(x.data(), sum, window, length, y.data(), to, s.w());
-            for (int u = 0; u < s.w(); u++) {
-                if (length * x.data()[window + u] == 0) {
-                    y.data()[to + u] = none;
-                }
+            boolean all = Roots.of(x.data(), window, 0, length, size, s.w());
+            Roots.share(x.data(), sum, size, 1, y.data(), to, s.w());
+            for (int u = 0; !all && u < s.w(); u++) {
+                y.data()[to + u] = size[u] == 0 ? none : y.data()[to + u];
             }
-        }
-    }
-
-    /// Without a condition, so that it is compiled to lanes.
-    private static void divided(float[] x, int sum, int window, float length, float[] y, int to, int n) {
-        for (int u = 0; u < n; u++) {
-            float share = x[sum + u] / ((float) Math.sqrt(x[window + u]) * length);
-            y[to + u] = Math.max(-1, Math.min(1, share));
         }
     }
 

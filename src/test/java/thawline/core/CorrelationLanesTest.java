@@ -6,9 +6,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 import thawline.testing.Bits;
 import thawline.testing.RandomTensors;
+import thawline.testing.Seeds;
 
 /// The fast correlation against the readable one, on widths that do not divide into vectors.
 @Tag("lanes")
@@ -33,6 +35,35 @@ class CorrelationLanesTest {
             Bits.assertSame(c.toString(), expected, actual);
             assertThat(RandomTensors.isFramed(actual)).as("framed: %s", c).isTrue();
         }
+    }
+
+    /// Four rows at once, with weights of 0, and numbers that 0 does not silence.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 15, 16, 25, 48, 207})
+    void high_windows_have_the_bits_of_the_reference(int width) {
+        Seeds.each(8, random -> {
+            int h = 6 + random.nextInt(20);
+            int w = 1 + random.nextInt(20);
+            boolean each = random.nextBoolean();
+            Kernel k = RandomTensors.kernel(2, each ? 1 : 2, 1, h, w, random);
+            k.weights()[random.nextInt(k.size())] = 0;
+            Geometry g = Geometry.UNIT.withGrouping(each ? Grouping.EACH : Grouping.ALL);
+            Shape in = Shape.planes(2, h + random.nextInt(9), w + width - 1);
+            Tensor inside = RandomTensors.uniform(in, random);
+            if (random.nextInt(3) == 0) {
+                inside.data()[random.nextInt(in.size())] = random.nextBoolean() ? Float.NaN : Float.NEGATIVE_INFINITY;
+            }
+            Tensor x = RandomTensors.framed(inside);
+            Kernel bias = random.nextBoolean() ? Kernel.scalar(-0f) : RandomTensors.kernel(2, 1, 1, 1, 1, random);
+            Tensor expected = Tensor.zeros(g.output(in, k));
+            Tensor actual = RandomTensors.framed(RandomTensors.uniform(expected.shape(), random));
+
+            REFERENCE.apply(x, k, bias, g, expected);
+            BEST.apply(x, k, bias, g, actual);
+
+            Bits.assertSame(k + " of " + in, expected, actual);
+            assertThat(RandomTensors.isFramed(actual)).as("framed").isTrue();
+        });
     }
 
     @ParameterizedTest
