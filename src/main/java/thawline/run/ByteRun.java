@@ -1,0 +1,129 @@
+package thawline.run;
+
+import java.util.List;
+import java.util.Optional;
+import thawline.core.ByteFilter;
+import thawline.core.Geometry;
+import thawline.core.Unary;
+import thawline.layer.Conv2d;
+import thawline.layer.Layer;
+import thawline.layer.Pointwise;
+import thawline.layer.Pool;
+import thawline.layer.Serial;
+import thawline.tensor.Axes;
+import thawline.tensor.Border;
+import thawline.tensor.Margins;
+import thawline.tensor.Samples;
+import thawline.tensor.Shape;
+
+/// A plan's other way for one lone filter, from bytes to bytes or 16-bit numbers, without planes of float in between;
+/// with the same bits. Bands of rows go to threads as in the usual way.
+final class ByteRun {
+
+    private final ByteFilter filter;
+    private final Conv2d.Pad pad;
+    private final boolean toBytesOnly;
+    private final Shape shape;
+    private final Schedule schedule;
+    private final ByteFilter.Room[] rooms;
+    private final int[][] rows;
+    private final Crew.Job job = this::band;
+    private Samples.U8 from;
+    private Samples to;
+
+    private ByteRun(ByteFilter filter, Conv2d.Pad pad, boolean toBytesOnly, Shape shape, Schedule schedule) {
+        this.filter = filter;
+        this.pad = pad;
+        this.toBytesOnly = toBytesOnly;
+        this.shape = shape;
+        this.schedule = schedule;
+        rooms = new ByteFilter.Room[schedule.threads()];
+        rows = new int[rooms.length][filter.height()];
+        for (int i = 0; i < rooms.length; i++) {
+            rooms[i] = new ByteFilter.Room(filter, shape.w());
+        }
+    }
+
+    /// For a layer that is one filter, perhaps rounded to 8 bits behind, on planes of this shape.
+    static Optional<ByteRun> of(Layer layer, Shape in, Schedule schedule) {
+        if (layer instanceof Serial(var _, List<Layer> steps)
+                && steps.size() == 2
+                && steps.getLast() instanceof Pointwise(Unary f)
+                && f == Unary.ROUND8) {
+            return of(steps.getFirst(), true, in, schedule);
+        }
+        return of(layer, false, in, schedule);
+    }
+
+    private static Optional<ByteRun> of(Layer layer, boolean rounded, Shape in, Schedule schedule) {
+        return switch (layer) {
+            case Conv2d c
+            when !c.kernel().isLearned()
+                    && c.geometry().equals(Geometry.EACH)
+                    && c.bias().isEmpty() -> of(ByteFilter.of(c.kernel().kernel()), c.pad(), rounded, in, schedule);
+            case Pool p
+            when p.stride().equals(Axes.ONE) ->
+                of(ByteFilter.of(p.extremum(), p.footprint()), p.pad(), rounded, in, schedule);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ByteRun> of(
+            Optional<ByteFilter> filter, Conv2d.Pad pad, boolean rounded, Shape in, Schedule schedule) {
+        return filter.filter(f -> in.d() == 1 && in.w() >= ByteFilter.NARROWEST && keepsSize(pad.margins(), f))
+                .filter(f -> f.takes(pad.border()))
+                .map(f -> new ByteRun(f, pad, rounded, in, schedule));
+    }
+
+    private static boolean keepsSize(Margins m, ByteFilter f) {
+        return m.top() + m.bottom() == f.height() - 1 && m.left() + m.right() == f.width() - 1;
+    }
+
+    /// Whether it can do this run; if so, it is done.
+    boolean ran(Samples x, Samples y) {
+        boolean can = x instanceof Samples.U8
+                && x.layout().pixelStride() == 1
+                && y.layout().pixelStride() == 1
+                && filter.makes(y.depth())
+                && (!toBytesOnly || y instanceof Samples.U8);
+        if (!can) {
+            return false;
+        }
+        from = (Samples.U8) x;
+        to = y;
+        try {
+            Crew.SHARED.run(job, bands(), rooms.length);
+        } finally {
+            from = null;
+            to = null;
+        }
+        return true;
+    }
+
+    private int bands() {
+        return (shape.h() + schedule.band() - 1) / schedule.band();
+    }
+
+    private void band(int task, int worker) {
+        int first = task * schedule.band();
+        int end = Math.min(first + schedule.band(), shape.h());
+        int[] window = rows[worker];
+        for (int c = 0; c < shape.c(); c++) {
+            for (int y = first; y < end; y++) {
+                for (int i = 0; i < window.length; i++) {
+                    int row = pad.border().source(y - pad.margins().top() + i, shape.h());
+                    window[i] = row == Border.OUTSIDE ? Border.OUTSIDE : from.index(c, row, 0);
+                }
+                filter.row(
+                        from.data(),
+                        window,
+                        shape.w(),
+                        pad.margins().left(),
+                        pad.border(),
+                        rooms[worker],
+                        to,
+                        to.index(c, y, 0));
+            }
+        }
+    }
+}
