@@ -47,7 +47,7 @@ set "main=thawline.cli.Main"
 if /i "%~x1"==".java" set "main="
 set "CLASSPATH=%target%\classes;%libraries%"
 if defined THAWLINE_CLASSPATH set "CLASSPATH=%CLASSPATH%;%THAWLINE_CLASSPATH%"
-"%jdk%\bin\java" -XX:+UseSerialGC --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dthawline.home=%root%" %THAWLINE_JAVA_OPTS% %main% %*
+"%jdk%\bin\java" -XX:+UseSerialGC -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,thawline.core.Simd*::*,0.01" "-XX:CompileCommand=BackgroundCompilation,thawline.core.Simd*::*,false" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dthawline.home=%root%" %THAWLINE_JAVA_OPTS% %main% %*
 exit /b %errorlevel%
 
 rem Takes the folder %1 as the JDK when it is one of version 25 or later and none was taken before.
