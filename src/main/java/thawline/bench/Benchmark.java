@@ -79,10 +79,11 @@ public record Benchmark(List<Case> cases, List<Integer> threads, int forks, Pace
             command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), Fork.class.getName()));
             command.addAll(List.of(file.toString(), c.name(), "" + n, pace.named()));
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(said.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+            // else ONNX Runtime sends notes of each run to its makers, and a JVM with a long class path dies of that
+            builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
+            Process process = builder.start();
             process.getOutputStream().close();
             int code = process.waitFor();
             if (code != 0) {

@@ -47,6 +47,27 @@ public final class Cases {
             new Case("otsu", "255 above Otsu's level", Task.OTSU, BOOFCV),
             new Case("resize-half", "half the size, linear", Task.RESIZE_HALF, BOOFCV),
             new Case("canny", "Canny, 50 and 100", Task.CANNY, BOOFCV),
+            convolution(13),
+            convolution(58),
+            new Case(
+                            "train-keras-mnist",
+                            "10 training steps of keras-mnist, batches of 128",
+                            Task.TRAIN_KERAS_MNIST,
+                            new Bar("libtorch", 5, 15))
+                    .sized(0, 0),
+            new Case(
+                            "infer-keras-mnist",
+                            "the classes of 10,000 digits by keras-mnist",
+                            Task.INFER_KERAS_MNIST,
+                            new Bar("ONNX Runtime", 1, 2),
+                            new Bar("libtorch", 2, 4))
+                    .sized(0, 0),
+            new Case(
+                            "learned-filter",
+                            "3 × 3 convolutions 1 → 16 → 16 → 1 to floats",
+                            Task.LEARNED_FILTER,
+                            new Bar("ONNX Runtime", 1.5, 3))
+                    .counted(2 * 9 * (16 + 16 * 16 + 16) * 3840.0 * 2160),
             small("gaussian-5", "Gaussian 5 × 5", Task.GAUSSIAN_5),
             small("sobel-3", "Sobel 3, d/dx to 16 bits", Task.SOBEL_3_S16),
             small("harris", "Harris(2, 3, 0.04) to floats", Task.HARRIS),
@@ -57,6 +78,16 @@ public final class Cases {
 
     private static Case small(String name, String what, Task task) {
         return new Case(name + "-64x64", what + ", 64 × 64", task, new Bar("OpenCV", 1, Double.NaN)).sized(64, 64);
+    }
+
+    private static Case convolution(int side) {
+        return new Case(
+                        "conv-32-64-" + side,
+                        "dense 3 × 3 convolution, 32 → 64 planes, from " + side + " × " + side,
+                        Task.CONVOLUTION_32_64,
+                        new Bar(Roof.FMA.title, 0.6, 0.75))
+                .sized(side, side)
+                .counted(2 * 9 * 32 * 64.0 * (side - 2) * (side - 2));
     }
 
     private static Case cost(String megapixels, int height, int width) {

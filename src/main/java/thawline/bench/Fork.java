@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The program of one measuring JVM: FILE CASE THREADS PACE; writes a [Sample].
+/// The program of one measuring JVM: FILE CASE THREADS PACE; writes a [Sample], an empty one where ours cannot do the
+/// task with so many threads or has no data for it.
 final class Fork {
 
     /// How often ours is run to see whether it allocates.
@@ -24,7 +25,7 @@ final class Fork {
     public static void main(String[] args) throws IOException {
         Sample sample = measure(Cases.named(args[1]), Integer.parseInt(args[2]), Pace.named(args[3]));
         Files.writeString(Path.of(args[0]), JsonMapper.shared().writeValueAsString(sample));
-        System.exit(0); // peers may have threads that would stay
+        Runtime.getRuntime().halt(0); // peers may have threads that would stay, or fall over one another when they end
     }
 
     static Sample measure(Case what, int threads, Pace pace) throws IOException {
@@ -32,9 +33,13 @@ final class Fork {
         Map<String, String> versions = new LinkedHashMap<>();
         Setting setting = what.setting(threads);
         Thawline ours = new Thawline();
-        add(works, Thawline.NAME, ours.work(what.task(), setting));
+        Optional<Work> first = ours.work(what.task(), setting);
+        if (first.isEmpty()) {
+            return new Sample(what.name(), threads, Map.of(), Map.of(), 0);
+        }
+        works.put(Thawline.NAME, first.get());
         if (threads > 1) {
-            add(works, Sample.ALONE, ours.work(what.task(), setting.with(1)));
+            ours.work(what.task(), setting.with(1)).ifPresent(w -> works.put(Sample.ALONE, w));
         }
         for (Toolkit peer : peers()) {
             Optional<Work> work = peer.work(what.task(), setting);
@@ -52,14 +57,9 @@ final class Fork {
             int column = seconds.size();
             seconds.put(name, rounds.stream().map(r -> r[column]).toList());
         }
-        Work first = works.get(Thawline.NAME);
-        long bytes = first == null ? 0 : allocated(first);
+        long bytes = allocated(first.get());
         works.values().forEach(Work::close);
         return new Sample(what.name(), threads, seconds, versions, bytes);
-    }
-
-    private static void add(Map<String, Work> works, String name, Optional<Work> work) {
-        work.ifPresent(w -> works.put(name, w));
     }
 
     /// The contender that is a roof with so many threads.

@@ -17,6 +17,9 @@ final class OpenCv implements Toolkit {
 
     static final String NAME = "OpenCV";
 
+    /// Megapixels above which nobody waits for it.
+    private static final double MOST = 20;
+
     @Override
     public String name() {
         return NAME;
@@ -29,12 +32,12 @@ final class OpenCv implements Toolkit {
 
     @Override
     public Optional<Work> work(Task task, Setting s) {
+        if (!task.takesPicture() || s.megapixels() > MOST) {
+            return Optional.empty();
+        }
         Loader.load(opencv_java.class);
         Core.setUseOptimized(true);
         Core.setNumThreads(s.threads());
-        if (s.height() == 0) {
-            return Optional.empty();
-        }
         Mat x = mat(s.picture());
         return Optional.ofNullable(made(task, x));
     }

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 /// @param scaling how many times as fast ours is as with one thread; all 1 with one thread
 /// @param scalingShare the same as a share of what the FMA roof gains
 /// @param gigaflops what ours computes in a second; 0 where that cannot be counted
-/// @param peakShare the same as a share of the FMA roof of as many threads
+/// @param peakShare the same as a share of the FMA roof of as many threads; the bars for it are 0 where none is set
 public record Row(
         String name,
         String what,
@@ -23,6 +23,8 @@ public record Row(
         Statistic scalingShare,
         Statistic gigaflops,
         Statistic peakShare,
+        double mustShare,
+        double stretchShare,
         List<Against> peers) {
 
     /// Ours against one peer.
@@ -53,6 +55,8 @@ public record Row(
                 scales ? over(forks, Row::scalingShare) : ONE,
                 over(forks, s -> c.flops() / 1e9 / s.median(Thawline.NAME)),
                 over(forks, s -> c.flops() / Roof.FMA.amount(threads) * s.ratio(roof, Thawline.NAME)),
+                number(c.bar(Roof.FMA.title).must()),
+                number(c.bar(Roof.FMA.title).stretch()),
                 peers(c, forks));
     }
 

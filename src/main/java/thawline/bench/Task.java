@@ -33,12 +33,17 @@ public enum Task {
     RESIZE_HALF,
     /// Edges at 50 and 100, Sobel 3, L1.
     CANNY,
-    /// 3 × 3, 32 → 64 planes of 56 × 56, floats.
+    /// 3 × 3, 32 → 64 planes, floats, without a border.
     CONVOLUTION_32_64,
-    /// Forward, backward, Adam; 128 digits.
+    /// Forward, backward, Adam: [Nets#STEPS] times 128 digits.
     TRAIN_KERAS_MNIST,
-    /// The classes of 10,000 digits.
+    /// The classes of [Nets#DIGITS] digits.
     INFER_KERAS_MNIST,
-    /// Three 3 × 3 convolutions, 1 → 16 → 16 → 1, ReLU between them.
-    LEARNED_FILTER
+    /// Three 3 × 3 convolutions, 1 → 16 → 16 → 1, ReLU between them, to floats.
+    LEARNED_FILTER;
+
+    /// Whether it is done on a picture, and not on what nets work with.
+    public boolean takesPicture() {
+        return compareTo(CONVOLUTION_32_64) < 0;
+    }
 }

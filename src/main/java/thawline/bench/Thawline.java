@@ -1,5 +1,6 @@
 package thawline.bench;
 
+import java.io.IOException;
 import java.util.Optional;
 import thawline.core.Norm;
 import thawline.filter.Blobs;
@@ -37,11 +38,11 @@ final class Thawline implements Toolkit {
     }
 
     @Override
-    public Optional<Work> work(Task task, Setting s) {
+    public Optional<Work> work(Task task, Setting s) throws IOException {
         return Optional.ofNullable(made(task, s));
     }
 
-    private static Work made(Task task, Setting s) {
+    private static Work made(Task task, Setting s) throws IOException {
         return switch (task) {
             case CLASSIC -> plan(Pipelines.classicOfGrey(), Samples.Depth.U8, s);
             case CLASSIC_CORNERS -> corners(s);
@@ -69,7 +70,10 @@ final class Thawline implements Toolkit {
             case OTSU -> plan(Thresholds.otsu(), Samples.Depth.U8, s);
             case RESIZE_HALF -> plan(Warps.resize(s.height() / 2, s.width() / 2), Samples.Depth.U8, s);
             case CANNY -> plan(Edges.canny(50, 100, 3, Norm.L1), Samples.Depth.U8, s);
-            case CONVOLUTION_32_64, TRAIN_KERAS_MNIST, INFER_KERAS_MNIST, LEARNED_FILTER -> null;
+            case CONVOLUTION_32_64 -> ThawlineNets.convolution(s);
+            case TRAIN_KERAS_MNIST -> ThawlineNets.training(s);
+            case INFER_KERAS_MNIST -> ThawlineNets.inference(s);
+            case LEARNED_FILTER -> ThawlineNets.filter(s);
         };
     }
 
