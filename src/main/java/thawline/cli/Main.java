@@ -15,30 +15,6 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = About.class,
         description = {"Image filters and learned kernels.", ""},
-        subcommands = {
-            Run.class,
-            Batch.class,
-            ReplayFile.class,
-            Demo.class,
-            Filters.class,
-            Formats.class,
-            Explain.class,
-            Train.class,
-            Learn.class,
-            Evaluate.class,
-            Predict.class,
-            Summarise.class,
-            Identify.class,
-            Simplify.class,
-            Compare.class,
-            Match.class,
-            Xo.class,
-            Data.class,
-            Pictures.class,
-            Bench.class,
-            Doctor.class,
-            Completion.class
-        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  thawline run 'gray | gaussian(5) | sobel | magnitude' photo.jpg edges.png",
@@ -58,17 +34,29 @@ public final class Main {
     public static void main(String[] args) {
         // charts are drawn into files: no window system is looked for, which a JDK may lack
         System.setProperty("java.awt.headless", "true");
-        int code = commandLine()
+        int code = commandLine(args)
                 .setOut(writer(FileDescriptor.out))
                 .setErr(writer(FileDescriptor.err))
                 .execute(args);
         System.exit(code);
     }
 
-    /// Ready to execute; writes to the standard streams unless told otherwise.
+    /// With every command, ready to execute; writes to the standard streams unless told otherwise.
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine main = new CommandLine(new Main());
+        Commands.addAll(main);
+        return ready(main);
+    }
+
+    /// With what these words need.
+    static CommandLine commandLine(String[] words) {
+        CommandLine main = new CommandLine(new Main());
+        Commands.addTo(main, words);
+        return ready(main);
+    }
+
+    private static CommandLine ready(CommandLine main) {
+        return main.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false) // @FILE is a file with a pipeline
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Main::usage)
