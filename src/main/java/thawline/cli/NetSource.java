@@ -16,6 +16,7 @@ import thawline.train.Model;
 import thawline.train.Preset;
 import thawline.train.Presets;
 import thawline.train.Recipe;
+import thawline.train.Rehearsal;
 
 /// A net that a user names: a preset, the text of a net in a file, or a model that was trained before.
 ///
@@ -49,6 +50,13 @@ record NetSource(String name, Optional<Shape> in, Recipe recipe, Maker maker) {
     /// The same net, trained in another way.
     NetSource with(Recipe other) {
         return new NetSource(name, in, other, maker);
+    }
+
+    /// Trains a net like a preset while the data are still read. Not a net from a file, whose own numbers would change.
+    Optional<Rehearsal> rehearsal() {
+        boolean preset = Presets.ALL.stream().anyMatch(p -> p.name().equals(name));
+        return in.filter(shape -> preset)
+                .map(shape -> Rehearsal.of(make(shape, 10, 0).compile(recipe.loss(), recipe.optimizer())));
     }
 
     private static NetSource preset(Preset preset) {

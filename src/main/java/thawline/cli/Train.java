@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -135,6 +136,8 @@ final class Train implements Callable<Integer> {
 
     private void write(TrainJob job, History history) throws IOException {
         Model model = job.trainer().model();
+        // beside the digest of the data, which takes as long
+        CompletableFuture<byte[]> chart = CompletableFuture.supplyAsync(() -> chart(history.epochs()));
         Notes notes = Notes.NONE
                 .withClasses(job.classes())
                 .with(Notes.SCALING, "0..255")
@@ -145,7 +148,7 @@ final class Train implements Callable<Integer> {
                 .with(Notes.VERSION, About.version());
         ModelFiles.write(job.files().model(), new SavedModel(model.layer(), model.in(), notes));
         if (!history.epochs().isEmpty()) {
-            job.files().write(history, chart(history.epochs()));
+            job.files().write(history, chart.join());
         }
     }
 
@@ -174,6 +177,9 @@ final class Train implements Callable<Integer> {
 
     /// Empty, with a note, on a machine without fonts.
     private byte[] chart(List<Epoch> epochs) {
+        if (epochs.isEmpty()) {
+            return new byte[0];
+        }
         try {
             return HistoryChart.png(epochs);
         } catch (IllegalStateException fontless) {

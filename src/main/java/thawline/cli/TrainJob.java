@@ -25,6 +25,7 @@ import thawline.train.Model;
 import thawline.train.Monitor;
 import thawline.train.Optimizer;
 import thawline.train.Recipe;
+import thawline.train.Rehearsal;
 import thawline.train.Trainer;
 
 /// What the options of `thawline train` come to: a model, what it learns from, and how.
@@ -47,7 +48,13 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
         NetSource named = NetSource.of(options.net.model);
         Recipe recipe = recipe(named.recipe(), options.how);
         NetSource source = named.with(recipe);
-        Dataset data = limited(open(options, source, Part.TRAIN), options.data.limit);
+        Optional<Rehearsal> rehearsal = source.rehearsal();
+        Dataset data;
+        try {
+            data = limited(open(options, source, Part.TRAIN), options.data.limit);
+        } finally {
+            rehearsal.ifPresent(Rehearsal::close);
+        }
         Fit fit = fit(recipe.fit(), options, files);
         if (options.how.batch == null) {
             fit = small(fit, data.size());
