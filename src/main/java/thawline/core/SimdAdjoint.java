@@ -3,7 +3,7 @@ package thawline.core;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// dx += kᵀ ⋆ dy in lanes over input channels: tap by tap, tiles of 4 or 8 pixels by 1, 2 or 4 registers of channels,
+/// dx += kᵀ ⋆ dy in lanes over input channels: tap by tap, tiles of 6 or 8 pixels by 1, 2 or 4 registers of channels,
 /// whose sums stay in registers while the outputs pass by.
 ///
 /// For one tap no two pixels of dy reach the same pixel of dx. A tile that reaches beyond the last pixel takes the last
@@ -22,8 +22,8 @@ final class SimdAdjoint {
         for (int tap = 0; tap < s.columns.length; tap++) {
             int i = 0;
             for (; L == Frame.LINE && i + 4 * L <= pitch; i += 4 * L) {
-                for (int p = 0; p < pixels; p += 4) {
-                    tile4x4(s, tap, p, dy, dyAt, k, kAt + i, dx, dxAt + i);
+                for (int p = 0; p < pixels; p += 6) {
+                    tile6x4(s, tap, p, dy, dyAt, k, kAt + i, dx, dxAt + i);
                 }
             }
             for (; i + 2 * L <= pitch; i += 2 * L) {
@@ -39,7 +39,7 @@ final class SimdAdjoint {
         }
     }
 
-    private static void tile4x4(
+    private static void tile6x4(
             Stencil s, int tap, int p, float[] dy, int dyAt, float[] k, int kAt, float[] dx, int dxAt) {
         int[] places = s.places;
         int[] targets = s.targets;
@@ -52,10 +52,14 @@ final class SimdAdjoint {
         int p1 = Math.min(p + 1, last);
         int p2 = Math.min(p + 2, last);
         int p3 = Math.min(p + 3, last);
+        int p4 = Math.min(p + 4, last);
+        int p5 = Math.min(p + 5, last);
         int g0 = dyAt + targets[p0];
         int g1 = dyAt + targets[p1];
         int g2 = dyAt + targets[p2];
         int g3 = dyAt + targets[p3];
+        int g4 = dyAt + targets[p4];
+        int g5 = dyAt + targets[p5];
         FloatVector s00 = FloatVector.broadcast(F, 0);
         FloatVector s01 = FloatVector.broadcast(F, 0);
         FloatVector s02 = FloatVector.broadcast(F, 0);
@@ -72,6 +76,14 @@ final class SimdAdjoint {
         FloatVector s31 = FloatVector.broadcast(F, 0);
         FloatVector s32 = FloatVector.broadcast(F, 0);
         FloatVector s33 = FloatVector.broadcast(F, 0);
+        FloatVector s40 = FloatVector.broadcast(F, 0);
+        FloatVector s41 = FloatVector.broadcast(F, 0);
+        FloatVector s42 = FloatVector.broadcast(F, 0);
+        FloatVector s43 = FloatVector.broadcast(F, 0);
+        FloatVector s50 = FloatVector.broadcast(F, 0);
+        FloatVector s51 = FloatVector.broadcast(F, 0);
+        FloatVector s52 = FloatVector.broadcast(F, 0);
+        FloatVector s53 = FloatVector.broadcast(F, 0);
         for (int o = 0; o < outs; o++) {
             FloatVector k0 = FloatVector.fromArray(F, k, w);
             FloatVector k1 = FloatVector.fromArray(F, k, w + L);
@@ -97,12 +109,24 @@ final class SimdAdjoint {
             s31 = v.fma(k1, s31);
             s32 = v.fma(k2, s32);
             s33 = v.fma(k3, s33);
+            v = FloatVector.broadcast(F, dy[g4 + o]);
+            s40 = v.fma(k0, s40);
+            s41 = v.fma(k1, s41);
+            s42 = v.fma(k2, s42);
+            s43 = v.fma(k3, s43);
+            v = FloatVector.broadcast(F, dy[g5 + o]);
+            s50 = v.fma(k0, s50);
+            s51 = v.fma(k1, s51);
+            s52 = v.fma(k2, s52);
+            s53 = v.fma(k3, s53);
             w += row;
         }
         int x0 = tapAt + places[p0];
         int x1 = tapAt + places[p1];
         int x2 = tapAt + places[p2];
         int x3 = tapAt + places[p3];
+        int x4 = tapAt + places[p4];
+        int x5 = tapAt + places[p5];
         s00 = s00.add(FloatVector.fromArray(F, dx, x0));
         s01 = s01.add(FloatVector.fromArray(F, dx, x0 + L));
         s02 = s02.add(FloatVector.fromArray(F, dx, x0 + 2 * L));
@@ -119,6 +143,14 @@ final class SimdAdjoint {
         s31 = s31.add(FloatVector.fromArray(F, dx, x3 + L));
         s32 = s32.add(FloatVector.fromArray(F, dx, x3 + 2 * L));
         s33 = s33.add(FloatVector.fromArray(F, dx, x3 + 3 * L));
+        s40 = s40.add(FloatVector.fromArray(F, dx, x4));
+        s41 = s41.add(FloatVector.fromArray(F, dx, x4 + L));
+        s42 = s42.add(FloatVector.fromArray(F, dx, x4 + 2 * L));
+        s43 = s43.add(FloatVector.fromArray(F, dx, x4 + 3 * L));
+        s50 = s50.add(FloatVector.fromArray(F, dx, x5));
+        s51 = s51.add(FloatVector.fromArray(F, dx, x5 + L));
+        s52 = s52.add(FloatVector.fromArray(F, dx, x5 + 2 * L));
+        s53 = s53.add(FloatVector.fromArray(F, dx, x5 + 3 * L));
         s00.intoArray(dx, x0);
         s01.intoArray(dx, x0 + L);
         s02.intoArray(dx, x0 + 2 * L);
@@ -135,6 +167,14 @@ final class SimdAdjoint {
         s31.intoArray(dx, x3 + L);
         s32.intoArray(dx, x3 + 2 * L);
         s33.intoArray(dx, x3 + 3 * L);
+        s40.intoArray(dx, x4);
+        s41.intoArray(dx, x4 + L);
+        s42.intoArray(dx, x4 + 2 * L);
+        s43.intoArray(dx, x4 + 3 * L);
+        s50.intoArray(dx, x5);
+        s51.intoArray(dx, x5 + L);
+        s52.intoArray(dx, x5 + 2 * L);
+        s53.intoArray(dx, x5 + 3 * L);
     }
 
     private static void tile8x2(

@@ -3,7 +3,7 @@ package thawline.core;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// dk += Σ dy·x in lanes over output channels: tiles of 4 or 9 weights of an output by 1, 2 or 4 registers of outputs,
+/// dk += Σ dy·x in lanes over output channels: tiles of 6 or 9 weights of an output by 1, 2 or 4 registers of outputs,
 /// whose sums stay in registers while the pixels pass by.
 ///
 /// A tile that reaches beyond the last weight takes the last one again for the rest: all its sums are loaded before any
@@ -28,8 +28,8 @@ final class SimdKernelGradient {
         int weights = s.reads.length;
         int o = 0;
         for (; L == Frame.LINE && o + 4 * L <= s.pitch; o += 4 * L) {
-            for (int j = 0; j < weights; j += 4) {
-                tile4x4(s, from, to, j, x, xAt, dy, dyAt + o, dk, dkAt + o);
+            for (int j = 0; j < weights; j += 6) {
+                tile6x4(s, from, to, j, x, xAt, dy, dyAt + o, dk, dkAt + o);
             }
         }
         for (; o + 2 * L <= s.pitch; o += 2 * L) {
@@ -52,7 +52,7 @@ final class SimdKernelGradient {
         sum.intoArray(dk, dkAt);
     }
 
-    private static void tile4x4(
+    private static void tile6x4(
             Stencil s, int from, int to, int j, float[] x, int xAt, float[] dy, int dyAt, float[] dk, int dkAt) {
         int[] reads = s.reads;
         int[] places = s.places;
@@ -63,14 +63,20 @@ final class SimdKernelGradient {
         int j1 = Math.min(j + 1, last);
         int j2 = Math.min(j + 2, last);
         int j3 = Math.min(j + 3, last);
+        int j4 = Math.min(j + 4, last);
+        int j5 = Math.min(j + 5, last);
         int k0 = dkAt + j0 * pitch;
         int k1 = dkAt + j1 * pitch;
         int k2 = dkAt + j2 * pitch;
         int k3 = dkAt + j3 * pitch;
+        int k4 = dkAt + j4 * pitch;
+        int k5 = dkAt + j5 * pitch;
         int r0 = xAt + reads[j0];
         int r1 = xAt + reads[j1];
         int r2 = xAt + reads[j2];
         int r3 = xAt + reads[j3];
+        int r4 = xAt + reads[j4];
+        int r5 = xAt + reads[j5];
         FloatVector s00 = FloatVector.fromArray(F, dk, k0);
         FloatVector s01 = FloatVector.fromArray(F, dk, k0 + L);
         FloatVector s02 = FloatVector.fromArray(F, dk, k0 + 2 * L);
@@ -87,6 +93,14 @@ final class SimdKernelGradient {
         FloatVector s31 = FloatVector.fromArray(F, dk, k3 + L);
         FloatVector s32 = FloatVector.fromArray(F, dk, k3 + 2 * L);
         FloatVector s33 = FloatVector.fromArray(F, dk, k3 + 3 * L);
+        FloatVector s40 = FloatVector.fromArray(F, dk, k4);
+        FloatVector s41 = FloatVector.fromArray(F, dk, k4 + L);
+        FloatVector s42 = FloatVector.fromArray(F, dk, k4 + 2 * L);
+        FloatVector s43 = FloatVector.fromArray(F, dk, k4 + 3 * L);
+        FloatVector s50 = FloatVector.fromArray(F, dk, k5);
+        FloatVector s51 = FloatVector.fromArray(F, dk, k5 + L);
+        FloatVector s52 = FloatVector.fromArray(F, dk, k5 + 2 * L);
+        FloatVector s53 = FloatVector.fromArray(F, dk, k5 + 3 * L);
         for (int p = from; p < to; p++) {
             int place = places[p];
             int at = dyAt + stores[p];
@@ -114,6 +128,16 @@ final class SimdKernelGradient {
             s31 = v.fma(g1, s31);
             s32 = v.fma(g2, s32);
             s33 = v.fma(g3, s33);
+            v = FloatVector.broadcast(F, x[place + r4]);
+            s40 = v.fma(g0, s40);
+            s41 = v.fma(g1, s41);
+            s42 = v.fma(g2, s42);
+            s43 = v.fma(g3, s43);
+            v = FloatVector.broadcast(F, x[place + r5]);
+            s50 = v.fma(g0, s50);
+            s51 = v.fma(g1, s51);
+            s52 = v.fma(g2, s52);
+            s53 = v.fma(g3, s53);
         }
         s00.intoArray(dk, k0);
         s01.intoArray(dk, k0 + L);
@@ -131,6 +155,14 @@ final class SimdKernelGradient {
         s31.intoArray(dk, k3 + L);
         s32.intoArray(dk, k3 + 2 * L);
         s33.intoArray(dk, k3 + 3 * L);
+        s40.intoArray(dk, k4);
+        s41.intoArray(dk, k4 + L);
+        s42.intoArray(dk, k4 + 2 * L);
+        s43.intoArray(dk, k4 + 3 * L);
+        s50.intoArray(dk, k5);
+        s51.intoArray(dk, k5 + L);
+        s52.intoArray(dk, k5 + 2 * L);
+        s53.intoArray(dk, k5 + 3 * L);
     }
 
     private static void tile9x2(
