@@ -35,7 +35,8 @@ public record Schedule(int band, int strip, int step, int threads) {
         return of(s, Runtime.getRuntime().availableProcessors());
     }
 
-    /// Chosen by `bench.ClassicChain` on a machine with 48 KB of first-level and 2 MB of second-level cache a
+    /// Chosen by `thawline bench --only classic` on a machine with 48 KB of first-level and 2 MB of second-level cache
+    /// a
     /// core.
     private static final int STRIP = 1024;
 

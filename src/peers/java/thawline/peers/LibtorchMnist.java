@@ -16,7 +16,7 @@ import thawline.data.Part;
 /// What libtorch reaches with the recipe of `keras-mnist`: dropout 0.5, batches of 128 from the first 54,000 digits
 /// in a new order each epoch, 5 epochs; accuracy on the 10,000 test digits. Writes docs/bench/LibtorchMnist.json.
 ///
-///     mvn -Ppeers -DskipTests verify -Dpeer=LibtorchMnist -Dpeer.args=10
+///     mvn -Ppeers -DskipTests verify -Dpeer=thawline.peers.LibtorchMnist -Dpeer.args=10
 public final class LibtorchMnist {
 
     private static final int BATCH = 128;

@@ -23,7 +23,7 @@ import java.util.Random;
 /// Writes src/test/resources/thawline/libtorch-three-steps.bin: the 3 losses, then the 34,826 weights after the third
 /// step, as big-endian floats, in the order kernel, bias of the first convolution, of the second, of the dense layer.
 ///
-///     mvn -Ppeers -DskipTests verify -Dpeer=ThreeSteps
+///     mvn -Ppeers -DskipTests verify -Dpeer=thawline.peers.ThreeSteps
 public final class ThreeSteps {
 
     private static final int BATCH = 32;
