@@ -33,11 +33,14 @@ public record Benchmark(List<Case> cases, List<Integer> threads, int forks, Pace
                 for (int n : threads) {
                     progress.accept("fork " + fork + " of " + forks + ": " + c.name() + ", " + n
                             + (n == 1 ? " thread" : " threads"));
-                    Sample s = fork(c, n);
-                    if (s.has(Thawline.NAME)) {
-                        samples.computeIfAbsent(new Key(c, n), k -> new ArrayList<>())
-                                .add(s);
-                        peers.putAll(s.versions());
+                    try {
+                        Sample s = fork(c, n);
+                        if (s.has(Thawline.NAME)) {
+                            samples.computeIfAbsent(new Key(c, n), k -> new ArrayList<>()).add(s);
+                            peers.putAll(s.versions());
+                        }
+                    } catch (IOException e) { // one toolkit that falls over should not cost the results of an hour
+                        progress.accept("left out: " + e.getMessage());
                     }
                 }
             }

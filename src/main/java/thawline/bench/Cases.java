@@ -46,7 +46,7 @@ public final class Cases {
             new Case("threshold", "255 above 128", Task.THRESHOLD, BOOFCV),
             new Case("otsu", "255 above Otsu's level", Task.OTSU, BOOFCV),
             new Case("resize-half", "half the size, linear", Task.RESIZE_HALF, BOOFCV),
-            new Case("canny", "Canny, 50 and 100", Task.CANNY, BOOFCV),
+            new Case("canny", "Canny, 50 and 100", Task.CANNY),
             convolution(13),
             convolution(58),
             new Case(

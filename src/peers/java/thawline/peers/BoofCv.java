@@ -2,7 +2,6 @@ package thawline.peers;
 
 import boofcv.BoofVersion;
 import boofcv.abst.distort.FDistort;
-import boofcv.alg.feature.detect.edge.CannyEdge;
 import boofcv.alg.feature.detect.intensity.GradientCornerIntensity;
 import boofcv.alg.filter.binary.GThresholdImageOps;
 import boofcv.alg.filter.binary.ThresholdImageOps;
@@ -13,7 +12,6 @@ import boofcv.alg.filter.derivative.GImageDerivativeOps;
 import boofcv.alg.interpolate.InterpolationType;
 import boofcv.concurrency.BoofConcurrency;
 import boofcv.core.image.ConvertImage;
-import boofcv.factory.feature.detect.edge.FactoryEdgeDetectors;
 import boofcv.factory.feature.detect.intensity.FactoryIntensityPointAlg;
 import boofcv.struct.border.BorderType;
 import boofcv.struct.convolve.Kernel2D_F32;
@@ -78,11 +76,7 @@ public final class BoofCv implements Toolkit {
                         new FDistort(x, half).interp(InterpolationType.BILINEAR).scaleExt();
                 yield resize::apply;
             }
-            case CANNY -> {
-                CannyEdge<GrayU8, GrayS16> canny =
-                        FactoryEdgeDetectors.canny(0, false, true, GrayU8.class, GrayS16.class);
-                yield () -> canny.process(x, 0.1f, 0.3f, y);
-            }
+            // its Canny always blurs first, so there is nothing to compare with ours
             default -> null;
         };
     }
