@@ -36,7 +36,8 @@ public record Benchmark(List<Case> cases, List<Integer> threads, int forks, Pace
                     try {
                         Sample s = fork(c, n);
                         if (s.has(Thawline.NAME)) {
-                            samples.computeIfAbsent(new Key(c, n), k -> new ArrayList<>()).add(s);
+                            samples.computeIfAbsent(new Key(c, n), k -> new ArrayList<>())
+                                    .add(s);
                             peers.putAll(s.versions());
                         }
                     } catch (IOException e) { // one toolkit that falls over should not cost the results of an hour

@@ -59,13 +59,14 @@ public final class BenchmarksPage {
                         roofs.computeIfAbsent(name, k -> new ArrayList<>()).add(v.median())));
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s, %d processors, %d floats in a register; %s, %s. Peers: %s.%n%n| roof | threads |"
+                "%s, %d processors, %d floats in a register; %s, %s; %s. Peers: %s.%n%n| roof | threads |"
                         + " |%n|---|---|---|%n",
                 m.processor(),
                 m.cores(),
                 m.lanes(),
                 m.system(),
                 m.jdk(),
+                care(),
                 peers.entrySet().stream()
                         .map(e -> e.getKey() + " " + e.getValue())
                         .collect(Collectors.joining(", "))));
@@ -80,6 +81,13 @@ public final class BenchmarksPage {
                     words[0].equals(Roof.FMA.title) ? "GFLOP/s" : "GB/s"));
         });
         return text.toString().strip();
+    }
+
+    /// How much was measured, at the least careful.
+    private String care() {
+        int forks = reports.stream().mapToInt(Report::forks).min().orElse(0);
+        boolean quick = reports.stream().anyMatch(r -> !r.pace().equals(Pace.FULL.named()));
+        return (forks == 1 ? "1 JVM" : forks + " JVMs") + " a case" + (quick ? ", a quick look only" : "");
     }
 
     private String table(int threads) {

@@ -113,7 +113,7 @@ final class Bench implements Callable<Integer> {
 
     private String command() {
         List<String> words = spec.commandLine().getParseResult().originalArgs();
-        return "thawline bench " + String.join(" ", words);
+        return "thawline " + String.join(" ", words);
     }
 
     private static String listed(Case c) {
