@@ -35,10 +35,10 @@ import thawline.io.ImageFiles;
 import thawline.pipeline.Pipeline;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A folder of photographs, `classic` over each, JPEG out: the whole job as `thawline batch` does it, against a loop
-/// in Java with OpenCV (one picture a thread, floats in between, OpenCV's memory reused), and against the codecs alone:
-/// OpenCV decodes each picture to grey and encodes its mask, which is there already. All three run in turn, in one
-/// process and with the same threads. Into docs/bench/FolderJob.json. Run by
+/// A folder of photographs, `classic` over each, JPEG out: the whole job as `thawline batch` does it, against
+/// a loop in Java with OpenCV (one picture a thread, floats in between, OpenCV's memory reused), and against
+/// the codecs alone: OpenCV decodes each picture to grey and encodes its mask, which is there already. All
+/// three run in turn, in one process and with the same threads. Into docs/bench/FolderJob.json. Run by
 ///
 ///     ./thawline src/bench/java/thawline/bench/FolderJob.java --photos DIR --work DIR [--count 100] [--rounds 5]
 ///         [--threads N] [--out FILE]
@@ -216,8 +216,8 @@ public final class FolderJob {
         }
     }
 
-    /// Decodes a picture and encodes the mask that is there from the other runs, read as the picture is read and not
-    /// counted twice: the mask's own decoding is left out by keeping it.
+    /// Decodes a picture and encodes the mask that is there from the other runs, read as the picture is read
+    /// and not counted twice: the mask's own decoding is left out by keeping it.
     private final class Codecs implements Consumer<Path> {
         private final Path results;
         private final MatOfInt quality = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, QUALITY);

@@ -16,8 +16,8 @@ import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
-/// Colour JPEG files as cameras make them: 9 to 12 megapixels of four sizes, quality 90. A photograph is enlarged two
-/// to three times, laid out in mirrored tiles, and gets the noise of a sensor.
+/// Colour JPEG files as cameras make them: 9 to 12 megapixels of four sizes, quality 90. A photograph is
+/// enlarged two to three times, laid out in mirrored tiles, and gets the noise of a sensor.
 final class FolderPictures {
 
     private static final double NOISE = 2.5;

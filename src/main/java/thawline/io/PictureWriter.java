@@ -52,13 +52,22 @@ record PictureWriter(Codec codec, WriteOptions how) {
 
     private void encode(OutputFormat format, Picture picture, WritableByteChannel out) throws IOException {
         switch (format) {
-            case PNG, JPEG -> {
-                Origin named = Origin.of(format.format(), picture.bits());
-                codec.encode(new Picture(picture.pixels(), picture.alpha(), named), how, out);
+            case PNG -> {
+                if (how.compression() == Compression.FAST) {
+                    PngWriter.write(picture, out);
+                } else {
+                    byCodec(format, picture, out);
+                }
             }
+            case JPEG -> byCodec(format, picture, out);
             case BMP -> BmpWriter.write(picture, out);
             case TIFF -> new TiffWriter(picture, how.compression()).write(out);
             case PBM, PGM, PPM, PNM, PAM, PFM -> PnmWriter.write(format, picture, out);
         }
+    }
+
+    private void byCodec(OutputFormat format, Picture picture, WritableByteChannel out) throws IOException {
+        Origin named = Origin.of(format.format(), picture.bits());
+        codec.encode(new Picture(picture.pixels(), picture.alpha(), named), how, out);
     }
 }

@@ -52,6 +52,7 @@ record RowBytes(List<Samples> planes) {
         int n = planes.size();
         int width = plane.width();
         switch (plane) {
+            case Samples.U8 s when n == 1 && step == 1 -> to.put(out, s.data(), in, width);
             case Samples.U8 s -> {
                 for (int x = 0; x < width; x++) {
                     to.put(out + x * n, s.data()[in + x * step]);
