@@ -45,6 +45,10 @@ sealed interface Butterflies permits ScalarButterflies, SimdButterflies {
     /// y += x·conj(k), complex numbers one by one.
     void multiply(float[] x, float[] k, float[] y, int im, int n);
 
+    /// `y[u] += Σ k[t]·x[at + u + t]` for complex x and y, whose imaginary parts are `im` further, and `count`
+    /// complex k from `from` on: real part, imaginary part, and that negated.
+    void along(float[] x, int at, float[] k, int from, int count, float[] y, int im, int n);
+
     /// cos and sin of 2πj/n for j < n/2.
     record Turns(float[] cos, float[] sin) {
         static Turns of(int n) {

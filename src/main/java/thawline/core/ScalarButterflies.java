@@ -35,4 +35,26 @@ enum ScalarButterflies implements Butterflies {
             y[im + i] = Math.fma(x[im + i], k[i], Math.fma(-x[i], k[im + i], y[im + i]));
         }
     }
+
+    @Override
+    public void along(float[] x, int at, float[] k, int from, int count, float[] y, int im, int n) {
+        along(x, at, k, from, count, y, im, 0, n);
+    }
+
+    /// For u from `first` on.
+    static void along(float[] x, int at, float[] k, int from, int count, float[] y, int im, int first, int n) {
+        for (int u = at + first; u < at + n; u++) {
+            float re = y[u];
+            float ii = y[im + u];
+            for (int t = 0; t < count; t++) {
+                float a = x[u + t];
+                float b = x[im + u + t];
+                int w = from + 3 * t;
+                re = Math.fma(b, k[w + 2], Math.fma(a, k[w], re));
+                ii = Math.fma(b, k[w], Math.fma(a, k[w + 1], ii));
+            }
+            y[u] = re;
+            y[im + u] = ii;
+        }
+    }
 }

@@ -22,7 +22,7 @@ import thawline.tensor.Tensor;
 record Spectral(SpectralCorrelation correlation, Kernel kernel) implements CustomOp {
 
     static Spectral of(Kernel k) {
-        return new Spectral(new SpectralCorrelation(k), k);
+        return new Spectral(SpectralCorrelation.of(k), k);
     }
 
     @Override

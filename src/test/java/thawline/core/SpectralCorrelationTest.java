@@ -20,7 +20,7 @@ class SpectralCorrelationTest {
         Seeds.each(12, random -> {
             int planes = 1 + random.nextInt(3);
             int h = 1 + random.nextInt(40);
-            int w = 1 + random.nextInt(40);
+            int w = 1 + random.nextInt(random.nextInt(3) == 0 ? 130 : 40);
             Shape in = Shape.planes(planes, h + random.nextInt(150), w + random.nextInt(200));
             Kernel k = RandomTensors.kernel(1, planes, 1, h, w, random);
             Tensor x = RandomTensors.uniform(in, random);
@@ -28,7 +28,7 @@ class SpectralCorrelationTest {
             Tensor expected = Tensor.zeros(g.output(in, k));
             Correlation.best().apply(x, k, Correlation.NO_BIAS, g, expected);
             Tensor y = Tensor.zeros(expected.shape());
-            new SpectralCorrelation(k).apply(x, y);
+            SpectralCorrelation.of(k).apply(x, y);
             double length = Math.sqrt(planes * (double) h * w) * Math.sqrt(planes) * 256;
             for (int i = 0; i < y.data().length; i++) {
                 assertThat(Math.abs(y.data()[i] - expected.data()[i])).isLessThan((float) (length * 0x1p-23));
@@ -50,17 +50,31 @@ class SpectralCorrelationTest {
         ScalarButterflies.INSTANCE.inverse(a, 0, n * pitch, pitch, n, 32, turns);
         Butterflies.best().inverse(b, 0, n * pitch, pitch, n, 32, turns);
         Bits.assertSame("inverse", a, b);
+        n = 32;
+        turns = Butterflies.Turns.of(n);
+        ScalarButterflies.INSTANCE.forward(a, 0, 64 * pitch, pitch, n, 32, turns);
+        Butterflies.best().forward(b, 0, 64 * pitch, pitch, n, 32, turns);
+        Bits.assertSame("forward by an odd power of 2", a, b);
+        ScalarButterflies.INSTANCE.inverse(a, 0, 64 * pitch, pitch, n, 32, turns);
+        Butterflies.best().inverse(b, 0, 64 * pitch, pitch, n, 32, turns);
+        Bits.assertSame("inverse by an odd power of 2", a, b);
+        n = 64;
         float[] k = RandomTensors.uniform(2 * n * pitch, random);
         float[] p = new float[2 * n * pitch];
         float[] q = new float[2 * n * pitch];
         ScalarButterflies.INSTANCE.multiply(a, k, p, n * pitch, n * pitch);
         Butterflies.best().multiply(b, k, q, n * pitch, n * pitch);
         Bits.assertSame("product", p, q);
+        for (int wide : new int[] {1, 16, 63, 64, 77, 150}) {
+            ScalarButterflies.INSTANCE.along(a, 8, k, 5, 9, p, n * pitch, wide);
+            Butterflies.best().along(b, 8, k, 5, 9, q, n * pitch, wide);
+            Bits.assertSame("sums along " + wide, p, q);
+        }
     }
 
     @Test
     void kernels_that_do_not_fit_are_refused() {
-        assertThatThrownBy(() -> new SpectralCorrelation(Kernel.wrap(2, 1, 1, 1, 1, new float[2])))
+        assertThatThrownBy(() -> SpectralCorrelation.of(Kernel.wrap(2, 1, 1, 1, 1, new float[2])))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is not one window");
         assertThat(SpectralCorrelation.fits(1024, 1024)).isTrue();

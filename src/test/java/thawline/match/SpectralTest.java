@@ -49,7 +49,8 @@ class SpectralTest {
             apart = Math.max(apart, Math.abs(sums[i] - scores[i]));
             same &= sums[i] == scores[i];
         }
-        assertThat(same).as("another way was gone").isFalse();
+        // differences are whole numbers here, to which transforms are rounded too
+        assertThat(same && !method.isDifference()).as("the same way was gone").isFalse();
         // float sums of thousands of products of one sign round more than transforms do
         boolean oneSign = method == Method.CCORR || method == Method.CCORR_NORMED;
         assertThat(apart / (method.isNormed() ? 1 : most)).as("%s", method).isLessThan(oneSign ? 1e-4 : 2e-6);
