@@ -9,6 +9,8 @@ set "root=%root:~0,-1%"
 set "target=%root%\target"
 set "built=%target%\thawline.built"
 set "log=%target%\thawline.log"
+set "cache=%target%\thawline.aot"
+set "options=-XX:+UseSerialGC -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,thawline.core.Simd*::*,0.01 -XX:CompileCommand=BackgroundCompilation,thawline.core.Simd*::*,false --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 set "jdk="
 call :try "%JAVA_HOME%"
@@ -38,6 +40,8 @@ if not "%status%"=="0" (
   echo thawline: the build failed; all that Maven said is in %log% 1>&2
   exit /b 1
 )
+rem starts sooner with a cache of classes, and runs as well without
+"%jdk%\bin\java" "%root%\src\build\Start.java" "%root%" %options% >>"%log%" 2>&1 || del "%cache%" 2>nul
 move /y "%built%.new" "%built%" >nul
 echo thawline: built 1>&2
 
@@ -45,9 +49,14 @@ echo thawline: built 1>&2
 for /f "usebackq delims=" %%l in ("%target%\libraries") do set "libraries=%%l"
 set "main=thawline.cli.Main"
 if /i "%~x1"==".java" set "main="
-set "CLASSPATH=%target%\classes;%libraries%"
+set "classes=%target%\classes"
+if exist "%cache%" (
+  set "classes=%target%\thawline.jar"
+  set "options=-XX:AOTCache="%cache%" -Xlog:aot=off -Xlog:cds=off %options%"
+)
+set "CLASSPATH=%classes%;%libraries%"
 if defined THAWLINE_CLASSPATH set "CLASSPATH=%CLASSPATH%;%THAWLINE_CLASSPATH%"
-"%jdk%\bin\java" -XX:+UseSerialGC -XX:CompileCommand=quiet "-XX:CompileCommand=CompileThresholdScaling,thawline.core.Simd*::*,0.01" "-XX:CompileCommand=BackgroundCompilation,thawline.core.Simd*::*,false" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dthawline.home=%root%" %THAWLINE_JAVA_OPTS% %main% %*
+"%jdk%\bin\java" %options% "-Dthawline.home=%root%" %THAWLINE_JAVA_OPTS% %main% %*
 exit /b %errorlevel%
 
 rem Takes the folder %1 as the JDK when it is one of version 25 or later and none was taken before.
@@ -65,5 +74,5 @@ rem Exit code 0 when it is built and no source is newer than the build.
 if not exist "%built%" exit /b 1
 if not exist "%target%\libraries" exit /b 1
 if not exist "%target%\classes\thawline\cli\Main.class" exit /b 1
-powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:built).LastWriteTime; if (Get-ChildItem -Recurse -LiteralPath \"$env:root\src\main\", \"$env:root\pom.xml\" | Where-Object LastWriteTime -gt $t | Select-Object -First 1) { exit 1 }"
+powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:built).LastWriteTime; if (Get-ChildItem -Recurse -LiteralPath \"$env:root\src\main\", \"$env:root\src\build\", \"$env:root\pom.xml\" | Where-Object LastWriteTime -gt $t | Select-Object -First 1) { exit 1 }"
 exit /b %errorlevel%
