@@ -35,7 +35,8 @@ public sealed interface Op extends Layer
                 Products,
                 Scale,
                 Softmax,
-                Threshold {
+                Threshold,
+                Together {
 
     Reach reach();
 

@@ -3,6 +3,7 @@ package thawline.run;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import thawline.core.Unary;
 import thawline.layer.Fork;
 import thawline.layer.Join;
@@ -16,6 +17,7 @@ import thawline.layer.Scale;
 import thawline.layer.Serial;
 import thawline.layer.Statistic;
 import thawline.layer.Threshold;
+import thawline.layer.Together;
 import thawline.tensor.Axes;
 import thawline.tensor.Border;
 import thawline.tensor.Shape;
@@ -55,9 +57,17 @@ final class Graph {
             case Op op -> op(op, in, target);
             case Serial s -> {
                 Value at = in;
-                for (int i = 0; i < s.steps().size(); i++) {
+                int count = s.steps().size();
+                for (int i = 0; i < count; i++) {
                     Layer step = s.steps().get(i);
-                    Target to = i == s.steps().size() - 1 ? target : null;
+                    if (i + 1 < count) {
+                        Optional<Together> both = Together.of(step, s.steps().get(i + 1), at.shape);
+                        if (both.isPresent()) {
+                            i++;
+                            step = both.get();
+                        }
+                    }
+                    Target to = i == count - 1 ? target : null;
                     boolean mine = i > 0 && !at.isStored() && to == null;
                     at = build(step, at, mine && inPlace(step) ? new Target(at, 0) : to);
                 }
@@ -94,6 +104,7 @@ final class Graph {
 
     private Value op(Op op, Value in, Target target) {
         String path = paths.next();
+        List<String> all = op instanceof Together ? List.of(path, paths.next()) : List.of(path);
         Pass pass = Pass.INFER;
         boolean whole = false;
         boolean ends = false;
@@ -120,7 +131,7 @@ final class Graph {
         }
         if (whole || ends) {
             Value result = new Value(op.shape(in.shape));
-            add(op, path, pass, from, new Target(result, 0));
+            add(op, all, pass, from, new Target(result, 0));
             result.store(new PlanStep.Kept(whole ? PlanStep.Why.WHOLE_RESULT : PlanStep.Why.STRIDE, path));
             if (target == null) {
                 return result;
@@ -129,20 +140,20 @@ final class Graph {
             return target.value();
         }
         Target to = target != null ? target : new Target(new Value(op.shape(in.shape)), 0);
-        add(op, path, pass, from, to);
+        add(op, all, pass, from, to);
         return to.value();
     }
 
     /// A copy of a value, for a buffer of its own.
     static Node copy(Value v) {
-        return new Node(COPY, "", Pass.INFER, v, v, 0);
+        return new Node(COPY, List.of(), Pass.INFER, v, v, 0);
     }
 
     private void add(Op op, Pass pass, Value in, Target to) {
-        add(op, "", pass, in, to);
+        add(op, List.of(), pass, in, to);
     }
 
-    private void add(Op op, String path, Pass pass, Value in, Target to) {
+    private void add(Op op, List<String> path, Pass pass, Value in, Target to) {
         Node n = new Node(op, path, pass, in, to.value(), to.channel());
         nodes.add(n);
         to.value().producers.add(n);

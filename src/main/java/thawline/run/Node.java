@@ -1,15 +1,17 @@
 package thawline.run;
 
+import java.util.List;
 import thawline.layer.Op;
 import thawline.layer.Pass;
 import thawline.layer.Reach;
 
 /// One operation between two values; it writes `channels` planes of its output from `channel` on. Without an
-/// operation it adds its input to what is there. The path is empty for what the layer does not have.
-record Node(Op op, String path, Pass pass, Value in, Value out, int channel) {
+/// operation it adds its input to what is there. The paths are those of the layer's operations that it stands for, of
+/// some none.
+record Node(Op op, List<String> paths, Pass pass, Value in, Value out, int channel) {
 
     static Node adding(Value in, Value out, int channel) {
-        return new Node(null, "", Pass.INFER, in, out, channel);
+        return new Node(null, List.of(), Pass.INFER, in, out, channel);
     }
 
     boolean adds() {

@@ -189,8 +189,7 @@ public final class Plan {
 
         @Override
         public PlanStep told() {
-            return new PlanStep(
-                    PlanStep.Kind.WHOLE, List.of(node.path()), node.out().told());
+            return new PlanStep(PlanStep.Kind.WHOLE, node.paths(), node.out().told());
         }
     }
 
@@ -245,9 +244,9 @@ public final class Plan {
 
         @Override
         public PlanStep told() {
-            Stream<String> fused = group.stages.stream().map(stage -> stage.node.path());
+            Stream<String> fused = group.stages.stream().flatMap(stage -> stage.node.paths().stream());
             List<String> operations = Stream.concat(
-                            fused, Stream.ofNullable(sifted).map(Node::path))
+                            fused, Stream.ofNullable(sifted).flatMap(n -> n.paths().stream()))
                     .filter(path -> !path.isEmpty())
                     .toList();
             return sifted == null

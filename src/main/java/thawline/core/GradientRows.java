@@ -1,0 +1,94 @@
+package thawline.core;
+
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// Two steps of a structure tensor in one: a correlation, and what is made of its planes pixel by pixel, without the
+/// planes in between.
+///
+/// For one plane. The bits are those of the two steps one after the other: the same sums in the same order.
+public final class GradientRows {
+
+    private GradientRows() {}
+
+    /// Whether [#products] can be had of this kernel.
+    public static boolean makesProducts(Kernel k, Geometry g) {
+        return isPair(k, g) && terms(k, 0) == 2 && terms(k, 1) == 3;
+    }
+
+    /// Whether [#magnitude] can be had of this kernel.
+    public static boolean makesMagnitude(Kernel k, Geometry g) {
+        return isPair(k, g) && terms(k, 0) == 4 && terms(k, 1) == 5;
+    }
+
+    /// Whether [#harris] can be had of this kernel.
+    public static boolean makesHarris(Kernel k, Geometry g) {
+        boolean square = k.height() == 2 && k.width() == 2 && k.size() == 4;
+        for (float w : k.weights()) {
+            square &= w != 0;
+        }
+        return square && isPlain(g);
+    }
+
+    private static boolean isPair(Kernel k, Geometry g) {
+        return isPlain(g) && k.outs() == 2 && k.ins() == 1 && k.depth() == 1 && Correlation.runsSeparably(k, g);
+    }
+
+    private static boolean isPlain(Geometry g) {
+        return Lanes.available() && g.equals(Geometry.EACH);
+    }
+
+    /// The weights of output o along its row.
+    private static int terms(Kernel k, int o) {
+        int n = 0;
+        for (int i = 0; i < k.width(); i++) {
+            n += k.rows()[o * k.width() + i] == 0 ? 0 : 1;
+        }
+        return n;
+    }
+
+    /// y = (p², pq, q²) with (p, q) = k ⋆ x
+    ///
+    /// (1,1,H,W) padded → (3,1,H',W')
+    public static void products(Tensor x, Kernel k, Tensor y) {
+        Shape s = y.shape();
+        float[] row = Taps.mine().row(2 * x.shape().w() + SimdRows.LANES);
+        Taps[] lists = SimdCorrelation.pairLists(x, k);
+        for (int v = 0; v < s.h(); v++) {
+            SimdCorrelation.pairDown(x, k, v, lists, row);
+            SimdGradients.products(row, lists[2], lists[3], y.data(), y.index(0, 0, v, 0), y.channelStride(), s.w());
+        }
+    }
+
+    /// y = √(p² + q²) with (p, q) = k ⋆ x
+    ///
+    /// (1,1,H,W) padded → (1,1,H',W')
+    public static void magnitude(Tensor x, Kernel k, Tensor y) {
+        Shape s = y.shape();
+        float[] row = Taps.mine().row(2 * x.shape().w() + SimdRows.LANES);
+        Taps[] lists = SimdCorrelation.pairLists(x, k);
+        for (int v = 0; v < s.h(); v++) {
+            SimdCorrelation.pairDown(x, k, v, lists, row);
+            SimdGradients.magnitude(row, lists[2], lists[3], y.data(), y.index(0, 0, v, 0), s.w());
+        }
+    }
+
+    /// y = (ac − b²) − κ·(a + c)² with (a, b, c) = k ⋆ x, k of 2 × 2 weights
+    ///
+    /// (3,1,H,W) padded → (1,1,H',W')
+    public static void harris(Tensor x, Kernel k, float kappa, Tensor y) {
+        Shape s = y.shape();
+        for (int v = 0; v < s.h(); v++) {
+            SimdGradients.harris(
+                    x.data(),
+                    x.index(0, 0, v, 0),
+                    x.channelStride(),
+                    x.rowStride(),
+                    k.weights(),
+                    kappa,
+                    y.data(),
+                    y.index(0, 0, v, 0),
+                    s.w());
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package thawline.core;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The row kernels of [GradientRows]: sums and what is made of them stay in registers. The last vector of a row
+/// overlaps the one before; rows shorter than a vector are done one by one.
+final class SimdGradients {
+
+    private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
+    private static final int L = F.length();
+
+    private SimdGradients() {}
+
+    private static FloatVector load(float[] x, int at) {
+        return FloatVector.fromArray(F, x, at);
+    }
+
+    private static FloatVector all(float v) {
+        return FloatVector.broadcast(F, v);
+    }
+
+    private static float sum(float[] x, int at, Taps t) {
+        float sum = 0;
+        for (int i = 0; i < t.count; i++) {
+            sum = Math.fma(x[at + t.offset[i]], t.weight[i], sum);
+        }
+        return sum;
+    }
+
+    /// p of two terms, q of three; p², pq and q² go to planes `plane` apart.
+    static void products(float[] x, Taps p, Taps q, float[] y, int o, int plane, int n) {
+        if (n < L) {
+            for (int i = 0; i < n; i++) {
+                float u = sum(x, i, p);
+                float v = sum(x, i, q);
+                y[o + i] = u * u;
+                y[o + plane + i] = u * v;
+                y[o + 2 * plane + i] = v * v;
+            }
+            return;
+        }
+        products(x, 0, p, q, y, o, plane, n);
+        if (n % L != 0) {
+            products(x, n - L, p, q, y, o + n - L, plane, L);
+        }
+    }
+
+    private static void products(float[] x, int at, Taps p, Taps q, float[] y, int o, int plane, int n) {
+        int p0 = at + p.offset[0];
+        int p1 = at + p.offset[1];
+        int q0 = at + q.offset[0];
+        int q1 = at + q.offset[1];
+        int q2 = at + q.offset[2];
+        FloatVector u0 = all(p.weight[0]);
+        FloatVector u1 = all(p.weight[1]);
+        FloatVector v0 = all(q.weight[0]);
+        FloatVector v1 = all(q.weight[1]);
+        FloatVector v2 = all(q.weight[2]);
+        FloatVector zero = all(0);
+        int o1 = o + plane;
+        int o2 = o1 + plane;
+        int last = n - L;
+        for (int i = 0; i <= last; i += L) {
+            FloatVector u = load(x, p1 + i).fma(u1, load(x, p0 + i).fma(u0, zero));
+            FloatVector v = load(x, q2 + i)
+                    .fma(v2, load(x, q1 + i).fma(v1, load(x, q0 + i).fma(v0, zero)));
+            u.mul(u).intoArray(y, o + i);
+            u.mul(v).intoArray(y, o1 + i);
+            v.mul(v).intoArray(y, o2 + i);
+        }
+    }
+
+    /// p of four terms, q of five.
+    static void magnitude(float[] x, Taps p, Taps q, float[] y, int o, int n) {
+        if (n < L) {
+            for (int i = 0; i < n; i++) {
+                float u = sum(x, i, p);
+                float v = sum(x, i, q);
+                y[o + i] = (float) Math.sqrt(Math.fma(u, u, v * v));
+            }
+            return;
+        }
+        magnitude(x, 0, p, q, y, o, n);
+        if (n % L != 0) {
+            magnitude(x, n - L, p, q, y, o + n - L, L);
+        }
+    }
+
+    private static void magnitude(float[] x, int at, Taps p, Taps q, float[] y, int o, int n) {
+        int p0 = at + p.offset[0];
+        int p1 = at + p.offset[1];
+        int p2 = at + p.offset[2];
+        int p3 = at + p.offset[3];
+        int q0 = at + q.offset[0];
+        int q1 = at + q.offset[1];
+        int q2 = at + q.offset[2];
+        int q3 = at + q.offset[3];
+        int q4 = at + q.offset[4];
+        FloatVector u0 = all(p.weight[0]);
+        FloatVector u1 = all(p.weight[1]);
+        FloatVector u2 = all(p.weight[2]);
+        FloatVector u3 = all(p.weight[3]);
+        FloatVector v0 = all(q.weight[0]);
+        FloatVector v1 = all(q.weight[1]);
+        FloatVector v2 = all(q.weight[2]);
+        FloatVector v3 = all(q.weight[3]);
+        FloatVector v4 = all(q.weight[4]);
+        FloatVector zero = all(0);
+        int last = n - L;
+        for (int i = 0; i <= last; i += L) {
+            FloatVector u = load(x, p1 + i).fma(u1, load(x, p0 + i).fma(u0, zero));
+            u = load(x, p3 + i).fma(u3, load(x, p2 + i).fma(u2, u));
+            FloatVector v = load(x, q1 + i).fma(v1, load(x, q0 + i).fma(v0, zero));
+            v = load(x, q3 + i).fma(v3, load(x, q2 + i).fma(v2, v));
+            v = load(x, q4 + i).fma(v4, v);
+            u.fma(u, v.mul(v)).sqrt().intoArray(y, o + i);
+        }
+    }
+
+    /// Four terms each of three planes `plane` apart.
+    static void harris(float[] x, int at, int plane, int stride, float[] w, float k, float[] y, int o, int n) {
+        if (n < L) {
+            for (int i = 0; i < n; i++) {
+                float a = square(x, at + i, stride, w);
+                float b = square(x, at + plane + i, stride, w);
+                float c = square(x, at + 2 * plane + i, stride, w);
+                float trace = a + c;
+                y[o + i] = Math.fma(trace * -k, trace, Math.fma(a, c, -(b * b)));
+            }
+            return;
+        }
+        harrisRow(x, at, plane, stride, w, k, y, o, n);
+        if (n % L != 0) {
+            harrisRow(x, at + n - L, plane, stride, w, k, y, o + n - L, L);
+        }
+    }
+
+    private static float square(float[] x, int at, int stride, float[] w) {
+        float top = Math.fma(x[at + 1], w[1], Math.fma(x[at], w[0], 0));
+        return Math.fma(x[at + stride + 1], w[3], Math.fma(x[at + stride], w[2], top));
+    }
+
+    private static void harrisRow(
+            float[] x, int at, int plane, int stride, float[] w, float k, float[] y, int o, int n) {
+        int a0 = at;
+        int a1 = a0 + stride;
+        int b0 = a0 + plane;
+        int b1 = b0 + stride;
+        int c0 = b0 + plane;
+        int c1 = c0 + stride;
+        FloatVector w0 = all(w[0]);
+        FloatVector w1 = all(w[1]);
+        FloatVector w2 = all(w[2]);
+        FloatVector w3 = all(w[3]);
+        FloatVector zero = all(0);
+        int last = n - L;
+        for (int i = 0; i <= last; i += L) {
+            FloatVector a = load(x, a0 + i + 1).fma(w1, load(x, a0 + i).fma(w0, zero));
+            a = load(x, a1 + i + 1).fma(w3, load(x, a1 + i).fma(w2, a));
+            FloatVector b = load(x, b0 + i + 1).fma(w1, load(x, b0 + i).fma(w0, zero));
+            b = load(x, b1 + i + 1).fma(w3, load(x, b1 + i).fma(w2, b));
+            FloatVector c = load(x, c0 + i + 1).fma(w1, load(x, c0 + i).fma(w0, zero));
+            c = load(x, c1 + i + 1).fma(w3, load(x, c1 + i).fma(w2, c));
+            FloatVector trace = a.add(c);
+            trace.mul(-k).fma(trace, a.fma(c, b.mul(b).neg())).intoArray(y, o + i);
+        }
+    }
+}
