@@ -40,6 +40,7 @@ class LayersPageTest {
                 .collect(toSet());
         Set<Class<?>> expected = new HashSet<>(Set.of(Op.class.getPermittedSubclasses()));
         expected.removeAll(FILTERS);
+        expected.remove(Together.class);
         expected.add(Fork.class);
         assertThat(rows).isEqualTo(expected.stream().map(Class::getSimpleName).collect(toSet()));
     }
