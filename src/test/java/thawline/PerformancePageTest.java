@@ -14,6 +14,21 @@ import tools.jackson.databind.json.JsonMapper;
 class PerformancePageTest {
 
     @Test
+    void the_page_shows_the_kept_times_of_a_folder() throws IOException {
+        String page = Files.readString(Path.of("docs/performance.md"));
+        JsonNode kept = JsonMapper.shared().readTree(Files.readString(Path.of("docs/bench/FolderJob.json")));
+        double megapixels = kept.get("megapixels").asDouble();
+        double codecs = kept.get("medians").get("codecs").asDouble();
+        kept.get("medians").forEachEntry((who, median) -> {
+            double time = median.asDouble();
+            assertThat(page)
+                    .contains(String.format(
+                            Locale.ROOT, "| %s | %.1f | %.1f × |", who, 1000 * time / megapixels, time / codecs));
+        });
+        assertThat(page).contains(kept.get("pictures").asInt() + " photographs");
+    }
+
+    @Test
     void the_page_shows_the_kept_peaks_of_memory() throws IOException {
         String page = Files.readString(Path.of("docs/performance.md"));
         JsonNode peaks = JsonMapper.shared().readTree(Files.readString(Path.of("docs/bench/PeakMemory.json")));

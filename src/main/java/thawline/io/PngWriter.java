@@ -17,7 +17,7 @@ final class PngWriter {
     /// Bytes of pixels that share their Huffman codes; the cache of a core holds them.
     private static final int BLOCK = 1 << 17;
 
-    /// The filter: of all five it makes masks smallest, and photographs nearly so.
+    /// The filter. Of those without a branch it makes masks smallest, and photographs nearly so.
     private static final byte UP = 2;
 
     private final RowBytes rows;
