@@ -54,9 +54,11 @@ public final class BenchmarksPage {
         Map<String, String> peers = new TreeMap<>();
         reports.forEach(r -> peers.putAll(r.peers()));
         Map<String, List<Double>> roofs = new TreeMap<>();
-        reports.forEach(r -> r.roofs()
-                .forEach((name, v) ->
-                        roofs.computeIfAbsent(name, k -> new ArrayList<>()).add(v.median())));
+        reports.stream()
+                .filter(BenchmarksPage::careful)
+                .forEach(r -> r.roofs()
+                        .forEach((name, v) -> roofs.computeIfAbsent(name, k -> new ArrayList<>())
+                                .add(v.median())));
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s, %d processors, %d floats in a register; %s, %s; %s. Peers: %s.%n%n| roof | threads |"
@@ -83,10 +85,15 @@ public final class BenchmarksPage {
         return text.toString().strip();
     }
 
+    /// Quick looks are too short for shares of roofs.
+    private static boolean careful(Report r) {
+        return r.pace().equals(Pace.FULL.named());
+    }
+
     /// How much was measured, at the least careful.
     private String care() {
         int forks = reports.stream().mapToInt(Report::forks).min().orElse(0);
-        boolean quick = reports.stream().anyMatch(r -> !r.pace().equals(Pace.FULL.named()));
+        boolean quick = !reports.stream().allMatch(BenchmarksPage::careful);
         return (forks == 1 ? "1 JVM" : forks + " JVMs") + " a case" + (quick ? ", a quick look only" : "");
     }
 
@@ -165,20 +172,27 @@ public final class BenchmarksPage {
     }
 
     private String shares() {
+        List<Row> careful = reports.stream()
+                .filter(BenchmarksPage::careful)
+                .flatMap(r -> r.rows().stream())
+                .toList();
+        if (careful.isEmpty()) {
+            return "Not measured yet: a quick look is too short for them.";
+        }
         List<String> lines = new ArrayList<>(List.of(
                 "| what | threads | times one thread | share of the roof's gain | share of the FMA peak | bytes"
                         + " allocated |",
                 "|---|---|---|---|---|---|"));
-        for (Row row : rows) {
+        for (Row row : careful) {
             lines.add(String.format(
                     Locale.ROOT,
                     "| %s | %d | %s | %s | %s | %d |",
                     row.what(),
                     row.threads(),
-                    row.threads() == 1
+                    !row.scales()
                             ? ""
                             : String.format(Locale.ROOT, "%.2f", row.scaling().median()),
-                    row.threads() == 1 ? "" : percent(row.scalingShare().median()),
+                    !row.scales() ? "" : percent(row.scalingShare().median()),
                     row.peakShare().median() > 0
                             ? percent(row.peakShare().median())
                                     + (row.mustShare() > 0

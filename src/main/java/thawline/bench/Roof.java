@@ -33,7 +33,9 @@ enum Roof {
         }
     };
 
-    private static final int ROUNDS = 100_000;
+    /// Some milliseconds of work, against which it is little to wake another thread.
+    private static final int ROUNDS = 2_000_000;
+
     private static final int FLOATS = 64 * (1 << 20) / Float.BYTES;
 
     final String title;

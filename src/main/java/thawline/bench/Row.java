@@ -39,6 +39,11 @@ public record Row(
 
     private static final Statistic ONE = new Statistic(1, 1, 1);
 
+    /// Whether ours was measured with one thread beside several.
+    public boolean scales() {
+        return !scaling.equals(ONE);
+    }
+
     static Row of(Case c, List<Sample> forks) {
         int threads = forks.getFirst().threads();
         String roof = Fork.roof(Roof.FMA, threads);

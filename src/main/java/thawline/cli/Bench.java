@@ -132,7 +132,7 @@ final class Bench implements Callable<Integer> {
                 row.milliseconds().median(),
                 row.milliseconds().low(),
                 row.milliseconds().high(),
-                row.threads() == 1
+                !row.scales()
                         ? ""
                         : String.format(
                                 Locale.ROOT,
