@@ -74,6 +74,7 @@ class ArchitectureTest {
             entry("org.apache.commons.compress", Set.of("data")),
             entry("org.knowm.xchart", Set.of("report")),
             entry("com.sun.net.httpserver", Set.of("lab")),
+            entry("com.sun.management", Set.of("bench")),
             entry("tools.jackson", JSON),
             entry("com.fasterxml.jackson.annotation", JSON),
             entry("picocli", Set.of("cli")));
