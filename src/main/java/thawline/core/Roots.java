@@ -19,7 +19,7 @@ public final class Roots {
         return mine.row;
     }
 
-    /// `r[u] = √(max(x[at + u], 0) + more)·scale`; returns whether none of them is 0.
+    /// `r[u] = √(max(x[at + u], 0) + more)·scale`; returns whether all of them are more than 0.
     public static boolean of(float[] x, int at, float more, float scale, float[] r, int n) {
         return Lanes.available() ? SimdRoots.of(x, at, more, scale, r, n) : restOfRoots(x, at, more, scale, r, 0, n);
     }
@@ -37,7 +37,7 @@ public final class Roots {
         boolean all = true;
         for (int u = from; u < n; u++) {
             r[u] = (float) Math.sqrt(Math.max(x[at + u], 0) + more) * scale;
-            all &= r[u] != 0;
+            all &= r[u] > 0;
         }
         return all;
     }

@@ -1,7 +1,7 @@
 package thawline.core;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// [Roots] in lanes.
@@ -13,15 +13,16 @@ final class SimdRoots {
     private SimdRoots() {}
 
     static boolean of(float[] x, int at, float more, float scale, float[] r, int n) {
-        VectorMask<Float> none = F.maskAll(false);
+        // not a mask, which would be an object at every turn of the loop
+        FloatVector least = FloatVector.broadcast(F, Float.POSITIVE_INFINITY);
         int u = 0;
         for (; u <= n - L; u += L) {
             FloatVector root =
                     FloatVector.fromArray(F, x, at + u).max(0).add(more).sqrt().mul(scale);
-            none = none.or(root.eq(0));
+            least = least.min(root);
             root.intoArray(r, u);
         }
-        return Roots.restOfRoots(x, at, more, scale, r, u, n) && !none.anyTrue();
+        return Roots.restOfRoots(x, at, more, scale, r, u, n) && least.reduceLanes(VectorOperators.MIN) > 0;
     }
 
     static void share(float[] x, int at, float[] r, float most, float[] y, int to, int n) {

@@ -71,15 +71,18 @@ final class SimdWholeEnergy {
     }
 
     private static boolean isWhole(float[] x, int at, int n, float most) {
-        VectorMask<Float> whole = F.maskAll(true);
+        FloatVector parts = FloatVector.zero(F);
+        FloatVector largest = FloatVector.zero(F);
         int u = 0;
         for (; u <= n - L; u += L) {
             FloatVector value = FloatVector.fromArray(F, x, at + u);
             FloatVector cut =
                     (FloatVector) value.convert(VectorOperators.F2I, 0).convert(VectorOperators.I2F, 0);
-            whole = whole.and(cut.eq(value)).and(value.abs().lt(most + 1));
+            parts = parts.max(value.sub(cut).abs());
+            largest = largest.max(value.abs());
         }
-        boolean rest = whole.allTrue();
+        boolean rest =
+                parts.reduceLanes(VectorOperators.MAX) == 0 && largest.reduceLanes(VectorOperators.MAX) < most + 1;
         for (; u < n; u++) {
             rest &= x[at + u] == (int) x[at + u] && Math.abs(x[at + u]) < most + 1;
         }
