@@ -11,7 +11,7 @@ import thawline.tensor.Tensor;
 ///
 /// Registers: 4 rows × 3 vectors of sums, 3 of x, 1 of a weight: 16, all that AVX2 has. Every sum runs over i, ky, kx
 /// in that order, as [ReferenceCorrelation]'s; a row of x that is above or below a window takes part with weights of 0,
-/// which changes no bit of finite numbers. Of 16 rows that is 3 more, and 84 % of the time is left for the peak's.
+/// which changes no bit of finite numbers but perhaps the sign of a zero. Of 16 rows that is 3 more.
 final class SimdDense {
 
     private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;

@@ -39,8 +39,8 @@ public enum Method {
     /// Below this many multiply-adds a second thread costs more than it brings.
     private static final long SMALL = 4_000_000;
 
-    /// From so many pixels of a template on transforms are faster: 16×16 on 8 megapixels take 27 ms by them and
-    /// 43 by sums, 10×10 about 30 either way (2 threads, Xeon with AVX-512); and for differences, from so many on.
+    /// From so many pixels of a template on transforms are faster: 16×16 on 8 megapixels take 26 … 31 ms by them and
+    /// 43 by sums (2 threads, Xeon with AVX-512); and for differences, from so many on.
     private static final long LARGE = 200;
 
     private static final long EXACT = 1025;
