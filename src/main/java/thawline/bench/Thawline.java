@@ -103,13 +103,11 @@ final class Thawline implements Toolkit {
         }
         Samples x = s.picture();
         Tensor picture = Tensor.zeros(x.shape());
-        Plan floats = Plan.of(Enhance.identity(), x.shape(), s.threads());
-        floats.run(x, picture);
+        Plan.of(Enhance.identity(), x.shape(), s.threads()).run(x, picture);
         Tensor piece = picture.window(s.height() / 3, s.width() / 3, side, side);
         Template template = Template.of("piece", Tensor.of(Shape.plane(side, side), piece.toArray()));
-        return () -> {
-            floats.run(x, picture);
-            Used.up(Method.CCOEFF_NORMED.scores(picture, template).at(0, 0, 0));
-        };
+        Plan plan = Method.CCOEFF_NORMED.plan(x.shape(), template);
+        Tensor scores = Tensor.zeros(plan.out());
+        return () -> plan.run(x, scores);
     }
 }
