@@ -150,16 +150,9 @@ public final class XoBars {
         return timed;
     }
 
-    /// Of the command in a JVM of its own, its start included.
+    /// Of the command as a user calls it, the start of its JVM included.
     private static double seconds(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "thawline.cli.Main"));
+        List<String> command = new ArrayList<>(List.of(Path.of("thawline").toAbsolutePath().toString()));
         command.addAll(List.of(words));
         long begun = System.nanoTime();
         int code = new ProcessBuilder(command)
