@@ -152,7 +152,8 @@ public final class XoBars {
 
     /// Of the command as a user calls it, the start of its JVM included.
     private static double seconds(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of("thawline").toAbsolutePath().toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Path.of("thawline").toAbsolutePath().toString()));
         command.addAll(List.of(words));
         long begun = System.nanoTime();
         int code = new ProcessBuilder(command)
