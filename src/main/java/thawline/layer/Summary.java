@@ -54,7 +54,24 @@ public final class Summary {
 
     private void count(float[] x, int at, int n) {
         for (int i = at; i < at + n; i++) {
-            histogram[(int) Math.clamp(x[i] + 0.5, 0, BINS - 1)]++;
+            histogram[bin(x[i])]++;
+        }
+    }
+
+    private static int bin(float x) {
+        return (int) Math.clamp(x + 0.5, 0, BINS - 1);
+    }
+
+    /// Takes in each number of a row as often as it is said to occur.
+    public void add(Tensor row, long[] times) {
+        int at = row.index(0, 0, 0, 0);
+        for (int i = 0; i < times.length; i++) {
+            if (times[i] > 0) {
+                switch (statistic) {
+                    case EXTREMES -> Elementwise.best().extremes(row.data(), at + i, 1, extremes);
+                    case HISTOGRAM -> histogram[bin(row.data()[at + i])] += times[i];
+                }
+            }
         }
     }
 

@@ -16,9 +16,8 @@ import thawline.tensor.Margins;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 
-/// A plan's other way for one lone filter, from bytes to bytes or 16-bit numbers, without planes of float in between;
-/// with the same bits. Bands of rows go to threads as in the usual way.
-final class ByteRun {
+/// One lone filter, from bytes to bytes or 16-bit numbers. Bands of rows go to threads as in the usual way.
+final class ByteRun implements SampleRun {
 
     private final ByteFilter filter;
     private final Conv2d.Pad pad;
@@ -79,8 +78,8 @@ final class ByteRun {
         return m.top() + m.bottom() == f.height() - 1 && m.left() + m.right() == f.width() - 1;
     }
 
-    /// Whether it can do this run; if so, it is done.
-    boolean ran(Samples x, Samples y) {
+    @Override
+    public boolean ran(Samples x, Samples y) {
         boolean can = x instanceof Samples.U8
                 && x.layout().pixelStride() == 1
                 && y.layout().pixelStride() == 1

@@ -24,7 +24,7 @@ public final class Plan {
     private final List<Plane> planes;
 
     /// Another way for 8-bit pictures, or null.
-    private final ByteRun bytes;
+    private final SampleRun bytes;
 
     private Plan(Layer layer, Shape in, Function<Shape, Schedule> schedule) {
         source = Plane.given(in);
@@ -32,7 +32,7 @@ public final class Plan {
         Graph graph = new Graph(layer, in, source, sink);
         List<Value> done = new ArrayList<>();
         ready(graph.output, graph, schedule, done);
-        bytes = ByteRun.of(layer, in, schedule.apply(sink.shape)).orElse(null);
+        bytes = SampleRun.of(layer, in, schedule.apply(sink.shape)).orElse(null);
         planes = done.stream().map(v -> v.plane).filter(Objects::nonNull).toList();
     }
 
@@ -68,8 +68,8 @@ public final class Plan {
         return steps.stream().map(Step::told).toList();
     }
 
-    /// The bytes of whole planes between groups, which the first run takes and the plan keeps. What is held in rows
-    /// besides them is some megabytes at most.
+    /// The bytes of whole planes between groups, which the first run takes and the plan keeps. What is held
+    /// in rows besides them is some megabytes at most.
     public long bytes() {
         return planes.stream().mapToLong(Plane::bytes).sum();
     }

@@ -1,0 +1,53 @@
+package thawline.core;
+
+import java.util.Arrays;
+
+/// Unsigned bytes looked up and counted: n of them from `x[a]` on. There are 256 values, so that any function
+/// of one number is a table.
+public final class ByteValues {
+
+    /// How many values there are.
+    public static final int ALL = 256;
+
+    private ByteValues() {}
+
+    /// `y[o + i] = table[x[a + i]]`
+    public static void map(byte[] x, int a, byte[] table, byte[] y, int o, int n) {
+        int done = Lanes.bits() == SimdByteValues.BITS ? SimdByteValues.map(x, a, table, y, o, n) : 0;
+        for (int i = done; i < n; i++) {
+            y[o + i] = table[x[a + i] & 0xff];
+        }
+    }
+
+    /// How often each value occurs, in four tables that take turns: equal neighbours do not wait for each
+    /// other.
+    public static final class Counts {
+
+        private static final int TABLES = 4;
+
+        private final int[] counts = new int[TABLES * ALL];
+
+        public void reset() {
+            Arrays.fill(counts, 0);
+        }
+
+        public void add(byte[] x, int a, int n) {
+            int[] to = counts;
+            int end = a + n;
+            int i = a;
+            for (; i <= end - TABLES; i += TABLES) {
+                to[x[i] & 0xff]++;
+                to[ALL + (x[i + 1] & 0xff)]++;
+                to[2 * ALL + (x[i + 2] & 0xff)]++;
+                to[3 * ALL + (x[i + 3] & 0xff)]++;
+            }
+            for (; i < end; i++) {
+                to[x[i] & 0xff]++;
+            }
+        }
+
+        public long of(int value) {
+            return (long) counts[value] + counts[ALL + value] + counts[2 * ALL + value] + counts[3 * ALL + value];
+        }
+    }
+}
