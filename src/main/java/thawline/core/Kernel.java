@@ -198,6 +198,18 @@ public final class Kernel {
         return at(0, 0, 0, y, x);
     }
 
+    /// Output o by itself, its factors kept.
+    Kernel output(int o) {
+        int size = weights.length / outs;
+        return new Kernel(
+                1,
+                ins,
+                new int[] {depth, height, width},
+                Arrays.copyOfRange(weights, o * size, (o + 1) * size),
+                isSeparable() ? Arrays.copyOfRange(columns, o * ins * height, (o + 1) * ins * height) : UNKNOWN,
+                isSeparable() ? Arrays.copyOfRange(rows, o * ins * width, (o + 1) * ins * width) : UNKNOWN);
+    }
+
     /// The number of weights.
     public int size() {
         return weights.length;

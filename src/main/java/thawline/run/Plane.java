@@ -77,6 +77,11 @@ final class Plane {
         return tensor;
     }
 
+    /// The bytes of a picture whose columns lie side by side, or null.
+    Samples.U8 picture() {
+        return samples instanceof Samples.U8 u && u.layout().pixelStride() == 1 ? u : null;
+    }
+
     private void require(Shape given) {
         if (!given.equals(shape)) {
             throw new IllegalArgumentException("the plan was made for " + shape + ", but was given " + given);

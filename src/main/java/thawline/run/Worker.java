@@ -26,6 +26,11 @@ final class Worker {
     private final Views[] inputs;
     private final Views[] outputs;
 
+    /// Another way through the first stages, or null, and the first stage that this strip takes the usual way.
+    private final ByteHead head;
+
+    private int usual;
+
     /// What this worker saw of the result.
     final List<Summary> seen;
 
@@ -99,6 +104,7 @@ final class Worker {
                     rows[s.out.number].tensor.slices(s.out.front, s.out.shape().d());
             outputs[i] = new Views(out.channels(s.channel, s.channels));
         }
+        head = ByteHead.of(group, schedule.strip()).orElse(null);
         seen = group.summaries().stream().map(s -> new Summary(s.statistic())).toList();
     }
 
@@ -117,6 +123,7 @@ final class Worker {
             for (Rows r : rows) {
                 begin(r, y0, x0, x1);
             }
+            usual = usual();
             for (int y = y0; y < y1; y += schedule.step()) {
                 step(Math.min(y + schedule.step(), y1));
             }
@@ -124,6 +131,14 @@ final class Worker {
         if (sieve != null) {
             sieve.keep(number, band);
         }
+    }
+
+    private int usual() {
+        if (head == null) {
+            return 0;
+        }
+        Rows out = rows[stages[ByteHead.STAGES - 1].out.number];
+        return head.begins(out.from, out.to) ? ByteHead.STAGES : 0;
     }
 
     private static void begin(Rows r, int y0, int x0, int x1) {
@@ -138,17 +153,25 @@ final class Worker {
     /// Runs every stage far enough for the result's rows before `end`.
     private void step(int end) {
         for (Rows r : rows) {
-            if (r.buffer.loaded) {
+            if (r.buffer.loaded && (usual == 0 || r.buffer != stages[0].in)) {
                 load(r, needed(r.buffer, end));
             }
         }
-        for (int i = 0; i < stages.length; i++) {
+        for (int i = Math.max(usual - 1, 0); i < stages.length; i++) {
             Stage s = stages[i];
             Rows out = rows[s.out.number];
             int to = needed(s.out, end);
             if (to > out.done) {
                 out.makeRoom(to == s.out.shape().h() ? to + s.out.bottom : to, keep(out));
-                apply(s, inputs[i], outputs[i], out, to);
+                if (i < usual) {
+                    head.rows(
+                            out.done,
+                            to,
+                            outputs[i].of(
+                                    out.done - out.base, out.from - out.origin, to - out.done, out.to - out.from));
+                } else {
+                    apply(s, inputs[i], outputs[i], out, to);
+                }
                 if (s.out.lastWriter == i) {
                     fillBorders(out, to);
                     if (s.out == group.target) {
