@@ -2,8 +2,8 @@ package thawline.core;
 
 import java.util.Arrays;
 
-/// Unsigned bytes looked up and counted: n of them from `x[a]` on. There are 256 values, so that any function
-/// of one number is a table.
+/// Unsigned bytes looked up, counted and halved: n of them from `x[a]` on. There are 256 values, so that any
+/// function of one number is a table.
 public final class ByteValues {
 
     /// How many values there are.
@@ -17,6 +17,18 @@ public final class ByteValues {
         for (int i = done; i < n; i++) {
             y[o + i] = table[x[a + i] & 0xff];
         }
+    }
+
+    /// y[o + i] = the mean of `x[a + 2i]`, `x[a + 2i + 1]` and the two of row b, halves upwards
+    public static void halve(byte[] x, int a, int b, byte[] y, int o, int n) {
+        int done = Lanes.available() ? SimdByteValues.halve(x, a, b, y, o, n) : 0;
+        for (int i = done; i < n; i++) {
+            y[o + i] = (byte) ((pair(x, a + 2 * i) + pair(x, b + 2 * i) + 2) >> 2);
+        }
+    }
+
+    private static int pair(byte[] x, int at) {
+        return (x[at] & 0xff) + (x[at + 1] & 0xff);
     }
 
     /// How often each value occurs, in four tables that take turns: equal neighbours do not wait for each

@@ -3,12 +3,16 @@ package thawline.core;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /// [ByteValues] in lanes.
 final class SimdByteValues {
 
     private static final VectorSpecies<Byte> B = ByteVector.SPECIES_PREFERRED;
+
+    private static final VectorSpecies<Byte> HALF =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(B.vectorBitSize() / 2));
 
     /// The width at which a table of 256 bytes fits four registers, which lanes pick from two at a time.
     static final int BITS = 512;
@@ -48,5 +52,22 @@ final class SimdByteValues {
         ShortVector pair =
                 lane.selectFrom(p, q).blend(lane.selectFrom(r, s), v.compare(VectorOperators.GT, (short) 127));
         return pair.lanewise(VectorOperators.LSHR, v.and((short) 1).lanewise(VectorOperators.LSHL, 3));
+    }
+
+    /// Means of 2 × 2, and how many are done: neighbours share a lane of 16 bits.
+    static int halve(byte[] x, int a, int b, byte[] y, int o, int n) {
+        int lanes = B.length() / 2;
+        int i = 0;
+        for (; i <= n - lanes; i += lanes) {
+            ShortVector mean =
+                    pairs(x, a + 2 * i).add(pairs(x, b + 2 * i)).add((short) 2).lanewise(VectorOperators.LSHR, 2);
+            ((ByteVector) mean.convertShape(VectorOperators.S2B, HALF, 0)).intoArray(y, o + i);
+        }
+        return i;
+    }
+
+    private static ShortVector pairs(byte[] x, int at) {
+        ShortVector v = load(x, at);
+        return v.and((short) 0xff).add(v.lanewise(VectorOperators.LSHR, 8));
     }
 }

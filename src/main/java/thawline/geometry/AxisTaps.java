@@ -91,6 +91,27 @@ final class AxisTaps {
         return weight[tap];
     }
 
+    /// How many elements are made.
+    int size() {
+        return from.length - 1;
+    }
+
+    /// Whether each is the mean of the next two.
+    boolean halves() {
+        for (int i = 0; i < size(); i++) {
+            int t = from[i];
+            boolean two = from[i + 1] == t + 2
+                    && index[t] == 2 * i
+                    && index[t + 1] == 2 * i + 1
+                    && weight[t] == 0.5f
+                    && weight[t + 1] == 0.5f;
+            if (!two) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The longest stretch of elements that one element needs.
     int span() {
         int most = 1;

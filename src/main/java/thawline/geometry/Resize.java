@@ -1,12 +1,12 @@
 package thawline.geometry;
 
 import java.util.Arrays;
-import thawline.layer.CustomOp;
 import thawline.layer.Field;
 import thawline.layer.Gradient;
 import thawline.layer.Gradients;
 import thawline.layer.Pass;
 import thawline.layer.Reach;
+import thawline.layer.RowWise;
 import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -18,7 +18,7 @@ import thawline.tensor.Tensor;
 /// stands; AREA is a mean only where both axes shrink, otherwise it spreads pixels; with factors, s is their
 /// inverse, unless the size stays. OpenCV drops shares of an AREA mean that are below a thousandth of a
 /// pixel; here they count.
-public record Resize(Size size, Interpolation interpolation) implements CustomOp {
+public record Resize(Size size, Interpolation interpolation) implements RowWise {
 
     @Override
     public Shape shape(Shape in) {
@@ -89,32 +89,26 @@ public record Resize(Size size, Interpolation interpolation) implements CustomOp
     }
 
     @Override
-    public void forward(Tensor x, Tensor y, Pass pass) {
-        Axes axes = axes(x.shape(), y.shape());
-        var rows = new float[axes.down.span()][y.shape().w()];
-        for (int c = 0; c < y.shape().c(); c++) {
-            for (int z = 0; z < y.shape().d(); z++) {
-                forward(x, y, new int[] {c, z}, axes, rows);
-            }
-        }
+    public Rows rows(Shape in) {
+        Axes axes = axes(in, shape(in));
+        return new ResizedRows(axes.down, axes.across, in.w());
     }
 
-    /// Rows are resized across once, when first needed, and kept until the window has passed.
-    private static void forward(Tensor x, Tensor y, int[] plane, Axes axes, float[][] rows) {
-        int[] held = new int[rows.length];
-        Arrays.fill(held, -1);
-        int w = y.shape().w();
-        for (int v = 0; v < y.shape().h(); v++) {
-            int out = y.index(plane[0], plane[1], v, 0);
-            Arrays.fill(y.data(), out, out + w, 0);
-            for (int t = axes.down.first(v); t < axes.down.end(v); t++) {
-                int from = axes.down.index(t);
-                float[] row = rows[from % rows.length];
-                if (held[from % rows.length] != from) {
-                    held[from % rows.length] = from;
-                    axes.across.apply(x.data(), x.index(plane[0], plane[1], from, 0), row, 0);
+    @Override
+    public void forward(Tensor x, Tensor y, Pass pass) {
+        Shape in = x.shape();
+        Shape out = y.shape();
+        Rows rows = rows(in);
+        float[] row = new float[out.w()];
+        for (int z = 0; z < out.d(); z++) {
+            int slice = z;
+            Source source = (c, v, to) -> System.arraycopy(x.data(), x.index(c, slice, v, 0), to, 0, in.w());
+            rows.forget();
+            for (int c = 0; c < out.c(); c++) {
+                for (int v = 0; v < out.h(); v++) {
+                    rows.make(source, c, v, row);
+                    System.arraycopy(row, 0, y.data(), y.index(c, z, v, 0), out.w());
                 }
-                add(axes.down.weight(t), row, 0, y.data(), out, w);
             }
         }
     }
@@ -131,16 +125,10 @@ public record Resize(Size size, Interpolation interpolation) implements CustomOp
                     Arrays.fill(row, 0);
                     axes.across.adjoint(dy.data(), dy.index(c, z, v, 0), row, 0);
                     for (int t = axes.down.first(v); t < axes.down.end(v); t++) {
-                        add(axes.down.weight(t), row, 0, dx.data(), dx.index(c, z, axes.down.index(t), 0), w);
+                        ResizedRows.add(axes.down.weight(t), row, dx.data(), dx.index(c, z, axes.down.index(t), 0), w);
                     }
                 }
             }
-        }
-    }
-
-    private static void add(float factor, float[] x, int a, float[] y, int o, int n) {
-        for (int i = 0; i < n; i++) {
-            y[o + i] = Math.fma(factor, x[a + i], y[o + i]);
         }
     }
 }

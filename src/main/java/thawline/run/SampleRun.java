@@ -7,12 +7,13 @@ import thawline.tensor.Shape;
 
 /// A plan's other way for some layers, from samples to samples without planes of float in between; with the
 /// same bits.
-sealed interface SampleRun permits ByteRun, TableRun {
+sealed interface SampleRun permits ByteRun, RowWiseRun, TableRun {
 
     /// The way for a layer on planes of this shape, if there is one.
     static Optional<SampleRun> of(Layer layer, Shape in, Schedule schedule) {
         return TableRun.of(layer, in, schedule)
                 .map(r -> (SampleRun) r)
+                .or(() -> RowWiseRun.of(layer, in, schedule).map(r -> r))
                 .or(() -> ByteRun.of(layer, in, schedule).map(r -> r));
     }
 
