@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.StackMapsOption;
@@ -101,7 +100,6 @@ final class Start {
                         .andThen(ClassTransform.endHandler(out -> out.withVersion(ClassFile.JAVA_8_VERSION, 0))));
     }
 
-    /// One picture through a pipeline, as users begin.
     private static void firstRun(Path home, Path jar, String libraries, Path cache, List<String> options)
             throws IOException, InterruptedException {
         Path draft = cache.resolveSibling("thawline.aot.new");
@@ -111,11 +109,10 @@ final class Start {
         command.addAll(options);
         command.add("-XX:AOTCacheOutput=" + draft);
         command.add("-Dthawline.home=" + home);
-        command.addAll(List.of("-cp", jar + System.getProperty("path.separator") + libraries, "thawline.cli.Main"));
-        command.addAll(List.of("batch", home.resolve("images/still-life.png").toString(), out.toString()));
-        command.addAll(List.of("-p", "classic"));
+        command.addAll(List.of("-cp", jar + System.getProperty("path.separator") + libraries, "thawline.cli.FirstRun"));
+        command.addAll(List.of(home.toString(), out.toString()));
         Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
-        run.getInputStream().transferTo(OutputStream.nullOutputStream());
+        run.getInputStream().transferTo(System.out);
         if (run.waitFor() == 0 && Files.exists(draft)) {
             Files.move(draft, cache, StandardCopyOption.REPLACE_EXISTING);
         }

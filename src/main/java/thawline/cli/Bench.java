@@ -70,7 +70,7 @@ final class Bench implements Callable<Integer> {
             description = "JVMs that measure each case (default: ${DEFAULT-VALUE}; with --quick 1).")
     private int forks;
 
-    @Option(names = "--quick", description = "One JVM and a short look, to be believed to some 20 %.")
+    @Option(names = "--quick", description = "One JVM and a short look, to be believed to some 20 %%.")
     private boolean quick;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Also writes everything as JSON.")

@@ -78,7 +78,7 @@ public final class Main {
     }
 
     /// UTF-8, also where the locale says otherwise: formulas have letters beyond ASCII.
-    private static PrintWriter writer(FileDescriptor to) {
+    static PrintWriter writer(FileDescriptor to) {
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8), true);
     }
 }

@@ -48,8 +48,6 @@ import tools.jackson.databind.json.JsonMapper;
         })
 final class XoClassify implements Callable<Integer> {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     /// So many cards are held at a time.
     private static final int AT_A_TIME = 1024;
 
@@ -91,9 +89,8 @@ final class XoClassify implements Callable<Integer> {
             if (why != null) {
                 reasons().page().requirePage();
             }
-            Classifier classifier = XoClassifiers.net(model);
             List<Path> files = PictureIntake.pictures(paths);
-            return classify(classifier, files);
+            return classify(WarmNet.of(model, files.size()), files);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
@@ -103,7 +100,7 @@ final class XoClassify implements Callable<Integer> {
         return new XoReasonsFile(OutFile.of(why, overwrite));
     }
 
-    private int classify(Classifier classifier, List<Path> files) throws IOException {
+    private int classify(WarmNet net, List<Path> files) throws IOException {
         List<Given> given = new ArrayList<>();
         int failed = 0;
         for (int from = 0; from < files.size(); from += AT_A_TIME) {
@@ -113,8 +110,7 @@ final class XoClassify implements Callable<Integer> {
                     .mapToObj(i -> read(some.get(i)))
                     .toList();
             List<Read> good = read.stream().filter(r -> r.failure == null).toList();
-            List<Answer> answers =
-                    classifier.read(good.stream().map(Read::views).toList(), threads);
+            List<Answer> answers = net.get().read(good.stream().map(Read::views).toList(), threads);
             for (int i = 0; i < good.size(); i++) {
                 given.add(new Given(good.get(i).file, answers.get(i)));
             }
@@ -123,7 +119,7 @@ final class XoClassify implements Callable<Integer> {
         }
         say(given);
         if (why != null && !given.isEmpty()) {
-            explain(classifier, given);
+            explain(net.get(), given);
         }
         return failed == 0 ? Exit.DONE : given.isEmpty() ? Exit.NOTHING : Exit.SOME_FAILED;
     }
@@ -158,8 +154,8 @@ final class XoClassify implements Callable<Integer> {
     private void say(List<Given> all) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(
-                    JSON.writeValueAsString(all.stream().map(XoClassify::entry).toList()));
+            out.println(JsonMapper.shared()
+                    .writeValueAsString(all.stream().map(XoClassify::entry).toList()));
         } else {
             all.forEach(g -> out.println(
                     String.format(Locale.ROOT, "%s: %s %.3f", g.file, g.answer.label(), g.answer.probability())));

@@ -83,6 +83,9 @@ public final class Grey {
         Samples pixels = picture.pixels();
         Optional<Samples> alpha = picture.alpha();
         int k = Math.ceilDiv(Math.max(pixels.height(), pixels.width()), LARGEST);
+        if (k == 1 && alpha.isEmpty() && pixels.channels() == 1 && pixels instanceof Samples.U8 bytes) {
+            return asItIs(bytes);
+        }
         int h = Math.ceilDiv(pixels.height(), k);
         int w = Math.ceilDiv(pixels.width(), k);
         double unit = unit(pixels);
@@ -106,6 +109,17 @@ public final class Grey {
             }
         }
         return Tensor.dense(grey, Shape.plane(h, w));
+    }
+
+    /// What the loop above makes of bytes, for most cards are grey and small.
+    private static Tensor asItIs(Samples.U8 bytes) {
+        float[] grey = new float[bytes.height() * bytes.width()];
+        for (int y = 0; y < bytes.height(); y++) {
+            for (int x = 0; x < bytes.width(); x++) {
+                grey[y * bytes.width() + x] = Byte.toUnsignedInt(bytes.data()[bytes.index(0, y, x)]);
+            }
+        }
+        return Tensor.dense(grey, Shape.plane(bytes.height(), bytes.width()));
     }
 
     /// Black where what can be seen is light, else white.

@@ -52,4 +52,21 @@ class GreyTest {
     void a_sheet_of_one_colour_stays_flat() {
         assertThat(contrast(Grey.of(cross(GREEN, GREEN)))).isZero();
     }
+
+    /// Through the loop for all kinds of pictures, and past it.
+    @Test
+    void a_grey_picture_stays_as_it_is_with_and_without_an_opaque_alpha() {
+        Samples.U8 pixels = Samples.u8(1, 16, 16);
+        Samples.U8 opaque = Samples.u8(1, 16, 16);
+        for (int i = 0; i < 256; i++) {
+            pixels.data()[i] = (byte) i;
+            opaque.data()[i] = -1;
+        }
+        Picture plain = Picture.of(pixels, ImageFormat.PNG);
+
+        Tensor grey = Grey.of(plain);
+
+        assertThat(grey.data()).isEqualTo(Grey.of(plain.withAlpha(opaque)).data());
+        assertThat(grey.data()[200]).isEqualTo(200);
+    }
 }
