@@ -5,13 +5,13 @@ import java.util.Optional;
 import thawline.tensor.Border;
 import thawline.tensor.Samples;
 
-/// A filter that runs over the bytes of a picture themselves, in whole numbers: a quarter of the memory of floats, and
-/// two or four times as many lanes.
+/// A filter that runs over the bytes of a picture themselves, in whole numbers: a quarter of the memory of
+/// floats, and two or four times as many lanes.
 ///
-/// Only for what gives the very bits that planes of float give: maxima and minima over a box, and separable sums that
-/// are exact in 16 bits ([ByteSum] says when). A row is made in two passes, down the columns into a row that stays in
-/// the first-level cache, then along it.
-public sealed interface ByteFilter permits ByteSum, ByteExtremum {
+/// Only for what gives the very bits that planes of float give: maxima, minima and medians over a box, and
+/// separable sums that are exact in 16 bits ([ByteSum] says when). A row is made in two passes, down the
+/// columns into a row that stays in the first-level cache, then along it.
+public sealed interface ByteFilter permits ByteSum, ByteExtremum, ByteMedian {
 
     /// The narrowest picture: every row has a whole vector.
     int NARROWEST = 64;
@@ -43,7 +43,12 @@ public sealed interface ByteFilter permits ByteSum, ByteExtremum {
         final int[] steps;
 
         public Room(ByteFilter f, int n) {
-            bytes = new byte[f instanceof ByteExtremum ? n + f.width() : 0];
+            bytes = new byte
+                    [switch (f) {
+                        case ByteExtremum e -> n + e.width();
+                        case ByteMedian m -> m.room(n);
+                        case ByteSum s -> 0;
+                    }];
             shorts = new short[f instanceof ByteSum ? n + f.width() : 0];
             at = new int[f.height()];
             weight = new short[f.height()];
@@ -62,5 +67,10 @@ public sealed interface ByteFilter permits ByteSum, ByteExtremum {
         return Lanes.available() && f.isBox() && f.depth() == 1
                 ? Optional.of(new ByteExtremum(e, f.height(), f.width()))
                 : Optional.empty();
+    }
+
+    /// The median of a window of ksize × ksize.
+    static Optional<ByteFilter> median(int ksize) {
+        return Lanes.available() ? Optional.of(new ByteMedian(MedianNetwork.of(ksize))) : Optional.empty();
     }
 }

@@ -26,7 +26,8 @@ public record Median(int ksize, Border border) implements Op {
         }
     }
 
-    private Margins margins() {
+    /// What is laid around the input.
+    public Margins margins() {
         return border.mode() == Border.Mode.NONE ? Margins.ZERO : Margins.plane(ksize / 2);
     }
 

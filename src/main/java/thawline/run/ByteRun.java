@@ -7,6 +7,7 @@ import thawline.core.Geometry;
 import thawline.core.Unary;
 import thawline.layer.Conv2d;
 import thawline.layer.Layer;
+import thawline.layer.Median;
 import thawline.layer.Pointwise;
 import thawline.layer.Pool;
 import thawline.layer.Serial;
@@ -63,6 +64,10 @@ final class ByteRun implements SampleRun {
             case Pool p
             when p.stride().equals(Axes.ONE) ->
                 of(ByteFilter.of(p.extremum(), p.footprint()), p.pad(), rounded, in, schedule);
+            case Median m -> {
+                Conv2d.Pad pad = new Conv2d.Pad(m.border(), m.margins());
+                yield of(ByteFilter.median(m.ksize()), pad, rounded, in, schedule);
+            }
             default -> Optional.empty();
         };
     }

@@ -16,6 +16,7 @@ import thawline.filter.Morphology;
 import thawline.filter.Smooth;
 import thawline.filter.Sum;
 import thawline.layer.Layer;
+import thawline.layer.Median;
 import thawline.layer.Pool;
 import thawline.layer.Trace;
 import thawline.tensor.Border;
@@ -40,8 +41,12 @@ class ByteRunTest {
                     Smooth.box(15, Sum.MEAN, b),
                     Morphology.dilate(Morphology.Shape.RECT.of(3, 3), b),
                     Smooth.gaussian(3, 0, b),
+                    Smooth.median(3, b),
+                    Smooth.median(5, b),
+                    Smooth.median(9, b),
                     Morphology.erode(Morphology.Shape.RECT.of(4, 5), b)))
             .filter(l -> !(l instanceof Pool p && p.pad().border().equals(Border.ZERO)))
+            .filter(l -> !(l instanceof Median m && m.border().equals(Border.ZERO)))
             .toList();
 
     private static final List<Layer> TO_SHORTS = BORDERS.stream()
@@ -116,7 +121,7 @@ class ByteRunTest {
                 Smooth.gaussian8(7, 1.4, 1.1, Border.REFLECT_101),
                 Smooth.blur(6),
                 Smooth.blur(31),
-                Smooth.median(3),
+                Smooth.median(3, Border.ZERO),
                 Edges.sobel(3),
                 Edges.sobel(1, 0, 3).then(Edges.sobel(0, 1, 3)),
                 Corners.harris(2, 3, 0.04))) {
