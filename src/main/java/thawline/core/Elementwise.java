@@ -57,8 +57,15 @@ public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
 
     /// Sets bit `i % 64` of word `b + i / 64` where element i lies above the level and clears it elsewhere,
     /// and packs those elements, in order, from `to[t]` on, where room for all n and a vector more must be.
-    /// Returns how many there are.
-    int above(float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t);
+    /// Returns how many there are. `largest[l] = max(largest[l], max x)`, as [#extremes] has it.
+    int above(float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t, float[] largest, int l);
+
+    /// Bit i where element i lies above the level, for n ≤ 64; a vector more may be read, and bits from n on mean
+    /// nothing.
+    long above(float[] x, int a, int n, float level);
+
+    /// `y[o + i] = high` where bit i is set, which is bit `i % 64` of word `b + i / 64`, else 0.
+    void fromBits(long[] bits, int b, byte high, byte[] y, int o, int n);
 
     /// Unsigned bytes to numbers.
     void fromU8(byte[] x, int a, float[] y, int o, int n);

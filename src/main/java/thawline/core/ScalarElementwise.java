@@ -168,8 +168,10 @@ final class ScalarElementwise implements Elementwise {
     }
 
     @Override
-    public int above(float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t) {
+    public int above(
+            float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t, float[] largest, int l) {
         int count = 0;
+        float high = largest[l];
         for (int i = 0; i < n; i++) {
             if (i % Long.SIZE == 0) {
                 bits[b + i / Long.SIZE] = 0;
@@ -178,8 +180,26 @@ final class ScalarElementwise implements Elementwise {
                 bits[b + i / Long.SIZE] |= 1L << i;
                 to[t + count++] = x[a + i];
             }
+            high = x[a + i] > high ? x[a + i] : high;
         }
+        largest[l] = high + 0f;
         return count;
+    }
+
+    @Override
+    public long above(float[] x, int a, int n, float level) {
+        long bits = 0;
+        for (int i = 0; i < n; i++) {
+            bits |= (x[a + i] > level ? 1L : 0) << i;
+        }
+        return bits;
+    }
+
+    @Override
+    public void fromBits(long[] bits, int b, byte high, byte[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            y[o + i] = (bits[b + i / Long.SIZE] >>> i & 1) == 0 ? 0 : high;
+        }
     }
 
     @Override

@@ -30,6 +30,8 @@ final class SimdElementwise implements Elementwise {
     /// As many shorts as there are float lanes.
     private static final VectorSpecies<Short> S = VectorSpecies.of(short.class, VectorShape.forBitSize(L * Short.SIZE));
 
+    private static final VectorSpecies<Byte> WHOLE = ByteVector.SPECIES_PREFERRED;
+
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
     /// As many floats as there are lanes of longs.
@@ -445,13 +447,16 @@ final class SimdElementwise implements Elementwise {
     }
 
     @Override
-    public int above(float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t) {
+    public int above(
+            float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t, float[] largest, int l) {
         int count = 0;
         int whole = n - n % Long.SIZE;
+        FloatVector high = FloatVector.broadcast(F, largest[l]);
         for (int i = 0; i < whole; i += Long.SIZE) {
             long word = 0;
             for (int j = 0; j < Long.SIZE; j += L) {
                 FloatVector v = load(x, a + i + j);
+                high = high.blend(v, high.lt(v));
                 VectorMask<Float> over = v.compare(VectorOperators.GT, level);
                 long lanes = over.toLong();
                 if (lanes != 0) {
@@ -462,11 +467,36 @@ final class SimdElementwise implements Elementwise {
             }
             bits[b + i / Long.SIZE] = word;
         }
+        largest[l] = high.reduceLanes(VectorOperators.MAX) + 0f;
         if (whole < n) {
             int word = b + whole / Long.SIZE;
-            count += ScalarElementwise.INSTANCE.above(x, a + whole, n - whole, level, bits, word, to, t + count);
+            count += ScalarElementwise.INSTANCE.above(
+                    x, a + whole, n - whole, level, bits, word, to, t + count, largest, l);
         }
         return count;
+    }
+
+    @Override
+    public long above(float[] x, int a, int n, float level) {
+        long bits = 0;
+        for (int i = 0; i < n; i += L) {
+            bits |= load(x, a + i).compare(VectorOperators.GT, level).toLong() << i;
+        }
+        return bits;
+    }
+
+    @Override
+    public void fromBits(long[] bits, int b, byte high, byte[] y, int o, int n) {
+        ByteVector all = ByteVector.broadcast(WHOLE, high);
+        ByteVector none = ByteVector.zero(WHOLE);
+        int whole = n - n % Long.SIZE;
+        for (int i = 0; i < whole; i += Long.SIZE) {
+            long word = bits[b + i / Long.SIZE];
+            for (int j = 0; j < Long.SIZE; j += WHOLE.length()) {
+                none.blend(all, VectorMask.fromLong(WHOLE, word >>> j)).intoArray(y, o + i + j);
+            }
+        }
+        ScalarElementwise.INSTANCE.fromBits(bits, b + whole / Long.SIZE, high, y, o + whole, n - whole);
     }
 
     @Override

@@ -112,24 +112,35 @@ public final class Plan {
     }
 
     /// Makes the output by a [Sieve] where it is a threshold at a share of a maximum that nobody else asks
-    /// for.
+    /// for; a dilation before it is the sieve's too.
     private boolean sieved(Graph graph, Function<Shape, Schedule> schedule, List<Value> done) {
         Node last = graph.output.producers.getLast();
-        Value v = last.in();
-        boolean lone = v != graph.input
-                && graph.output.producers.size() == 1
-                && graph.nodes.stream().filter(n -> n.in() == v && n.out() != v).count() == 1
-                && !v.producers.getLast().needsWholeInput();
-        Schedule chosen = schedule.apply(v.shape);
-        Sieve sieve = lone ? Sieve.of(last, chosen).orElse(null) : null;
+        if (graph.output.producers.size() > 1 || !isBetween(last.in(), graph)) {
+            return false;
+        }
+        Schedule chosen = schedule.apply(last.in().shape);
+        Node before = last.in().producers.getFirst();
+        boolean dilates = Sieve.dilates(before)
+                && last.in().producers.size() == 1
+                && isBetween(before.in(), graph)
+                && !before.in().isStored();
+        List<Node> sifted = dilates ? List.of(before, last) : List.of(last);
+        Sieve sieve = Sieve.of(sifted, chosen).orElse(null);
         if (sieve == null) {
             return false;
         }
-        Group group = new Group(v, graph.nodes, false);
-        v.plane = null;
+        last.in().plane = null;
+        Group group = new Group(sifted.getFirst().in(), graph.nodes, false);
         readyInputs(group, graph, schedule, done);
-        steps.add(new Fused(group, chosen, sieve, last));
+        steps.add(new Fused(group, chosen, sieve, sifted));
         return true;
+    }
+
+    /// Whether a value is made row by row and read by one operation alone.
+    private static boolean isBetween(Value v, Graph graph) {
+        return v != graph.input
+                && graph.nodes.stream().filter(n -> n.in() == v && n.out() != v).count() == 1
+                && !v.producers.getLast().needsWholeInput();
     }
 
     public synchronized void run(Samples x, Samples y) {
@@ -200,28 +211,25 @@ public final class Plan {
         private final Schedule schedule;
         private final Worker[] workers;
         private final Crew.Job job = this::band;
-        private final Crew.Job secondJob = this::sift;
+        private final Crew.Job settling = this::settle;
+        private final Crew.Job writing = this::write;
         private final Sieve sieve;
-        private final Node sifted;
-        private final Plane sink;
-        private final float[][] rows;
+        private final List<Node> sifted;
 
         Fused(Group group, Schedule schedule) {
-            this(group, schedule, null, null);
+            this(group, schedule, null, List.of());
         }
 
-        /// With a sieve, and the threshold that it does.
-        Fused(Group group, Schedule schedule, Sieve sieve, Node sifted) {
+        /// With a sieve, and the operations that it does.
+        Fused(Group group, Schedule schedule, Sieve sieve, List<Node> sifted) {
             this.group = group;
             this.schedule = schedule;
             this.sieve = sieve;
             this.sifted = sifted;
-            this.sink = sifted == null ? null : sifted.out().plane;
             workers = new Worker[Math.min(schedule.threads(), bands())];
             for (int i = 0; i < workers.length; i++) {
                 workers[i] = new Worker(i, group, schedule, sieve);
             }
-            rows = new float[workers.length][sieve == null ? 0 : schedule.strip()];
         }
 
         private int bands() {
@@ -232,9 +240,12 @@ public final class Plan {
             workers[worker].run(task, first(task), first(task + 1));
         }
 
-        private void sift(int task, int worker) {
-            float largest = group.summaries().getFirst().max();
-            sieve.finish(task, first(task), first(task + 1), largest, sink, rows[worker]);
+        private void settle(int task, int worker) {
+            sieve.settle(task, first(task), first(task + 1));
+        }
+
+        private void write(int task, int worker) {
+            sieve.write(worker, first(task), first(task + 1));
         }
 
         /// The first row of a band.
@@ -246,19 +257,22 @@ public final class Plan {
         public PlanStep told() {
             Stream<String> fused = group.stages.stream().flatMap(stage -> stage.node.paths().stream());
             List<String> operations = Stream.concat(
-                            fused, Stream.ofNullable(sifted).flatMap(n -> n.paths().stream()))
+                            fused, sifted.stream().flatMap(n -> n.paths().stream()))
                     .filter(path -> !path.isEmpty())
                     .toList();
-            return sifted == null
+            return sieve == null
                     ? new PlanStep(PlanStep.Kind.FUSED, operations, group.result.told())
                     : new PlanStep(
-                            PlanStep.Kind.SIEVED, operations, sifted.out().told());
+                            PlanStep.Kind.SIEVED, operations, sifted.getLast().out().told());
         }
 
         @Override
         public void run() {
             for (Worker w : workers) {
                 w.forget();
+            }
+            if (sieve != null) {
+                sieve.forget();
             }
             Crew.SHARED.run(job, bands(), workers.length);
             for (int i = 0; i < group.summaries().size(); i++) {
@@ -268,7 +282,8 @@ public final class Plan {
                 }
             }
             if (sieve != null) {
-                Crew.SHARED.run(secondJob, bands(), workers.length);
+                Crew.SHARED.run(settling, bands(), workers.length);
+                Crew.SHARED.run(writing, bands(), workers.length);
             }
         }
     }

@@ -1,5 +1,6 @@
 package thawline.run;
 
+import java.util.Arrays;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -94,6 +95,22 @@ final class Plane {
         } else {
             Memory.copy(tensor.data(), tensor.index(c, z, y, x), to, at, n);
         }
+    }
+
+    /// `high` where a bit is set, else 0, as row y of the only plane; `row` has room for it.
+    void store(int y, long[] bits, float high, float[] row) {
+        if (samples instanceof Samples.U8 u && u.layout().pixelStride() == 1) {
+            SampleRows.store(u, y, bits, high);
+            return;
+        }
+        int w = shape.w();
+        Arrays.fill(row, 0, w, 0);
+        for (int x = 0; x < w; x += Long.SIZE) {
+            for (long left = bits[x / Long.SIZE]; left != 0; left &= left - 1) {
+                row[x + Long.numberOfTrailingZeros(left)] = high;
+            }
+        }
+        store(0, 0, y, 0, w, row, 0);
     }
 
     void store(int c, int z, int y, int x, int n, float[] from, int at) {

@@ -85,6 +85,11 @@ final class SampleRows {
         }
     }
 
+    /// `high` where a bit is set, else 0, as row y of samples that lie side by side.
+    static void store(Samples.U8 s, int y, long[] bits, float high) {
+        Elementwise.best().fromBits(bits, 0, (byte) halfUp(high, 0, 255), s.data(), s.index(0, y, 0), s.width());
+    }
+
     private static int halfUp(float v, int low, int high) {
         return (int) Math.floor(Math.min(Math.max(v, low), high) + 0.5);
     }

@@ -294,14 +294,14 @@ final class Worker {
     }
 
     private void store(Rows r, int to) {
-        look(r, to);
         if (sieve != null) {
             for (int y = r.done; y < to; y++) {
                 int at = r.tensor.index(0, 0, y - r.base, r.from - r.origin);
-                sieve.take(number, y, r.from, r.to - r.from, seen.getFirst().max(), r.tensor.data(), at);
+                sieve.take(number, y, r.from, r.to - r.from, r.tensor.data(), at);
             }
             return;
         }
+        look(r, to);
         Shape s = r.buffer.shape();
         for (int c = 0; c < s.c(); c++) {
             for (int z = 0; z < s.d(); z++) {

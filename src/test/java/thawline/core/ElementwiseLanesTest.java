@@ -137,14 +137,45 @@ class ElementwiseLanesTest {
                 long[] bits = new long[20];
                 Arrays.fill(bits, -1);
                 float[] packed = new float[n + 64];
-                int count = e.above(x, A, n, level, bits, 2, packed, 0);
+                float[] largest = {0, -5};
+                int count = e.above(x, A, n, level, bits, 2, packed, 0, largest, 1);
                 System.arraycopy(packed, 0, y, OUT, count);
                 y[A] = count;
+                y[A + 1] = largest[1];
                 for (int i = 0; i < 2 * bits.length; i++) {
                     y[B + i] = Float.intBitsToFloat((int) (bits[i / 2] >>> (32 * (i % 2))));
                 }
             });
         }
+    }
+
+    @Test
+    void above_of_a_word() {
+        for (float level : new float[] {0.25f, -0f, Float.NaN}) {
+            agree((e, x, y, n) -> {
+                for (int i = 0; i < n; i += 64) {
+                    int m = Math.min(64, n - i);
+                    long bits = e.above(Arrays.copyOfRange(x, A + i, A + i + 128), 0, m, level) & -1L >>> -m;
+                    y[B + i / 32] = Float.intBitsToFloat((int) bits);
+                    y[B + i / 32 + 1] = Float.intBitsToFloat((int) (bits >>> 32));
+                }
+            });
+        }
+    }
+
+    @Test
+    void from_bits() {
+        agree((e, x, y, n) -> {
+            long[] bits = new Random(3).longs(20).toArray();
+            byte[] bytes = new byte[n + 4];
+            e.fromBits(bits, 1, (byte) 200, bytes, 2, n);
+            for (int i = 0; i < bytes.length; i++) {
+                y[B + i] = bytes[i];
+            }
+            for (int i = 0; i < n; i++) {
+                assertThat(bytes[2 + i]).isEqualTo((byte) ((bits[1 + i / 64] >>> i & 1) * 200));
+            }
+        });
     }
 
     @Test
