@@ -87,7 +87,7 @@ final class Thawline implements Toolkit {
 
     private static Work corners(Setting s) {
         Samples x = s.picture();
-        Tensor mask = Tensor.zeros(x.shape());
+        Samples.U8 mask = Samples.u8(1, s.height(), s.width());
         Plan plan = Plan.of(Pipelines.classicOfGrey(), x.shape(), s.threads());
         Blobs corners = new Blobs();
         return () -> {

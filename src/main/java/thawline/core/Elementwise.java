@@ -64,6 +64,9 @@ public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
     /// nothing.
     long above(float[] x, int a, int n, float level);
 
+    /// Bit i where byte i is not 0, for n ≤ 64.
+    long set(byte[] x, int a, int n);
+
     /// `y[o + i] = high` where bit i is set, which is bit `i % 64` of word `b + i / 64`, else 0.
     void fromBits(long[] bits, int b, byte high, byte[] y, int o, int n);
 

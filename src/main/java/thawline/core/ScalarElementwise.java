@@ -196,6 +196,15 @@ final class ScalarElementwise implements Elementwise {
     }
 
     @Override
+    public long set(byte[] x, int a, int n) {
+        long bits = 0;
+        for (int i = 0; i < n; i++) {
+            bits |= (x[a + i] != 0 ? 1L : 0) << i;
+        }
+        return bits;
+    }
+
+    @Override
     public void fromBits(long[] bits, int b, byte high, byte[] y, int o, int n) {
         for (int i = 0; i < n; i++) {
             y[o + i] = (bits[b + i / Long.SIZE] >>> i & 1) == 0 ? 0 : high;

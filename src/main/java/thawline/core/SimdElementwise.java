@@ -486,6 +486,21 @@ final class SimdElementwise implements Elementwise {
     }
 
     @Override
+    public long set(byte[] x, int a, int n) {
+        if (n < Long.SIZE) {
+            return ScalarElementwise.INSTANCE.set(x, a, n);
+        }
+        long bits = 0;
+        for (int i = 0; i < Long.SIZE; i += WHOLE.length()) {
+            bits |= ByteVector.fromArray(WHOLE, x, a + i)
+                            .compare(VectorOperators.NE, 0)
+                            .toLong()
+                    << i;
+        }
+        return bits;
+    }
+
+    @Override
     public void fromBits(long[] bits, int b, byte high, byte[] y, int o, int n) {
         ByteVector all = ByteVector.broadcast(WHOLE, high);
         ByteVector none = ByteVector.zero(WHOLE);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import thawline.core.Elementwise;
+import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -26,21 +28,55 @@ public record Blobs() implements ReadOut<List<Corner>> {
                 "the result has " + s.c() * s.d()
                         + " planes; spots are read from one: begin with gray, or choose one with channel(0)");
         Runs runs = new Runs();
-        float[] zeros = new float[s.w()];
+        float[] last = new float[2 * Long.SIZE];
         for (int y = 0; y < s.h(); y++) {
-            runs.row(y, mask.data(), mask.index(0, 0, y, 0), zeros);
+            runs.begin();
+            int at = mask.index(0, 0, y, 0);
+            int x = 0;
+            for (; x <= s.w() - Long.SIZE; x += Long.SIZE) {
+                runs.word(y, x, Elementwise.best().above(mask.data(), at + x, Long.SIZE, 0));
+            }
+            int n = s.w() - x;
+            if (n > 0) {
+                System.arraycopy(mask.data(), at + x, last, 0, n);
+                runs.word(y, x, Elementwise.best().above(last, 0, n, 0) & (1L << n) - 1);
+            }
+            runs.end(y, s.w());
         }
-        List<Corner> blobs = runs.pieces();
-        blobs.sort(ORDER);
-        return List.copyOf(blobs);
+        return runs.corners();
+    }
+
+    /// The same of a mask of one channel of bytes that lie side by side.
+    public List<Corner> read(Samples.U8 mask) {
+        Check.require(
+                mask.channels() == 1 && mask.layout().pixelStride() == 1,
+                "the mask has " + mask.channels() + " channels, " + mask.layout().pixelStride()
+                        + " bytes from pixel to pixel; spots are read from one, side by side");
+        Runs runs = new Runs();
+        int w = mask.width();
+        for (int y = 0; y < mask.height(); y++) {
+            runs.begin();
+            int at = mask.index(0, y, 0);
+            for (int x = 0; x < w; x += Long.SIZE) {
+                runs.word(y, x, Elementwise.best().set(mask.data(), at + x, Math.min(Long.SIZE, w - x)));
+            }
+            runs.end(y, w);
+        }
+        return runs.corners();
     }
 
     /// Places above 0 that follow each other in a row, and which of them hang together: each points to an earlier one
     /// of its piece, the first to itself. (Disjoint sets by halving paths: Tarjan, van Leeuwen 1984.)
     private static final class Runs {
 
+        private static final int NONE = -1;
+
         private int count;
         private int above;
+
+        /// Where the run begins that has not ended yet.
+        private int start;
+
         private int here;
         private int[] from = new int[64];
         private int[] to = new int[64];
@@ -49,27 +85,32 @@ public record Blobs() implements ReadOut<List<Corner>> {
         private long[] sumY = new long[64];
         private long[] places = new long[64];
 
-        /// Takes in the next row, `zeros.length` wide.
-        void row(int y, float[] mask, int at, float[] zeros) {
+        /// Begins the next row.
+        void begin() {
             above = here;
             here = count;
-            int w = zeros.length;
-            int x = 0;
-            while (true) {
-                int blank = Arrays.mismatch(mask, at + x, at + w, zeros, 0, w - x);
-                if (blank < 0) {
-                    return;
-                }
-                x += blank;
-                int start = x;
-                while (x < w && mask[at + x] > 0) {
-                    x++;
-                }
-                if (x > start) {
-                    add(y, start, x);
+            start = NONE;
+        }
+
+        /// Takes in 64 more places of row y, from column x on: a run begins or ends wherever a bit is unlike the one
+        /// before.
+        void word(int y, int x, long bits) {
+            long changes = bits ^ (bits << 1 | (start == NONE ? 0 : 1));
+            for (; changes != 0; changes &= changes - 1) {
+                int at = x + Long.numberOfTrailingZeros(changes);
+                if (start == NONE) {
+                    start = at;
                 } else {
-                    x++; // below 0, or no number
+                    add(y, start, at);
+                    start = NONE;
                 }
+            }
+        }
+
+        /// Ends row y, which is w wide.
+        void end(int y, int w) {
+            if (start != NONE) {
+                add(y, start, w);
             }
         }
 
@@ -125,14 +166,15 @@ public record Blobs() implements ReadOut<List<Corner>> {
             places = Arrays.copyOf(places, more);
         }
 
-        List<Corner> pieces() {
+        List<Corner> corners() {
             List<Corner> pieces = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 if (first[i] == i) {
                     pieces.add(new Corner((double) sumX[i] / places[i], (double) sumY[i] / places[i], places[i]));
                 }
             }
-            return pieces;
+            pieces.sort(ORDER);
+            return List.copyOf(pieces);
         }
     }
 }

@@ -164,6 +164,21 @@ class ElementwiseLanesTest {
     }
 
     @Test
+    void set() {
+        agree((e, x, y, n) -> {
+            byte[] bytes = new byte[1030];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) Math.max(x[A + i], 0);
+            }
+            for (int i = 0; i < n; i += 64) {
+                long bits = e.set(bytes, 2 + i, Math.min(64, n - i));
+                y[B + i / 32] = Float.intBitsToFloat((int) bits);
+                y[B + i / 32 + 1] = Float.intBitsToFloat((int) (bits >>> 32));
+            }
+        });
+    }
+
+    @Test
     void from_bits() {
         agree((e, x, y, n) -> {
             long[] bits = new Random(3).longs(20).toArray();

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -65,6 +66,11 @@ class BlobsTest {
                 t.set(0, 0, i / w, i % w, random.nextFloat() < share ? 7 : blank[random.nextInt(4)]);
             }
             assertThat(new Blobs().read(t)).as("%d × %d, seed %d", h, w, seed).isEqualTo(walked(t));
+            Samples.U8 bytes = Samples.u8(1, h, w);
+            for (int i = 0; i < h * w; i++) {
+                bytes.data()[i] = (byte) (t.at(0, i / w, i % w) > 0 ? 255 : 0);
+            }
+            assertThat(new Blobs().read(bytes)).isEqualTo(walked(t));
         }
     }
 
@@ -115,5 +121,6 @@ class BlobsTest {
         assertThat(new Blobs().read(mask("..."))).isEmpty();
         assertThatThrownBy(() -> new Blobs().read(Tensor.zeros(Shape.planes(3, 2, 2))))
                 .hasMessageContaining("begin with gray");
+        assertThatThrownBy(() -> new Blobs().read(Samples.u8(3, 2, 2))).hasMessageContaining("has 3 channels");
     }
 }
