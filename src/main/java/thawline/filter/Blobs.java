@@ -50,7 +50,8 @@ public record Blobs() implements ReadOut<List<Corner>> {
     public List<Corner> read(Samples.U8 mask) {
         Check.require(
                 mask.channels() == 1 && mask.layout().pixelStride() == 1,
-                "the mask has " + mask.channels() + " channels, " + mask.layout().pixelStride()
+                "the mask has " + mask.channels() + " channels, "
+                        + mask.layout().pixelStride()
                         + " bytes from pixel to pixel; spots are read from one, side by side");
         Runs runs = new Runs();
         int w = mask.width();
@@ -65,8 +66,9 @@ public record Blobs() implements ReadOut<List<Corner>> {
         return runs.corners();
     }
 
-    /// Places above 0 that follow each other in a row, and which of them hang together: each points to an earlier one
-    /// of its piece, the first to itself. (Disjoint sets by halving paths: Tarjan, van Leeuwen 1984.)
+    /// Places above 0 that follow each other in a row, and which of them hang together: each points to an
+    /// earlier one of its piece, the first to itself. (Disjoint sets by halving paths: Tarjan, van Leeuwen
+    /// 1984.)
     private static final class Runs {
 
         private static final int NONE = -1;
@@ -92,8 +94,8 @@ public record Blobs() implements ReadOut<List<Corner>> {
             start = NONE;
         }
 
-        /// Takes in 64 more places of row y, from column x on: a run begins or ends wherever a bit is unlike the one
-        /// before.
+        /// Takes in 64 more places of row y, from column x on: a run begins or ends wherever a bit is unlike
+        /// the one before.
         void word(int y, int x, long bits) {
             long changes = bits ^ (bits << 1 | (start == NONE ? 0 : 1));
             for (; changes != 0; changes &= changes - 1) {

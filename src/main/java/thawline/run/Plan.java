@@ -256,14 +256,15 @@ public final class Plan {
         @Override
         public PlanStep told() {
             Stream<String> fused = group.stages.stream().flatMap(stage -> stage.node.paths().stream());
-            List<String> operations = Stream.concat(
-                            fused, sifted.stream().flatMap(n -> n.paths().stream()))
+            List<String> operations = Stream.concat(fused, sifted.stream().flatMap(n -> n.paths().stream()))
                     .filter(path -> !path.isEmpty())
                     .toList();
             return sieve == null
                     ? new PlanStep(PlanStep.Kind.FUSED, operations, group.result.told())
                     : new PlanStep(
-                            PlanStep.Kind.SIEVED, operations, sifted.getLast().out().told());
+                            PlanStep.Kind.SIEVED,
+                            operations,
+                            sifted.getLast().out().told());
         }
 
         @Override

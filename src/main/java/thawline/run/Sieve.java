@@ -15,8 +15,8 @@ import thawline.tensor.Border;
 import thawline.tensor.Margins;
 import thawline.tensor.Shape;
 
-/// `y = high where dilate(x) > share·max x, else 0`, without ever keeping x as a plane, and without a dilation of
-/// numbers.
+/// `y = high where dilate(x) > share·max x, else 0`, without ever keeping x as a plane, and without a
+/// dilation of numbers.
 ///
 /// The largest element so far is never above the largest of all, so with a share that is not negative an
 /// element which does not exceed share · (the largest so far) is out for good. The others are kept, one bit
@@ -56,7 +56,8 @@ final class Sieve {
     private final long[][] words;
     private final float[][] rows;
 
-    /// More than the widest register, for packing writes whole registers, and a word's numbers are read in whole ones.
+    /// More than the widest register, for packing writes whole registers, and a word's numbers are read in
+    /// whole ones.
     private static final int SLACK = 64;
 
     private Sieve(Threshold threshold, float share, Margins window, Plane sink, Schedule schedule) {
@@ -89,7 +90,9 @@ final class Sieve {
         Node last = nodes.getLast();
         Shape s = last.in().shape;
         boolean plane = s.c() == 1 && s.d() == 1;
-        Margins window = nodes.size() == 1 ? Margins.ZERO : ((Pool) nodes.getFirst().op()).pad().margins();
+        Margins window = nodes.size() == 1
+                ? Margins.ZERO
+                : ((Pool) nodes.getFirst().op()).pad().margins();
         return plane
                         && last.op() instanceof Threshold t
                         && t.cut() == Cut.BINARY
@@ -100,8 +103,8 @@ final class Sieve {
                 : Optional.empty();
     }
 
-    /// Whether it is a dilation by a box that bits can do: what lies outside never wins, and a row's window reaches no
-    /// farther than a word.
+    /// Whether it is a dilation by a box that bits can do: what lies outside never wins, and a row's window
+    /// reaches no farther than a word.
     static boolean dilates(Node n) {
         if (!(n.op() instanceof Pool(Extremum e, Footprint f, Axes stride, var pad)) || e != Extremum.MAX) {
             return false;
@@ -131,17 +134,7 @@ final class Sieve {
         float seen = largest[mine];
         float level = seen == Float.NEGATIVE_INFINITY ? seen : share * seen; // 0 · ∞ is no level
         count[worker] += Elementwise.best()
-                .above(
-                        from,
-                        at,
-                        n,
-                        level,
-                        bits,
-                        word(y, x),
-                        taken[worker],
-                        count[worker],
-                        largest,
-                        mine);
+                .above(from, at, n, level, bits, word(y, x), taken[worker], count[worker], largest, mine);
     }
 
     /// Keeps what the worker took of a band, in as little memory as it needs.

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import thawline.core.Extremum;
+import thawline.core.Footprint;
 import thawline.filter.Enhance;
 import thawline.filter.Morphology;
 import thawline.layer.Layer;
 import thawline.layer.Pool;
 import thawline.layer.Threshold;
 import thawline.layer.Trace;
-import thawline.core.Extremum;
-import thawline.core.Footprint;
 import thawline.tensor.Border;
 import thawline.tensor.Layout;
 import thawline.tensor.Samples;
@@ -34,14 +34,20 @@ class SieveTest {
                 Layer dilation = i % 4 == 0
                         ? Morphology.dilate(3)
                         : Pool.around(
-                                Extremum.MAX, window, i % 4 == 1 ? Border.REFLECT_101 : Border.constant(Float.NEGATIVE_INFINITY));
+                                Extremum.MAX,
+                                window,
+                                i % 4 == 1 ? Border.REFLECT_101 : Border.constant(Float.NEGATIVE_INFINITY));
                 // so that the dilation does not read the input itself
-                Layer layer = Enhance.round8().then(Enhance.identity()).then(dilation).then(Threshold.ofMaximum(i % 3 * 0.4));
+                Layer layer =
+                        Enhance.round8().then(Enhance.identity()).then(dilation).then(Threshold.ofMaximum(i % 3 * 0.4));
                 Tensor x = Tensor.zeros(shape);
                 for (int k = 0; k < x.data().length; k++) {
                     x.data()[k] = random.nextInt(20) == 0 ? random.nextFloat() * 255 : SPECIAL[random.nextInt(4)];
                 }
-                compare(layer, x, new Schedule(1 + random.nextInt(9), 1 + random.nextInt(200), 1 + random.nextInt(4), 2));
+                compare(
+                        layer,
+                        x,
+                        new Schedule(1 + random.nextInt(9), 1 + random.nextInt(200), 1 + random.nextInt(4), 2));
             }
         }
     }
