@@ -2,12 +2,15 @@ package thawline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,21 +75,34 @@ final class Train implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainJob.Options options = new TrainJob.Options(net, data, how, out);
+        // while the data are read; Java would load nothing for it any more when Ctrl-C ends the JVM
+        beside(() -> {
+            prepareChart();
+            return true;
+        });
         TrainJob job;
         try {
             job = TrainJob.of(options);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
+        // while the JVM compiles what the first steps run
+        CompletableFuture<String> digest = beside(job.data()::digest);
         try (Stopping stopping = new Stopping()) {
-            return train(job, options, stopping);
+            return train(job, options, digest, stopping);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
     }
 
-    private int train(TrainJob job, TrainJob.Options options, Stopping stopping) throws IOException {
-        prepareChart();
+    /// A thread of its own for each: the JDK's pool has one alone on two processors.
+    private static <T> CompletableFuture<T> beside(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(
+                work, task -> Thread.ofPlatform().name("thawline-beside").daemon().start(task));
+    }
+
+    private int train(TrainJob job, TrainJob.Options options, CompletableFuture<String> digest, Stopping stopping)
+            throws IOException {
         TrainingProgress progress = new TrainingProgress(
                 err(), TrainingProgress.Reader.of(out.quiet), job.fit().epochs());
         Fit fit = job.fit().listener(progress).stop(stopping::isAsked);
@@ -101,8 +117,13 @@ final class Train implements Callable<Integer> {
         progress.wipe();
         TrainReport report = new TrainReport(job, history, diverged);
         diverged.ifPresent(gone -> err().println("thawline: " + gone.getMessage()));
+        boolean interrupted = diverged.isEmpty() && history.ending() == History.Ending.INTERRUPTED;
+        // beside the writing, most of which is waiting for the disk
+        CompletableFuture<Optional<Evaluation>> tested = interrupted || diverged.isPresent()
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : beside(() -> tested(job, options));
         if (diverged.isEmpty() || !history.epochs().isEmpty()) {
-            write(job, history);
+            write(job, history, digest);
         } else {
             err().println("thawline: no epoch was finished, so nothing is written");
         }
@@ -111,9 +132,7 @@ final class Train implements Callable<Integer> {
             err().println("thawline: " + job.files().model() + " already has " + had + (had == 1 ? " epoch" : " epochs")
                     + "; nothing to train");
         }
-        boolean interrupted = diverged.isEmpty() && history.ending() == History.Ending.INTERRUPTED;
-        Optional<Evaluation> tested = interrupted || diverged.isPresent() ? Optional.empty() : tested(job, options);
-        say(report, tested, interrupted);
+        say(report, joined(tested), interrupted);
         return diverged.isPresent() ? Exit.DIVERGED : interrupted ? Exit.INTERRUPTED : Exit.DONE;
     }
 
@@ -129,21 +148,36 @@ final class Train implements Callable<Integer> {
         }
     }
 
-    private Optional<Evaluation> tested(TrainJob job, TrainJob.Options options) throws IOException {
-        Optional<Dataset> test = TrainJob.test(options, job.trainer().model().in());
-        return test.map(set -> job.trainer().evaluate(set, how.threads));
+    private Optional<Evaluation> tested(TrainJob job, TrainJob.Options options) {
+        try {
+            Optional<Dataset> test = TrainJob.test(options, job.trainer().model().in());
+            return test.map(set -> job.trainer().evaluate(set, how.threads));
+        } catch (IOException unread) {
+            throw new UncheckedIOException(unread);
+        }
     }
 
-    private void write(TrainJob job, History history) throws IOException {
+    private static <T> T joined(CompletableFuture<T> work) throws IOException {
+        try {
+            return work.join();
+        } catch (CompletionException failed) {
+            switch (failed.getCause()) {
+                case UncheckedIOException unread -> throw unread.getCause();
+                case RuntimeException wrong -> throw wrong;
+                default -> throw failed;
+            }
+        }
+    }
+
+    private void write(TrainJob job, History history, CompletableFuture<String> digest) throws IOException {
         Model model = job.trainer().model();
-        // beside the digest of the data, which takes as long
-        CompletableFuture<byte[]> chart = CompletableFuture.supplyAsync(() -> chart(history.epochs()));
+        CompletableFuture<byte[]> chart = beside(() -> chart(history.epochs()));
         Notes notes = Notes.NONE
                 .withClasses(job.classes())
                 .with(Notes.SCALING, "0..255")
                 .with(Notes.HISTORY, history.json())
                 .with(Notes.SEED, Long.toString(how.seed))
-                .with(Notes.DATA, job.data().digest())
+                .with(Notes.DATA, joined(digest))
                 .with(Notes.RECIPE, recipe(job))
                 .with(Notes.VERSION, About.version());
         ModelFiles.write(job.files().model(), new SavedModel(model.layer(), model.in(), notes));
@@ -188,7 +222,6 @@ final class Train implements Callable<Integer> {
         }
     }
 
-    /// Before training: while Ctrl-C ends the JVM it is too late.
     private static void prepareChart() {
         try {
             HistoryChart.prepare();

@@ -49,19 +49,18 @@ record TrainJob(Trainer trainer, Dataset data, Fit fit, TrainFiles files) {
         Recipe recipe = recipe(named.recipe(), options.how);
         NetSource source = named.with(recipe);
         Optional<Rehearsal> rehearsal = source.rehearsal();
-        Dataset data;
         try {
-            data = limited(open(options, source, Part.TRAIN), options.data.limit);
+            Dataset data = limited(open(options, source, Part.TRAIN), options.data.limit);
+            Fit fit = fit(recipe.fit(), options, files);
+            if (options.how.batch == null) {
+                fit = small(fit, data.size());
+            }
+            Model model = model(source, data, options);
+            requireSavable(source, model);
+            return new TrainJob(model.compile(recipe.loss(), recipe.optimizer(), metrics(data)), data, fit, files);
         } finally {
             rehearsal.ifPresent(Rehearsal::close);
         }
-        Fit fit = fit(recipe.fit(), options, files);
-        if (options.how.batch == null) {
-            fit = small(fit, data.size());
-        }
-        Model model = model(source, data, options);
-        requireSavable(source, model);
-        return new TrainJob(model.compile(recipe.loss(), recipe.optimizer(), metrics(data)), data, fit, files);
     }
 
     private static void atLeastOne(String option, Integer given, String rule) {

@@ -30,7 +30,7 @@ public final class HistoryChart {
     /// more.
     public static void prepare() {
         double[] one = {1};
-        Drawings.png(() -> new Curves("", "", List.of(new Line("", one, one))).picture());
+        Drawings.png(() -> new Curves("Loss", "loss", List.of(new Line("training", one, one))).picture());
     }
 
     private static List<Line> lines(List<Epoch> epochs, ToDoubleFunction<Scores> value) {

@@ -150,10 +150,11 @@ public final class Presets {
                     DIGIT,
                     classes -> serial(
                             scale(UNIT),
-                            conv2d(24, 5).relu(),
+                            conv2d(16, 3).relu(),
                             maxPool(2),
-                            conv2d(32, 5).relu(),
+                            conv2d(32, 3).relu(),
                             maxPool(2),
+                            conv2d(64, 3).relu(),
                             flatten(),
                             dense(classes).softmax())),
             Recipe.KERAS

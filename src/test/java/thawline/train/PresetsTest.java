@@ -25,7 +25,7 @@ class PresetsTest {
         "convnetjs-cifar10, 22466",
         "dmlp, 34990",
         "strided, 41866",
-        "fast-mnist, 24986"
+        "fast-mnist, 29066"
     })
     void a_preset_has_so_many_numbers_and_ten_classes(String name, long parameters) {
         Preset preset = Presets.named(name);
