@@ -76,10 +76,7 @@ final class Train implements Callable<Integer> {
     public Integer call() throws IOException {
         TrainJob.Options options = new TrainJob.Options(net, data, how, out);
         // while the data are read; Java would load nothing for it any more when Ctrl-C ends the JVM
-        beside(() -> {
-            prepareChart();
-            return true;
-        });
+        Thread.ofPlatform().name("thawline-chart").daemon().start(Train::prepareChart);
         TrainJob job;
         try {
             job = TrainJob.of(options);
@@ -98,7 +95,8 @@ final class Train implements Callable<Integer> {
     /// A thread of its own for each: the JDK's pool has one alone on two processors.
     private static <T> CompletableFuture<T> beside(Supplier<T> work) {
         return CompletableFuture.supplyAsync(
-                work, task -> Thread.ofPlatform().name("thawline-beside").daemon().start(task));
+                work,
+                task -> Thread.ofPlatform().name("thawline-beside").daemon().start(task));
     }
 
     private int train(TrainJob job, TrainJob.Options options, CompletableFuture<String> digest, Stopping stopping)
@@ -150,7 +148,8 @@ final class Train implements Callable<Integer> {
 
     private Optional<Evaluation> tested(TrainJob job, TrainJob.Options options) {
         try {
-            Optional<Dataset> test = TrainJob.test(options, job.trainer().model().in());
+            Optional<Dataset> test =
+                    TrainJob.test(options, job.trainer().model().in());
             return test.map(set -> job.trainer().evaluate(set, how.threads));
         } catch (IOException unread) {
             throw new UncheckedIOException(unread);
