@@ -49,7 +49,7 @@ public sealed interface ByteFilter permits ByteSum, ByteExtremum, ByteMedian {
                         case ByteMedian m -> m.room(n);
                         case ByteSum s -> 0;
                     }];
-            shorts = new short[f instanceof ByteSum ? n + f.width() : 0];
+            shorts = new short[f instanceof ByteSum ? n + f.width() + SimdBytes.MOST : 0];
             at = new int[f.height()];
             weight = new short[f.height()];
             steps = new int[f.width()];

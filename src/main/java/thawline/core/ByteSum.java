@@ -147,14 +147,15 @@ record ByteSum(short[] columns, short[] rows, Gain gain) implements ByteFilter {
         return border.mode() != Border.Mode.NONE && border.value() == 0;
     }
 
-    /// Bytes of a mean, whose sums have no sign; 16-bit numbers of anything that fits.
+    /// Bytes of a mean, whose sums have no sign; 16-bit numbers and floats of anything that fits.
     @Override
     public boolean makes(Samples.Depth depth) {
         return switch (depth) {
             case U8 ->
                 gain.isShift() ? gain.least >= 0 && (gain.most + gain.half()) >> gain.shift <= BYTE : wideLanes();
             case S16 -> gain.isShift() && gain.most + gain.half() <= Short.MAX_VALUE;
-            case U16, F32 -> false;
+            case F32 -> rows.length <= SimdBytes.MOST && gain.isShift() && gain.most <= Short.MAX_VALUE;
+            case U16 -> false;
         };
     }
 
@@ -184,6 +185,8 @@ record ByteSum(short[] columns, short[] rows, Gain gain) implements ByteFilter {
             case Samples.U8(byte[] data, var _)
             when gain.isShift() -> SimdBytes.alongToBytes(s, rows, gain.half(), gain.shift, data, o, n);
             case Samples.U8(byte[] data, var _) -> SimdBytes.mean(s, rows.length, gain.multiplier, data, o, n);
+            case Samples.F32(float[] data, var _) ->
+                SimdBytes.alongToFloats(s, rows, 1f / (1 << gain.shift), data, o, n);
             default -> throw new IllegalArgumentException("cannot make " + y.depth());
         }
     }

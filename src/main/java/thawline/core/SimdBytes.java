@@ -1,6 +1,7 @@
 package thawline.core;
 
 import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
@@ -25,6 +26,9 @@ final class SimdBytes {
             VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(I.length() * Byte.SIZE, 64)));
 
     private static final int L = S.length();
+
+    /// As many weights along a row are kept in registers.
+    static final int MOST = 5;
 
     private SimdBytes() {}
 
@@ -131,6 +135,43 @@ final class SimdBytes {
             ((ByteVector) b.lanewise(VectorOperators.LSHR, shift).convertShape(VectorOperators.S2B, B, 0))
                     .intoArray(y, o + q);
         }
+    }
+
+    /// `y[o + n] = scale · Σ_t w[t] · x[t + n]` of up to five weights. By way of a row of 16-bit sums it took 0.2 ns a
+    /// pixel more, for then nothing is left to do while memory takes the floats (Xeon with AVX-512, JDK 25.0.3).
+    static void alongToFloats(short[] x, short[] w, float scale, float[] y, int o, int n) {
+        floats5(x, 0, w, scale, y, o, n);
+        if (n % L != 0) {
+            floats5(x, n - L, w, scale, y, o + n - L, L);
+        }
+    }
+
+    private static void floats5(short[] x, int at, short[] w, float scale, float[] y, int o, int n) {
+        ShortVector w0 = weight(w, 0);
+        ShortVector w1 = weight(w, 1);
+        ShortVector w2 = weight(w, 2);
+        ShortVector w3 = weight(w, 3);
+        ShortVector w4 = weight(w, 4);
+        int last = n - L;
+        for (int i = 0; i <= last; i += L) {
+            int p = at + i;
+            ShortVector sum = ShortVector.fromArray(S, x, p)
+                    .mul(w0)
+                    .add(ShortVector.fromArray(S, x, p + 1).mul(w1))
+                    .add(ShortVector.fromArray(S, x, p + 2).mul(w2))
+                    .add(ShortVector.fromArray(S, x, p + 3).mul(w3))
+                    .add(ShortVector.fromArray(S, x, p + 4).mul(w4));
+            FloatVector a =
+                    (FloatVector) sum.convertShape(VectorOperators.S2I, I, 0).convert(VectorOperators.I2F, 0);
+            FloatVector b =
+                    (FloatVector) sum.convertShape(VectorOperators.S2I, I, 1).convert(VectorOperators.I2F, 0);
+            a.mul(scale).intoArray(y, o + i);
+            b.mul(scale).intoArray(y, o + i + I.length());
+        }
+    }
+
+    private static ShortVector weight(short[] w, int t) {
+        return ShortVector.broadcast(S, t < w.length ? w[t] : 0);
     }
 
     /// `y[o + n] = (½·2^24 + m · Σ_t x[t + n]) >>> 24`, nothing with a sign

@@ -69,6 +69,11 @@ class ByteRunTest {
     }
 
     @Test
+    void filters_over_bytes_give_the_floats_that_planes_of_float_give() {
+        agree(TO_SHORTS, Samples.Depth.F32);
+    }
+
+    @Test
     void dilation_and_erosion_know_the_border_that_never_wins() {
         agree(List.of(Morphology.dilate(3), Morphology.erode(5)), Samples.Depth.U8);
     }
