@@ -47,6 +47,9 @@ public final class Cases {
             new Case("otsu", "255 above Otsu's level", Task.OTSU, BOOFCV),
             new Case("resize-half", "half the size, linear", Task.RESIZE_HALF, BOOFCV),
             new Case("canny", "Canny, 50 and 100", Task.CANNY),
+            new Case("canny-smoothed", "Gaussian 5 × 5 and Canny, 50 and 100", Task.CANNY_SMOOTHED, BOOFCV),
+            new Case("ridges", "Sobel 3 and Canny's thinning, to floats", Task.RIDGES, BOOFCV),
+            new Case("peaks", "the list of the largest places within 3 of a corner map", Task.PEAKS, BOOFCV),
             convolution(13),
             convolution(58),
             new Case(

@@ -87,7 +87,18 @@ final class OpenCv implements Toolkit {
                 yield () -> Imgproc.resize(x, y, half);
             }
             case CANNY -> () -> Imgproc.Canny(x, y, 50, 100);
-            case GRADIENT_PREWITT, CONVOLUTION_32_64, TRAIN_KERAS_MNIST, INFER_KERAS_MNIST, LEARNED_FILTER -> null;
+            case CANNY_SMOOTHED ->
+                () -> {
+                    Imgproc.GaussianBlur(x, z, five, 0);
+                    Imgproc.Canny(z, y, 50, 100);
+                };
+            case GRADIENT_PREWITT,
+                    RIDGES,
+                    PEAKS,
+                    CONVOLUTION_32_64,
+                    TRAIN_KERAS_MNIST,
+                    INFER_KERAS_MNIST,
+                    LEARNED_FILTER -> null;
         };
     }
 

@@ -33,6 +33,13 @@ public enum Task {
     RESIZE_HALF,
     /// Edges at 50 and 100, Sobel 3, L1.
     CANNY,
+    /// The same behind a Gaussian of 5 × 5.
+    CANNY_SMOOTHED,
+    /// Sobel 3 and Canny's thinning, L2, floats.
+    RIDGES,
+    /// The places of a corner map, floats, that nothing within 3 exceeds and that lie above a hundredth of
+    /// the largest.
+    PEAKS,
     /// 3 × 3, 32 → 64 planes, floats, without a border.
     CONVOLUTION_32_64,
     /// Forward, backward, Adam: [Nets#STEPS] times 128 digits.

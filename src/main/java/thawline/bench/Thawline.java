@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import thawline.core.Norm;
 import thawline.filter.Blobs;
+import thawline.filter.CornerList;
 import thawline.filter.Corners;
 import thawline.filter.Custom;
 import thawline.filter.Edges;
@@ -70,6 +71,10 @@ final class Thawline implements Toolkit {
             case OTSU -> plan(Thresholds.otsu(), Samples.Depth.U8, s);
             case RESIZE_HALF -> plan(Warps.resize(s.height() / 2, s.width() / 2), Samples.Depth.U8, s);
             case CANNY -> plan(Edges.canny(50, 100, 3, Norm.L1), Samples.Depth.U8, s);
+            case CANNY_SMOOTHED ->
+                plan(Smooth.gaussian(5, 0).then(Edges.canny(50, 100, 3, Norm.L1)), Samples.Depth.U8, s);
+            case RIDGES -> plan(Edges.canny(3, Norm.L2), Samples.Depth.F32, s);
+            case PEAKS -> peaks(s);
             case CONVOLUTION_32_64 -> ThawlineNets.convolution(s);
             case TRAIN_KERAS_MNIST -> ThawlineNets.training(s);
             case INFER_KERAS_MNIST -> ThawlineNets.inference(s);
@@ -94,6 +99,12 @@ final class Thawline implements Toolkit {
             plan.run(x, mask);
             Used.up(corners.read(mask).size());
         };
+    }
+
+    private static Work peaks(Setting s) {
+        Tensor map = s.cornerMap();
+        CornerList corners = CornerList.within(3);
+        return () -> Used.up(corners.read(map).size());
     }
 
     /// By all processors, which is what a matcher takes; nothing for fewer.

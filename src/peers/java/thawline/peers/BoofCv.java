@@ -1,18 +1,26 @@
 package thawline.peers;
 
 import boofcv.BoofVersion;
-import boofcv.abst.distort.FDistort;
+import boofcv.abst.feature.detect.extract.ConfigExtract;
+import boofcv.abst.feature.detect.extract.NonMaxSuppression;
+import boofcv.alg.feature.detect.edge.CannyEdge;
+import boofcv.alg.feature.detect.edge.GGradientToEdgeFeatures;
 import boofcv.alg.feature.detect.intensity.GradientCornerIntensity;
+import boofcv.alg.filter.binary.BinaryImageOps;
 import boofcv.alg.filter.binary.GThresholdImageOps;
 import boofcv.alg.filter.binary.ThresholdImageOps;
 import boofcv.alg.filter.blur.BlurImageOps;
 import boofcv.alg.filter.convolve.GConvolveImageOps;
 import boofcv.alg.filter.derivative.DerivativeType;
 import boofcv.alg.filter.derivative.GImageDerivativeOps;
-import boofcv.alg.interpolate.InterpolationType;
+import boofcv.alg.filter.misc.AverageDownSampleOps;
+import boofcv.alg.misc.ImageStatistics;
 import boofcv.concurrency.BoofConcurrency;
 import boofcv.core.image.ConvertImage;
+import boofcv.factory.feature.detect.edge.FactoryEdgeDetectors;
+import boofcv.factory.feature.detect.extract.FactoryFeatureExtractor;
 import boofcv.factory.feature.detect.intensity.FactoryIntensityPointAlg;
+import boofcv.struct.QueueCorner;
 import boofcv.struct.border.BorderType;
 import boofcv.struct.convolve.Kernel2D_F32;
 import boofcv.struct.image.GrayF32;
@@ -25,9 +33,11 @@ import thawline.bench.Numbers;
 import thawline.bench.Setting;
 import thawline.bench.Task;
 import thawline.bench.Toolkit;
+import thawline.bench.Used;
 import thawline.bench.Work;
 
-/// BoofCV, with its concurrent code where there are several threads. Outputs and work space are made beforehand.
+/// BoofCV, with its concurrent code where there are several threads. Outputs and work space are made
+/// beforehand.
 public final class BoofCv implements Toolkit {
 
     @Override
@@ -72,11 +82,21 @@ public final class BoofCv implements Toolkit {
                 () -> ThresholdImageOps.threshold(x, y, (int) GThresholdImageOps.computeOtsu(x, 0, 255), false);
             case RESIZE_HALF -> {
                 GrayU8 half = new GrayU8(s.width() / 2, s.height() / 2);
-                FDistort resize =
-                        new FDistort(x, half).interp(InterpolationType.BILINEAR).scaleExt();
-                yield resize::apply;
+                yield () -> AverageDownSampleOps.down(x, 2, half);
             }
-            // its Canny always blurs first, so there is nothing to compare with ours
+            // its only dilation, of zeros and ones
+            case DILATE_3 -> {
+                ThresholdImageOps.threshold(x, work, 128, false);
+                yield () -> BinaryImageOps.dilate8(work, 1, y);
+            }
+            // its Canny always blurs first
+            case CANNY_SMOOTHED -> {
+                CannyEdge<GrayU8, GrayS16> canny =
+                        FactoryEdgeDetectors.canny(2, false, false, GrayU8.class, GrayS16.class);
+                yield () -> canny.process(x, 50, 100, y);
+            }
+            case RIDGES -> ridges(x);
+            case PEAKS -> peaks(s);
             default -> null;
         };
     }
@@ -85,6 +105,31 @@ public final class BoofCv implements Toolkit {
         GrayS16 dx = new GrayS16(x.width, x.height);
         GrayS16 dy = new GrayS16(x.width, x.height);
         return () -> GImageDerivativeOps.gradient(type, x, dx, dy, BorderType.REFLECT);
+    }
+
+    private static Work ridges(GrayU8 x) {
+        GrayS16 dx = new GrayS16(x.width, x.height);
+        GrayS16 dy = new GrayS16(x.width, x.height);
+        GrayF32 strength = new GrayF32(x.width, x.height);
+        GrayF32 y = new GrayF32(x.width, x.height);
+        return () -> {
+            GImageDerivativeOps.gradient(DerivativeType.SOBEL, x, dx, dy, BorderType.EXTENDED);
+            GGradientToEdgeFeatures.intensityE(dx, dy, strength);
+            GGradientToEdgeFeatures.nonMaxSuppressionCrude4(strength, dx, dy, y);
+        };
+    }
+
+    private static Work peaks(Setting s) {
+        GrayF32 map = new GrayF32(s.width(), s.height());
+        System.arraycopy(s.cornerMap().data(), 0, map.data, 0, map.data.length);
+        float most = ImageStatistics.max(map);
+        NonMaxSuppression nonMax = FactoryFeatureExtractor.nonmax(new ConfigExtract(3, most / 100, 0, true));
+        QueueCorner found = new QueueCorner();
+        return () -> {
+            found.reset();
+            nonMax.process(map, null, null, null, found);
+            Used.up(found.size);
+        };
     }
 
     private static Work corners(GradientCornerIntensity<GrayS16> intensity, GrayU8 x) {
