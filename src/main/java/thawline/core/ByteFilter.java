@@ -1,6 +1,8 @@
 package thawline.core;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import thawline.tensor.Border;
 import thawline.tensor.Samples;
@@ -57,9 +59,17 @@ public sealed interface ByteFilter permits ByteSum, ByteExtremum, ByteMedian {
         }
     }
 
-    /// The filter that a plane-by-plane kernel is over bytes, if it is one and there are lanes for it.
-    static Optional<ByteFilter> of(Kernel k) {
-        return Lanes.available() ? ByteSum.of(k).map(s -> s) : Optional.empty();
+    /// The filters that the outputs of a plane-by-plane kernel are over bytes, if all are such and there are lanes for
+    /// them.
+    static Optional<List<ByteFilter>> of(Kernel k) {
+        if (!Lanes.available() || k.ins() != 1) {
+            return Optional.empty();
+        }
+        List<ByteFilter> filters = new ArrayList<>();
+        for (int o = 0; o < k.outs(); o++) {
+            ByteSum.of(k.output(o)).ifPresent(filters::add);
+        }
+        return filters.size() == k.outs() ? Optional.of(filters) : Optional.empty();
     }
 
     /// The same of an extremum.

@@ -17,10 +17,13 @@ import thawline.tensor.Margins;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 
-/// One lone filter, from bytes to bytes or 16-bit numbers. Bands of rows go to threads as in the usual way.
+/// One lone filter, or the two derivatives of one gradient, from bytes to bytes, 16-bit numbers or floats. Bands of
+/// rows go to threads as in the usual way.
 final class ByteRun implements SampleRun {
 
-    private final ByteFilter filter;
+    /// One for each output plane of an input plane, with windows of one size.
+    private final List<ByteFilter> filters;
+
     private final Conv2d.Pad pad;
     private final boolean toBytesOnly;
     private final Shape shape;
@@ -31,16 +34,16 @@ final class ByteRun implements SampleRun {
     private Samples.U8 from;
     private Samples to;
 
-    private ByteRun(ByteFilter filter, Conv2d.Pad pad, boolean toBytesOnly, Shape shape, Schedule schedule) {
-        this.filter = filter;
+    private ByteRun(List<ByteFilter> filters, Conv2d.Pad pad, boolean toBytesOnly, Shape shape, Schedule schedule) {
+        this.filters = filters;
         this.pad = pad;
         this.toBytesOnly = toBytesOnly;
         this.shape = shape;
         this.schedule = schedule;
         rooms = new ByteFilter.Room[schedule.threads()];
-        rows = new int[rooms.length][filter.height()];
+        rows = new int[rooms.length][filters.getFirst().height()];
         for (int i = 0; i < rooms.length; i++) {
-            rooms[i] = new ByteFilter.Room(filter, shape.w());
+            rooms[i] = new ByteFilter.Room(filters.getFirst(), shape.w());
         }
     }
 
@@ -63,19 +66,19 @@ final class ByteRun implements SampleRun {
                     && c.bias().isEmpty() -> of(ByteFilter.of(c.kernel().kernel()), c.pad(), rounded, in, schedule);
             case Pool p
             when p.stride().equals(Axes.ONE) ->
-                of(ByteFilter.of(p.extremum(), p.footprint()), p.pad(), rounded, in, schedule);
+                of(ByteFilter.of(p.extremum(), p.footprint()).map(List::of), p.pad(), rounded, in, schedule);
             case Median m -> {
                 Conv2d.Pad pad = new Conv2d.Pad(m.border(), m.margins());
-                yield of(ByteFilter.median(m.ksize()), pad, rounded, in, schedule);
+                yield of(ByteFilter.median(m.ksize()).map(List::of), pad, rounded, in, schedule);
             }
             default -> Optional.empty();
         };
     }
 
     private static Optional<ByteRun> of(
-            Optional<ByteFilter> filter, Conv2d.Pad pad, boolean rounded, Shape in, Schedule schedule) {
-        return filter.filter(f -> in.d() == 1 && in.w() >= ByteFilter.NARROWEST && keepsSize(pad.margins(), f))
-                .filter(f -> f.takes(pad.border()))
+            Optional<List<ByteFilter>> filters, Conv2d.Pad pad, boolean rounded, Shape in, Schedule schedule) {
+        return filters.filter(f -> in.d() == 1 && in.w() >= ByteFilter.NARROWEST)
+                .filter(f -> f.stream().allMatch(g -> keepsSize(pad.margins(), g) && g.takes(pad.border())))
                 .map(f -> new ByteRun(f, pad, rounded, in, schedule));
     }
 
@@ -88,8 +91,10 @@ final class ByteRun implements SampleRun {
         boolean can = x instanceof Samples.U8
                 && x.layout().pixelStride() == 1
                 && y.layout().pixelStride() == 1
-                && filter.makes(y.depth())
                 && (!toBytesOnly || y instanceof Samples.U8);
+        for (int i = 0; i < filters.size(); i++) {
+            can &= filters.get(i).makes(y.depth());
+        }
         if (!can) {
             return false;
         }
@@ -118,15 +123,18 @@ final class ByteRun implements SampleRun {
                     int row = pad.border().source(y - pad.margins().top() + i, shape.h());
                     window[i] = row == Border.OUTSIDE ? Border.OUTSIDE : from.index(c, row, 0);
                 }
-                filter.row(
-                        from.data(),
-                        window,
-                        shape.w(),
-                        pad.margins().left(),
-                        pad.border(),
-                        rooms[worker],
-                        to,
-                        to.index(c, y, 0));
+                for (int i = 0; i < filters.size(); i++) {
+                    filters.get(i)
+                            .row(
+                                    from.data(),
+                                    window,
+                                    shape.w(),
+                                    pad.margins().left(),
+                                    pad.border(),
+                                    rooms[worker],
+                                    to,
+                                    to.index(i * shape.c() + c, y, 0));
+                }
             }
         }
     }

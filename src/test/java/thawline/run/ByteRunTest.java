@@ -55,6 +55,8 @@ class ByteRunTest {
                     Edges.sobel(0, 1, 5, 1, b),
                     Edges.sobel(2, 0, 5, 0.25, b),
                     Edges.scharr(0, 1, b),
+                    Edges.sobel(3, b),
+                    Edges.prewitt(b),
                     Smooth.box(3, Sum.TOTAL, b)))
             .toList();
 
@@ -87,24 +89,31 @@ class ByteRunTest {
                 int threads = 1 + random.nextInt(3);
                 Schedule schedule = new Schedule(1 + random.nextInt(20), 64, 4, threads);
                 ByteRun run = ByteRun.of(layer, x.shape(), schedule).orElse(null);
-                Samples y = Samples.zeros(depth, 1, height, width);
+                int outs = layer.shape(x.shape()).c();
+                Samples y = planar(depth, outs, height, width);
                 if (Lanes.bits() > 128) {
                     assertThat(run).as("%s", layer).isNotNull();
                     assertThat(run.ran(x, y)).as("%s", layer).isTrue();
                 } else if (run == null || !run.ran(x, y)) {
                     continue;
                 }
-                Samples expected = Samples.zeros(depth, 1, height, width);
+                Samples expected = planar(depth, outs, height, width);
                 write(Trace.run(layer, planes(x)), expected);
                 assertThat(array(y)).as("%s, %d × %d", layer, height, width).isEqualTo(array(expected));
             }
         }
     }
 
+    private static Samples planar(Samples.Depth depth, int channels, int height, int width) {
+        return Samples.zeros(depth, channels, height, width).with(Layout.planar(channels, height, width));
+    }
+
     /// What [SampleRows] makes of the floats.
     private static void write(Tensor t, Samples to) {
-        for (int y = 0; y < t.shape().h(); y++) {
-            SampleRows.store(to, 0, y, 0, t.shape().w(), t.data(), t.index(0, 0, y, 0));
+        for (int c = 0; c < t.shape().c(); c++) {
+            for (int y = 0; y < t.shape().h(); y++) {
+                SampleRows.store(to, c, y, 0, t.shape().w(), t.data(), t.index(c, 0, y, 0));
+            }
         }
     }
 
@@ -127,7 +136,6 @@ class ByteRunTest {
                 Smooth.blur(6),
                 Smooth.blur(31),
                 Smooth.median(3, Border.ZERO),
-                Edges.sobel(3),
                 Edges.sobel(1, 0, 3).then(Edges.sobel(0, 1, 3)),
                 Corners.harris(2, 3, 0.04))) {
             assertThat(ByteRun.of(layer, shape, schedule)).as("%s", layer).isEqualTo(Optional.empty());
@@ -147,17 +155,18 @@ class ByteRunTest {
     @Test
     void each_plane_of_a_planar_picture_is_filtered_on_its_own() {
         Random random = new Random(3);
-        Samples.U8 x = new Samples.U8(new byte[3 * 50 * 90], Layout.planar(3, 50, 90));
-        random.nextBytes(x.data());
-        Samples.U8 y = new Samples.U8(new byte[3 * 50 * 90], x.layout());
-        Plan.of(Smooth.blur(3), x.shape(), 2).run(x, y);
-        Samples.U8 expected = new Samples.U8(new byte[50 * 90], Layout.planar(1, 50, 90));
-        for (int c = 0; c < 3; c++) {
-            Samples.U8 one = x.with(x.layout().channels(c, 1));
-            write(Trace.run(Smooth.blur(3), planes(one)), expected);
-            for (int i = 0; i < expected.data().length; i++) {
-                assertThat(y.data()[c * 50 * 90 + i]).isEqualTo(expected.data()[i]);
-            }
+        Samples x = planar(Samples.Depth.U8, 3, 50, 90);
+        random.nextBytes(((Samples.U8) x).data());
+        for (Layer layer : List.of(Smooth.blur(3), Edges.sobel(3))) {
+            Samples.Depth depth = layer.shape(x.shape()).c() == 3 ? Samples.Depth.U8 : Samples.Depth.S16;
+            Shape out = layer.shape(x.shape());
+            Samples y = planar(depth, out.c(), 50, 90);
+            Plan.of(layer, x.shape(), 2).run(x, y);
+            Tensor planes = Tensor.zeros(x.shape());
+            Plan.of(Enhance.identity(), x.shape()).run(x, planes);
+            Samples expected = planar(depth, out.c(), 50, 90);
+            write(Trace.run(layer, planes), expected);
+            assertThat(array(y)).as("%s", layer).isEqualTo(array(expected));
         }
     }
 
