@@ -176,4 +176,28 @@ final class SimdWindows {
                 .and(m.compare(VectorOperators.GT, after).or(equal));
         return FloatVector.zero(F).blend(m, kept);
     }
+
+    /// [LocalMaxima] of the places from `first` on, which have neighbours on both sides, 64 a word; returns
+    /// the first place that is not done.
+    static int summits(float[] x, LocalMaxima.Rows r, int first, int n, float level, long[] bits, int word) {
+        int i = first;
+        for (; i + Long.SIZE < n; i += Long.SIZE) {
+            long all = 0;
+            for (int j = 0; j < Long.SIZE; j += L) {
+                FloatVector v = load(x, r.middle() + i + j);
+                VectorMask<Float> over = v.compare(VectorOperators.GT, level);
+                if (over.anyTrue()) {
+                    FloatVector beside = load(x, r.middle() + i + j - 1);
+                    FloatVector behind = load(x, r.middle() + i + j + 1);
+                    VectorMask<Float> less = beside.compare(VectorOperators.GT, v)
+                            .or(behind.compare(VectorOperators.GT, v))
+                            .or(load(x, r.above() + i + j).compare(VectorOperators.GT, v))
+                            .or(load(x, r.below() + i + j).compare(VectorOperators.GT, v));
+                    all |= over.andNot(less).toLong() << j;
+                }
+            }
+            bits[word + i / Long.SIZE] = all;
+        }
+        return i;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
+import thawline.core.LocalMaxima;
 import thawline.core.Padding;
 import thawline.layer.Statistic;
 import thawline.layer.Summary;
@@ -15,15 +16,19 @@ import thawline.tensor.Margins;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// The places of a corner map that no other within `radius` (to all eight sides) exceeds, and that exceed both
-/// `absolute` and `relative` times the map's largest number.
+/// The places of a corner map that no other within `radius` (to all eight sides) exceeds, and that exceed
+/// both `absolute` and `relative` times the map's largest number.
 ///
-/// (1,1,H,W) → at most `most` corners, the strongest first, then by y, then by x. Of equal ones within the radius
-/// only the first in that order stays. Positions are those of the parabola's peak through the 3×3 numbers around.
+/// (1,1,H,W) → at most `most` corners, the strongest first, then by y, then by x. Of equal ones within the
+/// radius only the first in that order stays. Positions are those of the parabola's peak through the 3×3
+/// numbers around.
 public record CornerList(int radius, double relative, double absolute, int most) implements ReadOut<List<Corner>> {
 
     /// The rows looked at together.
     private static final int BAND = 64;
+
+    /// Numbers looked at for each place of a band, above which the maximum of every window costs less.
+    private static final long MOST_LOOKS = 8;
 
     private static final Comparator<Peak> ORDER = Comparator.comparingDouble((Peak p) -> -p.score)
             .thenComparingInt(Peak::y)
@@ -88,27 +93,71 @@ public record CornerList(int radius, double relative, double absolute, int most)
     private List<Peak> peaks(Tensor map) {
         Shape s = map.shape();
         List<Peak> peaks = new ArrayList<>();
-        float level = (float) Math.max(absolute, relative * maximum(map));
-        Margins m = Margins.plane(radius);
-        Footprint window = Footprint.rect(2 * radius + 1, 2 * radius + 1);
-        Border outside = Border.constant(Extremum.MAX.neutral());
+        // A share of what was seen so far is enough to leave most places out; the largest of all decides in the end.
+        Summary seen = relative < 0 ? Summary.of(Statistic.EXTREMES, map) : new Summary(Statistic.EXTREMES);
+        LocalMaxima summits = new LocalMaxima(BAND, s.w());
+        long window = (2L * radius + 1) * (2 * radius + 1);
         for (int y0 = 0; y0 < s.h(); y0 += BAND) {
             int rows = Math.min(BAND, s.h() - y0);
-            int from = Math.max(y0 - radius, 0);
-            int to = Math.min(y0 + rows + radius, s.h());
-            Margins around = Margins.plane(radius - (y0 - from), radius - (to - y0 - rows), radius, radius);
-            Tensor padded = Tensor.zeros(m.around(Shape.plane(rows, s.w())));
-            padded.inside(around).copyFrom(map.window(from, 0, to - from, s.w()));
-            Padding.fill(padded, around, outside);
-            Tensor most = Tensor.zeros(Shape.plane(rows, s.w()));
-            Extremum.MAX.apply(padded, window, Axes.ONE, most);
-            collect(map, most, y0, level, peaks);
+            seen.add(map.window(y0, 0, rows, s.w()));
+            float level = level(seen);
+            summits.find(map, y0, rows, level);
+            if (radius > 0 && summits.count() * window < MOST_LOOKS * rows * s.w()) {
+                look(map, summits, y0, rows, peaks);
+            } else {
+                collect(map, largest(map, y0, rows), y0, level, peaks);
+            }
         }
+        float level = level(seen);
+        peaks.removeIf(p -> !(p.score > level));
         return peaks;
     }
 
-    private static float maximum(Tensor map) {
-        return Summary.of(Statistic.EXTREMES, map).max();
+    private float level(Summary seen) {
+        return (float) Math.max(absolute, relative * seen.max());
+    }
+
+    /// Looks around every place that no neighbour exceeds.
+    private void look(Tensor map, LocalMaxima summits, int y0, int rows, List<Peak> peaks) {
+        for (int y = y0; y < y0 + rows; y++) {
+            for (int x = summits.next(y - y0, 0); x >= 0; x = summits.next(y - y0, x + 1)) {
+                if (isLargest(map, y, x)) {
+                    peaks.add(new Peak(y, x, map.at(0, y, x)));
+                }
+            }
+        }
+    }
+
+    private boolean isLargest(Tensor map, int y, int x) {
+        Shape s = map.shape();
+        float most = map.at(0, y, x);
+        int first = Math.max(x - radius, 0);
+        int n = Math.min(x + radius, s.w() - 1) + 1 - first;
+        for (int v = Math.max(y - radius, 0); v <= Math.min(y + radius, s.h() - 1); v++) {
+            int row = map.index(0, 0, v, first);
+            for (int i = row; i < row + n; i++) {
+                if (map.data()[i] > most) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// The largest number within the radius of each place of some rows: the way for plateaus.
+    private Tensor largest(Tensor map, int y0, int rows) {
+        Shape s = map.shape();
+        Margins m = Margins.plane(radius);
+        Footprint window = Footprint.rect(2 * radius + 1, 2 * radius + 1);
+        int from = Math.max(y0 - radius, 0);
+        int to = Math.min(y0 + rows + radius, s.h());
+        Margins around = Margins.plane(radius - (y0 - from), radius - (to - y0 - rows), radius, radius);
+        Tensor padded = Tensor.zeros(m.around(Shape.plane(rows, s.w())));
+        padded.inside(around).copyFrom(map.window(from, 0, to - from, s.w()));
+        Padding.fill(padded, around, Border.constant(Extremum.MAX.neutral()));
+        Tensor most = Tensor.zeros(Shape.plane(rows, s.w()));
+        Extremum.MAX.apply(padded, window, Axes.ONE, most);
+        return most;
     }
 
     /// The places of a band where the map is as large as anything within the radius.

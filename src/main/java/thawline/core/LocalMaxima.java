@@ -1,0 +1,72 @@
+package thawline.core;
+
+import thawline.tensor.Shape;
+import thawline.tensor.Tensor;
+
+/// The places of some rows of a plane that lie above a level and that none of their four neighbours exceeds;
+/// one bit for each place.
+public final class LocalMaxima {
+
+    private final int words;
+    private final long[] bits;
+    private int count;
+
+    /// Room for that many rows of `width` places.
+    public LocalMaxima(int rows, int width) {
+        words = Math.ceilDiv(width, Long.SIZE);
+        bits = new long[rows * words];
+    }
+
+    /// Looks at rows y … y + n−1 of a plane.
+    public void find(Tensor x, int y, int n, float level) {
+        Shape s = x.shape();
+        count = 0;
+        for (int v = y; v < y + n; v++) {
+            int above = x.index(0, 0, Math.max(v - 1, 0), 0);
+            int below = x.index(0, 0, Math.min(v + 1, s.h() - 1), 0);
+            Rows rows = new Rows(above, x.index(0, 0, v, 0), below);
+            row(x.data(), rows, s.w(), level, (v - y) * words);
+        }
+        for (int i = 0; i < n * words; i++) {
+            count += Long.bitCount(bits[i]);
+        }
+    }
+
+    /// Where a row and those above and below it lie.
+    record Rows(int above, int middle, int below) {}
+
+    private void row(float[] x, Rows r, int n, float level, int word) {
+        for (int i = 0; i < n; i++) {
+            if (i == Long.SIZE && Lanes.available()) {
+                i = SimdWindows.summits(x, r, i, n, level, bits, word);
+            }
+            if (i % Long.SIZE == 0) {
+                bits[word + i / Long.SIZE] = 0;
+            }
+            float v = x[r.middle + i];
+            if (v > level
+                    && !(i > 0 && x[r.middle + i - 1] > v)
+                    && !(i < n - 1 && x[r.middle + i + 1] > v)
+                    && !(x[r.above + i] > v)
+                    && !(x[r.below + i] > v)) {
+                bits[word + i / Long.SIZE] |= 1L << i;
+            }
+        }
+    }
+
+    /// How many there are.
+    public int count() {
+        return count;
+    }
+
+    /// The next one in a row, from column x on; −1 where there is none.
+    public int next(int row, int x) {
+        for (int w = x / Long.SIZE; w < words; w++) {
+            long left = bits[row * words + w] & (w == x / Long.SIZE ? -1L << x : -1L);
+            if (left != 0) {
+                return w * Long.SIZE + Long.numberOfTrailingZeros(left);
+            }
+        }
+        return -1;
+    }
+}
