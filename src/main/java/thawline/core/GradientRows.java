@@ -73,6 +73,47 @@ public final class GradientRows {
         }
     }
 
+    /// y = (ac − b²) − κ·(a + c)² with (a, b, c) = sum ⋆ (p², pq, q²), (p, q) = k ⋆ x: [#products] and [#harris] row by
+    /// row, so that products live in the first-level cache alone.
+    ///
+    /// (1,1,H+4,W+4), padded by two all around → (1,1,H,W). The first row and column of products stand before y's; where
+    /// y begins with the plane's row or column 0, they are the mirrored ones after it.
+    public static void corners(Tensor x, Kernel k, Kernel sum, float kappa, Tensor y, int row, int column) {
+        Shape s = y.shape();
+        int wide = x.shape().w();
+        int n = s.w() + 2;
+        int plane = (wide + 2 * SimdRows.LANES) / SimdRows.LANES * SimdRows.LANES;
+        int sums = 2 * plane;
+        float[] scratch = Taps.mine().row(sums + 6 * plane);
+        Taps[] lists = SimdCorrelation.pairLists(x, k);
+        int before = sums;
+        int here = sums + 3 * plane;
+        for (int v = -1; v < s.h(); v++) {
+            SimdCorrelation.pairDown(x, k, v < 0 && row == 0 ? 2 : v + 1, lists, scratch);
+            SimdGradients.products(scratch, lists[2], lists[3], scratch, here, plane, n);
+            if (column == 0) {
+                scratch[here] = scratch[here + 2];
+                scratch[here + plane] = scratch[here + plane + 2];
+                scratch[here + 2 * plane] = scratch[here + 2 * plane + 2];
+            }
+            if (v >= 0) {
+                SimdGradients.harris(
+                        scratch,
+                        before,
+                        plane,
+                        here - before,
+                        sum.weights(),
+                        kappa,
+                        y.data(),
+                        y.index(0, 0, v, 0),
+                        s.w());
+            }
+            int last = before;
+            before = here;
+            here = last;
+        }
+    }
+
     /// y = (ac − b²) − κ·(a + c)² with (a, b, c) = k ⋆ x, k of 2 × 2 weights
     ///
     /// (3,1,H,W) padded → (1,1,H',W')

@@ -53,8 +53,9 @@ final class ByteHead {
                 && isPlain(g)
                 && stages.get(1).node.op() instanceof Pointwise(Unary f)
                 && f == Unary.ROUND8
-                && stages.get(2).node.op() instanceof Together(Conv2d k, Op second)
-                && second instanceof Magnitude
+                && stages.get(2).node.op() instanceof Together t
+                && t.steps().getFirst() instanceof Conv2d k
+                && t.steps().getLast() instanceof Magnitude
                 && keepsSize(k)) {
             return ByteMagnitude.filters(
                             g.kernel().kernel(),

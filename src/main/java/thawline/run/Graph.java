@@ -60,12 +60,10 @@ final class Graph {
                 int count = s.steps().size();
                 for (int i = 0; i < count; i++) {
                     Layer step = s.steps().get(i);
-                    if (i + 1 < count) {
-                        Optional<Together> both = Together.of(step, s.steps().get(i + 1), at.shape);
-                        if (both.isPresent()) {
-                            i++;
-                            step = both.get();
-                        }
+                    Optional<Together> several = Together.of(s.steps().subList(i, count), at.shape);
+                    if (several.isPresent()) {
+                        step = several.get();
+                        i += several.get().steps().size() - 1;
                     }
                     Target to = i == count - 1 ? target : null;
                     boolean mine = i > 0 && !at.isStored() && to == null;
@@ -104,7 +102,10 @@ final class Graph {
 
     private Value op(Op op, Value in, Target target) {
         String path = paths.next();
-        List<String> all = op instanceof Together ? List.of(path, paths.next()) : List.of(path);
+        List<String> all = new ArrayList<>(List.of(path));
+        if (op instanceof Together t) {
+            t.steps().stream().skip(1).forEach(_ -> all.add(paths.next()));
+        }
         Pass pass = Pass.INFER;
         boolean whole = false;
         boolean ends = false;

@@ -5,6 +5,7 @@ import java.util.List;
 import thawline.core.Padding;
 import thawline.layer.Layers;
 import thawline.layer.Summary;
+import thawline.layer.Together;
 import thawline.tensor.Border;
 import thawline.tensor.Margins;
 import thawline.tensor.Shape;
@@ -258,6 +259,8 @@ final class Worker {
         Tensor y = output.of(out.done - out.base, out.from - out.origin, count, width);
         if (s.node.adds()) {
             Layers.add(x, y);
+        } else if (s.node.op() instanceof Together several) {
+            several.forward(x, y, out.done, out.from);
         } else {
             s.node.op().forward(x, y, s.pass);
         }
