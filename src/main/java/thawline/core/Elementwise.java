@@ -60,8 +60,8 @@ public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
     /// Returns how many there are. `largest[l] = max(largest[l], max x)`, as [#extremes] has it.
     int above(float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t, float[] largest, int l);
 
-    /// Bit i where element i lies above the level, for n ≤ 64; a vector more may be read, and bits from n on mean
-    /// nothing.
+    /// Bit i where element i lies above the level, for n ≤ 64; a vector more may be read, and bits from n on
+    /// mean nothing.
     long above(float[] x, int a, int n, float level);
 
     /// Bit i where byte i is not 0, for n ≤ 64.

@@ -3,8 +3,8 @@ package thawline.core;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// Two steps of a structure tensor in one: a correlation, and what is made of its planes pixel by pixel, without the
-/// planes in between.
+/// Two steps of a structure tensor in one: a correlation, and what is made of its planes pixel by pixel,
+/// without the planes in between.
 ///
 /// For one plane. The bits are those of the two steps one after the other: the same sums in the same order.
 public final class GradientRows {
@@ -73,11 +73,11 @@ public final class GradientRows {
         }
     }
 
-    /// y = (ac − b²) − κ·(a + c)² with (a, b, c) = sum ⋆ (p², pq, q²), (p, q) = k ⋆ x: [#products] and [#harris] row by
-    /// row, so that products live in the first-level cache alone.
+    /// y = (ac − b²) − κ·(a + c)² with (a, b, c) = sum ⋆ (p², pq, q²), (p, q) = k ⋆ x: [#products] and
+    /// [#harris] row by row, so that products live in the first-level cache alone.
     ///
-    /// (1,1,H+4,W+4), padded by two all around → (1,1,H,W). The first row and column of products stand before y's; where
-    /// y begins with the plane's row or column 0, they are the mirrored ones after it.
+    /// (1,1,H+4,W+4), padded by two all around → (1,1,H,W). The first row and column of products stand before
+    /// y's; where y begins with the plane's row or column 0, they are the mirrored ones after it.
     public static void corners(Tensor x, Kernel k, Kernel sum, float kappa, Tensor y, int row, int column) {
         Shape s = y.shape();
         int wide = x.shape().w();

@@ -12,7 +12,8 @@ import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// Operations one after the other as one, for a few series that have a kernel of their own, see [GradientRows].
+/// Operations one after the other as one, for a few series that have a kernel of their own, see
+/// [GradientRows].
 ///
 /// Forward only: a plan puts it in the place of all, a [Trace] never meets it.
 public record Together(List<Op> steps) implements Op {
@@ -53,9 +54,7 @@ public record Together(List<Op> steps) implements Op {
             case Products p -> in.c() == 1 && GradientRows.makesProducts(k, g);
             case Magnitude m -> in.c() == 1 && GradientRows.makesMagnitude(k, g);
             case CornerResponse r ->
-                in.c() == 3
-                        && r.measure() instanceof CornerResponse.Measure.Harris
-                        && GradientRows.makesHarris(k, g);
+                in.c() == 3 && r.measure() instanceof CornerResponse.Measure.Harris && GradientRows.makesHarris(k, g);
             default -> false;
         };
     }
@@ -119,8 +118,8 @@ public record Together(List<Op> steps) implements Op {
         forward(x, y, 0, 0);
     }
 
-    /// The same for a part of the planes, whose first row and column these are: what lies between operations has a
-    /// border too.
+    /// The same for a part of the planes, whose first row and column these are: what lies between operations
+    /// has a border too.
     public void forward(Tensor x, Tensor y, int row, int column) {
         Kernel k = ((Conv2d) steps.getFirst()).kernel().kernel();
         switch (steps.getLast()) {
