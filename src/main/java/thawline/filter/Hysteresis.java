@@ -1,5 +1,7 @@
 package thawline.filter;
 
+import java.util.Arrays;
+import thawline.core.Elementwise;
 import thawline.layer.CustomOp;
 import thawline.layer.Gradient;
 import thawline.layer.Gradients;
@@ -43,39 +45,96 @@ public record Hysteresis(double low, double high) implements CustomOp {
     @Override
     public void forward(Tensor x, Tensor y, Pass pass) {
         Shape s = x.shape();
-        Front front = new Front();
+        Pieces pieces = new Pieces(s.h(), s.w(), atMost(low));
+        long[] strong = new long[s.w() / Long.SIZE + 1];
         for (int c = 0; c < s.c(); c++) {
             for (int v = 0; v < s.h(); v++) {
-                for (int u = 0; u < s.w(); u++) {
-                    y.set(c, 0, v, u, 0);
-                }
+                int to = y.index(c, 0, v, 0);
+                Arrays.fill(y.data(), to, to + s.w(), 0);
+                pieces.load(v, x.data(), x.index(c, 0, v, 0));
             }
             for (int v = 0; v < s.h(); v++) {
-                for (int u = 0; u < s.w(); u++) {
-                    if (x.at(c, v, u) > high && y.at(c, v, u) == 0) {
-                        y.set(c, 0, v, u, 255);
-                        front.push(v * s.w() + u);
-                        follow(x.channels(c, 1), y.channels(c, 1), front);
+                above(x.data(), x.index(c, 0, v, 0), s.w(), atMost(high), strong, 0);
+                for (int word = 0; word < strong.length; word++) {
+                    for (long left = strong[word]; left != 0; left &= left - 1) {
+                        pieces.take(v, word * Long.SIZE + Long.numberOfTrailingZeros(left), y, c);
                     }
                 }
             }
         }
     }
 
-    private void follow(Tensor x, Tensor y, Front front) {
-        Shape s = x.shape();
-        while (!front.isEmpty()) {
-            int at = front.pop();
-            int v = at / s.w();
-            int u = at % s.w();
-            for (int j = Math.max(v - 1, 0); j <= Math.min(v + 1, s.h() - 1); j++) {
-                for (int i = Math.max(u - 1, 0); i <= Math.min(u + 1, s.w() - 1); i++) {
-                    if (x.at(0, j, i) > low && y.at(0, j, i) == 0) {
-                        y.set(0, 0, j, i, 255);
-                        front.push(j * s.w() + i);
+    /// A bit for each of n numbers from `x[at]` on, from word to word.
+    private static void above(float[] x, int at, int n, float level, long[] bits, int word) {
+        int whole = n / Long.SIZE;
+        for (int i = 0; i < whole; i++) {
+            bits[word + i] = Elementwise.best().above(x, at + i * Long.SIZE, Long.SIZE, level);
+        }
+        long rest = 0;
+        for (int i = whole * Long.SIZE; i < n; i++) {
+            rest |= x[at + i] > level ? 1L << i : 0;
+        }
+        bits[word + whole] = rest;
+    }
+
+    /// The largest float that is no larger: the same floats lie above it.
+    private static float atMost(double level) {
+        float f = (float) level;
+        return f > level ? Math.nextDown(f) : f;
+    }
+
+    /// The places above the lower level that nothing has reached yet, a bit each; around all of them lie bits
+    /// that are 0, so that no place is at an edge.
+    private static final class Pieces {
+        private final int width;
+        private final float level;
+        private final int words;
+        private final long[] open;
+        private final Front front = new Front();
+
+        Pieces(int height, int width, float level) {
+            this.width = width;
+            this.level = level;
+            words = width / Long.SIZE + 2;
+            open = new long[(height + 2) * words + 1];
+        }
+
+        private int row(int v) {
+            return (v + 1) * words + 1;
+        }
+
+        void load(int v, float[] x, int at) {
+            above(x, at, width, level, open, row(v));
+        }
+
+        /// Writes 255 to all that hangs together with a place, if nothing has yet.
+        void take(int v, int u, Tensor y, int c) {
+            reach(v, u, y, c);
+            while (!front.isEmpty()) {
+                int place = front.pop();
+                int row = place / width;
+                int column = place % width;
+                for (int j = row - 1; j <= row + 1; j++) {
+                    for (long left = three(j, column - 1); left != 0; left &= left - 1) {
+                        reach(j, column - 1 + Long.numberOfTrailingZeros(left), y, c);
                     }
                 }
             }
+        }
+
+        private void reach(int v, int x, Tensor y, int c) {
+            int word = row(v) + (x >> 6);
+            if ((open[word] >>> x & 1) != 0) {
+                open[word] &= ~(1L << x);
+                y.data()[y.index(c, 0, v, x)] = 255;
+                front.push(v * width + x);
+            }
+        }
+
+        /// Three bits of a row from column u on, which may be −1.
+        private long three(int v, int u) {
+            int word = row(v) + (u >> 6);
+            return (open[word] >>> u | open[word + 1] << 1 << ~u) & 7;
         }
     }
 
