@@ -56,7 +56,7 @@ if exist "%cache%" (
 )
 set "CLASSPATH=%classes%;%libraries%"
 if defined THAWLINE_CLASSPATH set "CLASSPATH=%CLASSPATH%;%THAWLINE_CLASSPATH%"
-"%jdk%\bin\java" %options% "-Dthawline.home=%root%" %THAWLINE_JAVA_OPTS% %main% %*
+"%jdk%\bin\java" %options% "-Dthawline.home=%root%" "-Dthawline.natives=%target%\thawline.natives" %THAWLINE_JAVA_OPTS% %main% %*
 exit /b %errorlevel%
 
 rem Takes the folder %1 as the JDK when it is one of version 25 or later and none was taken before.

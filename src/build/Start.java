@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What makes Thawline start sooner, made by the launcher's build: `target/thawline.jar`, and `target/thawline.aot`,
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 ///
 /// The cache takes classes out of jars only, and none older than Java 6, which picocli's are: the jar has them
 /// rewritten for Java 8, in front of picocli's own.
+///
+/// And `target/thawline.natives`, the native libraries that the run has loaded, for the runs to come.
 ///
 ///     java src/build/Start.java HOME JVM-OPTION …
 final class Start {
@@ -39,6 +43,7 @@ final class Start {
         Path jar = target.resolve("thawline.jar");
         Files.deleteIfExists(cache);
         Files.deleteIfExists(jar);
+        Files.deleteIfExists(target.resolve("thawline.natives"));
         String libraries = Files.readString(target.resolve("libraries")).strip();
         Path draft = target.resolve("thawline.jar.new");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(draft))) {
@@ -108,6 +113,8 @@ final class Start {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-XX:AOTCacheOutput=" + draft);
+        // the JVM that makes the cache takes the same options, and would write over the log of the run itself
+        command.add("-Xlog:library=info:file=\"" + out.resolve("libraries.%p") + "\":none:filecount=0");
         command.add("-Dthawline.home=" + home);
         command.addAll(List.of("-cp", jar + System.getProperty("path.separator") + libraries, "thawline.cli.FirstRun"));
         command.addAll(List.of(home.toString(), out.toString()));
@@ -115,11 +122,26 @@ final class Start {
         run.getInputStream().transferTo(System.out);
         if (run.waitFor() == 0 && Files.exists(draft)) {
             Files.move(draft, cache, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(
+                    home.resolve("target").resolve("thawline.natives"),
+                    libraries(out.resolve("libraries." + run.pid())));
         }
         try (Stream<Path> files = Files.walk(out)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
+    }
+
+    /// The native libraries that are not the JDK's, in the order in which the JVM says that it loaded them.
+    private static List<String> libraries(Path log) throws IOException {
+        Pattern loaded = Pattern.compile("Loaded library (.+), handle .*");
+        String jdk = System.getProperty("java.home");
+        return Files.readAllLines(log).stream()
+                .map(loaded::matcher)
+                .filter(Matcher::matches)
+                .map(line -> line.group(1))
+                .filter(library -> Path.of(library).isAbsolute() && !library.startsWith(jdk))
+                .toList();
     }
 }

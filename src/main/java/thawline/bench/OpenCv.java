@@ -1,7 +1,6 @@
 package thawline.bench;
 
 import java.util.Optional;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.opencv_java;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -10,6 +9,7 @@ import org.opencv.core.Point;
 import org.opencv.core.Rect;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
+import thawline.io.Natives;
 import thawline.tensor.Samples;
 
 /// OpenCV through its Java bindings: everything optimised, outputs made by the first run and used again.
@@ -35,7 +35,9 @@ final class OpenCv implements Toolkit {
         if (!task.takesPicture() || s.megapixels() > MOST) {
             return Optional.empty();
         }
-        Loader.load(opencv_java.class);
+        if (Natives.missing(opencv_java.class).isPresent()) {
+            return Optional.empty();
+        }
         Core.setUseOptimized(true);
         Core.setNumThreads(s.threads());
         Mat x = mat(s.picture());

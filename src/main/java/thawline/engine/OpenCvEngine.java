@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.opencv_java;
 import org.opencv.core.Mat;
+import thawline.io.Natives;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
 import thawline.layer.Op;
@@ -37,12 +37,7 @@ public final class OpenCvEngine {
 
     /// Why OpenCV's Java bindings cannot be used, or nothing where they can. The first call loads them.
     public static Optional<String> missing() {
-        try {
-            Loader.load(opencv_java.class);
-            return Optional.empty();
-        } catch (LinkageError absent) { // no jar, no library for this platform, or one that does not load
-            return Optional.of(String.valueOf(absent.getMessage()));
-        }
+        return Natives.missing(opencv_java.class);
     }
 
     /// Throws [IllegalArgumentException] that names every step which OpenCV does not have or refuses, with

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber;
+import org.bytedeco.opencv.global.opencv_videoio;
 
 /// The frames of a video file or of a camera, one after the other, as 8-bit colour pictures.
 ///
@@ -84,7 +85,7 @@ public final class VideoReader implements AutoCloseable {
     }
 
     private static void requireNatives(String source) throws IOException {
-        Optional<String> missing = Natives.missing();
+        Optional<String> missing = Natives.missing(opencv_videoio.class);
         if (missing.isPresent()) {
             throw new IOException(
                     source + ": video needs OpenCV's native libraries, which are not here (" + missing.get() + ")");

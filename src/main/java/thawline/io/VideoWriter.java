@@ -71,7 +71,7 @@ public final class VideoWriter implements AutoCloseable {
     }
 
     private FrameRecorder begin() throws IOException {
-        Optional<String> missing = Natives.missing();
+        Optional<String> missing = Natives.missing(opencv_videoio.class);
         if (missing.isPresent()) {
             throw new IOException(draft.target() + ": video needs OpenCV's native libraries, which are not here ("
                     + missing.get() + ")");
