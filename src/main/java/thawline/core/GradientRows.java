@@ -52,7 +52,7 @@ public final class GradientRows {
     /// (1,1,H,W) padded → (3,1,H',W')
     public static void products(Tensor x, Kernel k, Tensor y) {
         Shape s = y.shape();
-        float[] row = Taps.mine().row(2 * x.shape().w() + SimdRows.LANES);
+        float[] row = Taps.mine().row(2 * SimdCorrelation.apart(x.shape().w()) + SimdRows.LANES);
         Taps[] lists = SimdCorrelation.pairLists(x, k);
         for (int v = 0; v < s.h(); v++) {
             SimdCorrelation.pairDown(x, k, v, lists, row);
@@ -65,7 +65,7 @@ public final class GradientRows {
     /// (1,1,H,W) padded → (1,1,H',W')
     public static void magnitude(Tensor x, Kernel k, Tensor y) {
         Shape s = y.shape();
-        float[] row = Taps.mine().row(2 * x.shape().w() + SimdRows.LANES);
+        float[] row = Taps.mine().row(2 * SimdCorrelation.apart(x.shape().w()) + SimdRows.LANES);
         Taps[] lists = SimdCorrelation.pairLists(x, k);
         for (int v = 0; v < s.h(); v++) {
             SimdCorrelation.pairDown(x, k, v, lists, row);
@@ -81,9 +81,9 @@ public final class GradientRows {
     public static void corners(Tensor x, Kernel k, Kernel sum, float kappa, Tensor y, int row, int column) {
         Shape s = y.shape();
         int wide = x.shape().w();
-        int n = s.w() + 2;
-        int plane = (wide + 2 * SimdRows.LANES) / SimdRows.LANES * SimdRows.LANES;
-        int sums = 2 * plane;
+        int n = SimdCorrelation.apart(s.w() + 2); // whole vectors: what is too much lies in room for it
+        int plane = n + SimdRows.LANES;
+        int sums = 2 * SimdCorrelation.apart(wide) + SimdRows.LANES;
         float[] scratch = Taps.mine().row(sums + 6 * plane);
         Taps[] lists = SimdCorrelation.pairLists(x, k);
         int before = sums;

@@ -14,8 +14,8 @@ final class SimdCorrelation implements Correlation {
         return INSTANCE;
     }
 
-    /// Row after row, and within a row output after output, so that the rows of the input stay in the first-level
-    /// cache.
+    /// Row after row, and within a row output after output, so that the rows of the input stay in the
+    /// first-level cache.
     @Override
     public void apply(Tensor x, Kernel k, Kernel bias, Geometry g, Tensor y) {
         checkFit(x, k, g, y);
@@ -125,8 +125,8 @@ final class SimdCorrelation implements Correlation {
         }
     }
 
-    /// The columns of both outputs of a kernel over one plane, then their rows over two column sums that lie one after
-    /// the other.
+    /// The columns of both outputs of a kernel over one plane, then their rows over two column sums that lie
+    /// one after the other.
     static Taps[] pairLists(Tensor x, Kernel k) {
         Taps[] lists = Taps.lists(4);
         for (int o = 0; o < 2; o++) {
@@ -134,23 +134,33 @@ final class SimdCorrelation implements Correlation {
             along(lists[2 + o], 0, k, o, Geometry.EACH);
         }
         for (int t = 0; t < lists[3].count; t++) {
-            lists[3].offset[t] += x.shape().w();
+            lists[3].offset[t] += apart(x.shape().w());
         }
         return lists;
     }
 
-    /// Both column sums of row v.
+    /// Where the second of two column sums begins: behind whole vectors of the first.
+    static int apart(int wide) {
+        return (wide + SimdRows.LANES - 1) / SimdRows.LANES * SimdRows.LANES;
+    }
+
+    /// Both column sums of row v, in a row of room for twice as many as lie [#apart].
     static void pairDown(Tensor x, Kernel k, int v, Taps[] lists, float[] row) {
         int wide = x.shape().w();
         int below = k.height() - 1;
         int from = x.index(0, 0, v, 0);
-        SimdRows.taps(x.data(), from, lists[0], 0, row, 0, whole(x, from, below, wide));
-        SimdRows.taps(x.data(), from, lists[1], 0, row, wide, whole(x, from, below, wide));
+        int whole = whole(x, from, below, wide);
+        if (SimdGradients.downs(lists[0], lists[1]) && whole >= SimdRows.LANES) {
+            SimdGradients.down(x.data(), from, lists[0], lists[1], row, apart(wide), whole);
+            return;
+        }
+        SimdRows.taps(x.data(), from, lists[0], 0, row, 0, whole);
+        SimdRows.taps(x.data(), from, lists[1], 0, row, apart(wide), whole);
     }
 
-    /// The columns that are summed, down to `below` rows below `from`, for the `wide` that are needed: whole vectors,
-    /// where the array has as
-    /// many, for the last one by itself takes as long as ten (1,040 columns; Xeon with AVX-512, JDK 25.0.3).
+    /// The columns that are summed, down to `below` rows below `from`, for the `wide` that are needed: whole
+    /// vectors, where the array has as many, for the last one by itself takes as long as ten (1,040 columns;
+    /// Xeon with AVX-512, JDK 25.0.3).
     private static int whole(Tensor x, int from, int below, int wide) {
         int whole = (wide + SimdRows.LANES - 1) / SimdRows.LANES * SimdRows.LANES;
         return from + below * x.rowStride() + whole <= x.data().length ? whole : wide;

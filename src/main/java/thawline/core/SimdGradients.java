@@ -3,8 +3,8 @@ package thawline.core;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The row kernels of [GradientRows]: sums and what is made of them stay in registers. The last vector of a row
-/// overlaps the one before; rows shorter than a vector are done one by one.
+/// The row kernels of [GradientRows]: sums and what is made of them stay in registers. The last vector of a
+/// row overlaps the one before; rows shorter than a vector are done one by one.
 final class SimdGradients {
 
     private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
@@ -26,6 +26,39 @@ final class SimdGradients {
             sum = Math.fma(x[at + t.offset[i]], t.weight[i], sum);
         }
         return sum;
+    }
+
+    /// Whether the columns are Sobel's: p of three terms, and q of the first two of these.
+    static boolean downs(Taps p, Taps q) {
+        return p.count == 3 && q.count == 2 && p.offset[0] == q.offset[0] && p.offset[1] == q.offset[1];
+    }
+
+    /// The column sums p and, `apart` elements on, q; n is a vector at least.
+    static void down(float[] x, int at, Taps p, Taps q, float[] y, int apart, int n) {
+        downRow(x, at, p, q, y, 0, apart, n);
+        if (n % L != 0) {
+            downRow(x, at + n - L, p, q, y, n - L, apart, L);
+        }
+    }
+
+    private static void downRow(float[] x, int at, Taps p, Taps q, float[] y, int o, int apart, int n) {
+        int p0 = at + p.offset[0];
+        int p1 = at + p.offset[1];
+        int p2 = at + p.offset[2];
+        FloatVector u0 = all(p.weight[0]);
+        FloatVector u1 = all(p.weight[1]);
+        FloatVector u2 = all(p.weight[2]);
+        FloatVector v0 = all(q.weight[0]);
+        FloatVector v1 = all(q.weight[1]);
+        FloatVector zero = all(0);
+        int o1 = o + apart;
+        int last = n - L;
+        for (int i = 0; i <= last; i += L) {
+            FloatVector a = load(x, p0 + i);
+            FloatVector b = load(x, p1 + i);
+            load(x, p2 + i).fma(u2, b.fma(u1, a.fma(u0, zero))).intoArray(y, o + i);
+            b.fma(v1, a.fma(v0, zero)).intoArray(y, o1 + i);
+        }
     }
 
     /// p of two terms, q of three; p², pq and q² go to planes `plane` apart.
