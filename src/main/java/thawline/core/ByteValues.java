@@ -1,13 +1,18 @@
 package thawline.core;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Unsigned bytes looked up, counted and halved: n of them from `x[a]` on. There are 256 values, so that any
-/// function of one number is a table.
+/// Unsigned bytes looked up, counted, halved and reversed: n of them from `x[a]` on. There are 256 values, so
+/// that any function of one number is a table.
 public final class ByteValues {
 
     /// How many values there are.
     public static final int ALL = 256;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private ByteValues() {}
 
@@ -29,6 +34,18 @@ public final class ByteValues {
 
     private static int pair(byte[] x, int at) {
         return (x[at] & 0xff) + (x[at + 1] & 0xff);
+    }
+
+    /// y[o + i] = x[a + n − 1 − i], eight at a time
+    public static void reverse(byte[] x, int a, byte[] y, int o, int n) {
+        int i = 0;
+        for (; i <= n - Long.BYTES; i += Long.BYTES) {
+            long eight = (long) EIGHT.get(x, a + n - Long.BYTES - i);
+            EIGHT.set(y, o + i, Long.reverseBytes(eight));
+        }
+        for (; i < n; i++) {
+            y[o + i] = x[a + n - 1 - i];
+        }
     }
 
     /// How often each value occurs, in four tables that take turns: equal neighbours do not wait for each

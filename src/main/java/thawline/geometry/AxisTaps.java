@@ -12,6 +12,9 @@ final class AxisTaps {
     private float[] weight;
     private int used;
 
+    /// Whether each element has two pairs, as LINEAR has them nearly always.
+    private boolean couples = true;
+
     private AxisTaps(int size) {
         from = new int[size + 1];
         index = new int[2 * size];
@@ -27,7 +30,7 @@ final class AxisTaps {
                 case LINEAR, CUBIC -> taps.addAround((i + 0.5) * scale - 0.5, n, interpolation);
                 case AREA -> taps.addCovered(i * scale, n, scale);
             }
-            taps.from[i + 1] = taps.used;
+            taps.close(i);
         }
         return taps;
     }
@@ -39,7 +42,7 @@ final class AxisTaps {
             double at = Math.floor(i * scale);
             float f = (float) ((i + 1) - (at + 1) / scale); // to float, so that a rounding error is no seam
             taps.addAround(at + (f <= 0 ? 0 : f - Math.floor(f)), n, Interpolation.LINEAR);
-            taps.from[i + 1] = taps.used;
+            taps.close(i);
         }
         return taps;
     }
@@ -61,6 +64,12 @@ final class AxisTaps {
             double share = Math.min(k + 1, end) - Math.max(k, start);
             add(k, (float) (share / (end - start)));
         }
+    }
+
+    /// Element i has all its pairs.
+    private void close(int i) {
+        from[i + 1] = used;
+        couples &= used == 2 * (i + 1);
     }
 
     private void add(int k, float w) {
@@ -123,12 +132,23 @@ final class AxisTaps {
 
     /// y from o on = the resized row that starts at x[a].
     void apply(float[] x, int a, float[] y, int o) {
+        if (couples) {
+            couples(index, weight, x, a, y, o, size());
+            return;
+        }
         for (int i = 0; i + 1 < from.length; i++) {
             float sum = 0;
             for (int t = from[i]; t < from[i + 1]; t++) {
                 sum = Math.fma(weight[t], x[a + index[t]], sum);
             }
             y[o + i] = sum;
+        }
+    }
+
+    private static void couples(int[] index, float[] weight, float[] x, int a, float[] y, int o, int n) {
+        for (int i = 0; i < n; i++) {
+            float first = Math.fma(weight[2 * i], x[a + index[2 * i]], 0);
+            y[o + i] = Math.fma(weight[2 * i + 1], x[a + index[2 * i + 1]], first);
         }
     }
 

@@ -1,19 +1,21 @@
 package thawline.geometry;
 
-import thawline.layer.CustomOp;
+import java.util.Optional;
 import thawline.layer.Field;
 import thawline.layer.Gradient;
 import thawline.layer.Gradients;
 import thawline.layer.Pass;
 import thawline.layer.Reach;
+import thawline.layer.RowWise;
 import thawline.tensor.Range;
+import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// y(v, u) = x(top + v, left + u): a rectangle of every plane.
 ///
 /// (c,D,H,W) → (c,D,height,width)
-public record Crop(int top, int left, int height, int width) implements CustomOp {
+public record Crop(int top, int left, int height, int width) implements RowWise {
 
     public Crop {
         if (top < 0 || left < 0 || height < 1 || width < 1) {
@@ -51,6 +53,22 @@ public record Crop(int top, int left, int height, int width) implements CustomOp
     @Override
     public Gradient gradient() {
         return Gradient.EXACT;
+    }
+
+    @Override
+    public Optional<Rows> rows(Shape in) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Bytes> bytes(Shape in) {
+        return Optional.of(this::copy);
+    }
+
+    private void copy(Samples.U8 x, int c, int first, int end, Samples.U8 to) {
+        for (int v = first; v < end; v++) {
+            System.arraycopy(x.data(), x.index(c, top + v, left), to.data(), to.index(c, v, 0), width);
+        }
     }
 
     @Override

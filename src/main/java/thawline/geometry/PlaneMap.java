@@ -149,6 +149,25 @@ public final class PlaneMap implements Mapping {
         return divided(m[3] * x + m[4] * y + m[5], x, y);
     }
 
+    /// [#x] and [#y] of the points (0, y), (1, y), …
+    void row(double y, double[] xs, double[] ys) {
+        if (m[6] == 0 && m[7] == 0 && m[8] == 1) {
+            affine(m[0], m[1] * y, m[2], xs);
+            affine(m[3], m[4] * y, m[5], ys);
+        } else {
+            for (int u = 0; u < xs.length; u++) {
+                xs[u] = x(u, y);
+                ys[u] = y(u, y);
+            }
+        }
+    }
+
+    private static void affine(double a, double b, double c, double[] to) {
+        for (int u = 0; u < to.length; u++) {
+            to[u] = a * u + b + c;
+        }
+    }
+
     /// Points at infinity go to 0, as in OpenCV.
     private double divided(double v, double x, double y) {
         double w = m[6] * x + m[7] * y + m[8];

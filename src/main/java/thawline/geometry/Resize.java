@@ -1,6 +1,8 @@
 package thawline.geometry;
 
 import java.util.Arrays;
+import java.util.Optional;
+import thawline.core.ByteValues;
 import thawline.layer.Field;
 import thawline.layer.Gradient;
 import thawline.layer.Gradients;
@@ -8,6 +10,7 @@ import thawline.layer.Pass;
 import thawline.layer.Reach;
 import thawline.layer.RowWise;
 import thawline.tensor.Range;
+import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -89,16 +92,34 @@ public record Resize(Size size, Interpolation interpolation) implements RowWise 
     }
 
     @Override
-    public Rows rows(Shape in) {
+    public Optional<Rows> rows(Shape in) {
+        return Optional.of(resized(in));
+    }
+
+    private ResizedRows resized(Shape in) {
         Axes axes = axes(in, shape(in));
         return new ResizedRows(axes.down, axes.across, in.w());
+    }
+
+    @Override
+    public Optional<Bytes> bytes(Shape in) {
+        Axes axes = axes(in, shape(in));
+        return axes.down.halves() && axes.across.halves() ? Optional.of(Resize::halve) : Optional.empty();
+    }
+
+    private static void halve(Samples.U8 x, int c, int first, int end, Samples.U8 to) {
+        for (int v = first; v < end; v++) {
+            int a = x.index(c, 2 * v, 0);
+            int b = x.index(c, 2 * v + 1, 0);
+            ByteValues.halve(x.data(), a, b, to.data(), to.index(c, v, 0), to.width());
+        }
     }
 
     @Override
     public void forward(Tensor x, Tensor y, Pass pass) {
         Shape in = x.shape();
         Shape out = y.shape();
-        Rows rows = rows(in);
+        Rows rows = resized(in);
         float[] row = new float[out.w()];
         for (int z = 0; z < out.d(); z++) {
             int slice = z;

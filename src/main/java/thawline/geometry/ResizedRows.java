@@ -1,9 +1,7 @@
 package thawline.geometry;
 
 import java.util.Arrays;
-import thawline.core.ByteValues;
 import thawline.layer.RowWise;
-import thawline.tensor.Samples;
 
 /// Rows of a resized picture: those of the picture are resized across once, when first needed, and kept until
 /// the window has passed.
@@ -18,7 +16,6 @@ final class ResizedRows implements RowWise.Rows {
     private final int[] held;
 
     private int plane;
-    private final boolean halves;
 
     /// For rows of n numbers.
     ResizedRows(AxisTaps down, AxisTaps across, int n) {
@@ -27,7 +24,6 @@ final class ResizedRows implements RowWise.Rows {
         whole = new float[n];
         rows = new float[down.span()][across.size()];
         held = new int[rows.length];
-        halves = down.halves() && across.halves();
         forget();
     }
 
@@ -59,14 +55,5 @@ final class ResizedRows implements RowWise.Rows {
         for (int i = 0; i < n; i++) {
             y[o + i] = Math.fma(factor, x[i], y[o + i]);
         }
-    }
-
-    @Override
-    public boolean make(Samples.U8 x, int c, int v, Samples.U8 to) {
-        if (halves) {
-            ByteValues.halve(
-                    x.data(), x.index(c, 2 * v, 0), x.index(c, 2 * v + 1, 0), to.data(), to.index(c, v, 0), to.width());
-        }
-        return halves;
     }
 }

@@ -60,6 +60,29 @@ public final class Spot {
         return sum;
     }
 
+    /// The same of the bytes of a plane that begins at `plane`.
+    float look(byte[] x, int plane, int rowStride) {
+        float sum = 0;
+        for (int i = 0; i < taps; i++) {
+            int row = plane + rows[i] * rowStride;
+            float mean = 0;
+            for (int j = 0; j < taps; j++) {
+                float value = (rows[i] | columns[j]) < 0 ? border.value() : x[row + columns[j]] & 0xff;
+                mean = Math.fma(across[j], value, mean);
+            }
+            sum = Math.fma(down[i], mean, sum);
+        }
+        return sum;
+    }
+
+    boolean isLinear() {
+        return interpolation == Interpolation.LINEAR;
+    }
+
+    boolean isBlackOutside() {
+        return border.equals(Border.ZERO);
+    }
+
     /// The adjoint of [#look]: each pixel gets its share of d.
     void share(float d, float[] dx, int plane, int rowStride) {
         for (int i = 0; i < taps; i++) {

@@ -1,10 +1,11 @@
 package thawline.geometry;
 
-import thawline.layer.CustomOp;
+import java.util.Optional;
 import thawline.layer.Gradient;
 import thawline.layer.Gradients;
 import thawline.layer.Pass;
 import thawline.layer.Reach;
+import thawline.layer.RowWise;
 import thawline.tensor.Border;
 import thawline.tensor.Range;
 import thawline.tensor.Shape;
@@ -19,7 +20,7 @@ import thawline.tensor.Tensor;
 /// OpenCV 4.13 rounds places to 1/32 of a pixel for LINEAR and CUBIC, so there its results differ by up to
 /// 1/64 of a pixel's slope each way and agree where places fall on that grid. For NEAREST it rounds an affine
 /// map's places to 1/1024, and takes a perspective map's halves to even.
-public record Warp(Mapping mapping, Size size, Interpolation interpolation, Border border) implements CustomOp {
+public record Warp(Mapping mapping, Size size, Interpolation interpolation, Border border) implements RowWise {
 
     private static final Shape ANY = Shape.plane(2, 2);
 
@@ -59,6 +60,18 @@ public record Warp(Mapping mapping, Size size, Interpolation interpolation, Bord
     @Override
     public Gradient gradient() {
         return Gradient.EXACT;
+    }
+
+    @Override
+    public Optional<Rows> rows(Shape in) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Bytes> bytes(Shape in) {
+        Spot spot = new Spot(interpolation, border);
+        return Optional.of(
+                new WarpedBytes(mapping.of(in).inverse(), spot, shape(in).w()));
     }
 
     @Override

@@ -19,9 +19,11 @@ final class RowWiseRun implements SampleRun {
     private final Shape shape;
     private final boolean rounded;
     private final Schedule schedule;
-    private final RowWise.Rows[] makers;
+    private final List<RowWise.Rows> makers;
+    private final List<RowWise.Bytes> byteMakers;
     private final float[][] rows;
-    private final Crew.Job job = this::band;
+    private final Crew.Job overNumbers = this::numbers;
+    private final Crew.Job overBytes = this::bytes;
     private final RowWise.Source source = this::load;
     private Samples from;
     private Samples to;
@@ -30,8 +32,16 @@ final class RowWiseRun implements SampleRun {
         this.rounded = rounded;
         this.schedule = schedule;
         shape = op.shape(in);
-        makers = Stream.generate(() -> op.rows(in)).limit(schedule.threads()).toArray(RowWise.Rows[]::new);
-        rows = new float[makers.length][shape.w()];
+        int workers = schedule.threads();
+        makers = Stream.generate(() -> op.rows(in))
+                .limit(workers)
+                .flatMap(Optional::stream)
+                .toList();
+        byteMakers = Stream.generate(() -> op.bytes(in))
+                .limit(workers)
+                .flatMap(Optional::stream)
+                .toList();
+        rows = new float[makers.size()][shape.w()];
     }
 
     static Optional<RowWiseRun> of(Layer layer, Shape in, Schedule schedule) {
@@ -49,13 +59,18 @@ final class RowWiseRun implements SampleRun {
 
     @Override
     public boolean ran(Samples x, Samples y) {
+        boolean bytes = !byteMakers.isEmpty() && isPacked(x) && isPacked(y);
+        if (!bytes && makers.isEmpty()) {
+            return false;
+        }
         from = x;
         to = y;
-        for (RowWise.Rows maker : makers) {
-            maker.forget();
+        for (int i = 0; i < makers.size(); i++) {
+            makers.get(i).forget();
         }
         try {
-            Crew.SHARED.run(job, Math.ceilDiv(shape.h(), schedule.band()), makers.length);
+            Crew.SHARED.run(
+                    bytes ? overBytes : overNumbers, Math.ceilDiv(shape.h(), schedule.band()), schedule.threads());
         } finally {
             from = null;
             to = null;
@@ -63,32 +78,37 @@ final class RowWiseRun implements SampleRun {
         return true;
     }
 
+    private static boolean isPacked(Samples s) {
+        return s instanceof Samples.U8 && s.layout().pixelStride() == 1;
+    }
+
     private void load(int c, int y, float[] row) {
         SampleRows.load(from, c, y, 0, from.width(), row, 0);
     }
 
-    private void band(int task, int worker) {
-        int first = task * schedule.band();
-        int end = Math.min(first + schedule.band(), shape.h());
+    private void bytes(int task, int worker) {
+        RowWise.Bytes maker = byteMakers.get(worker);
         for (int c = 0; c < shape.c(); c++) {
-            for (int y = first; y < end; y++) {
-                row(c, y, makers[worker], rows[worker]);
+            maker.make((Samples.U8) from, c, first(task), first(task + 1), (Samples.U8) to);
+        }
+    }
+
+    private void numbers(int task, int worker) {
+        RowWise.Rows maker = makers.get(worker);
+        float[] row = rows[worker];
+        for (int c = 0; c < shape.c(); c++) {
+            for (int y = first(task); y < first(task + 1); y++) {
+                maker.make(source, c, y, row);
+                if (rounded) {
+                    Elementwise.best().unary(Unary.ROUND8, row, 0, row, 0, shape.w());
+                }
+                SampleRows.store(to, c, y, 0, shape.w(), row, 0);
             }
         }
     }
 
-    private void row(int c, int y, RowWise.Rows maker, float[] row) {
-        if (from instanceof Samples.U8 u
-                && to instanceof Samples.U8 v
-                && u.layout().pixelStride() == 1
-                && v.layout().pixelStride() == 1
-                && maker.make(u, c, y, v)) {
-            return;
-        }
-        maker.make(source, c, y, row);
-        if (rounded) {
-            Elementwise.best().unary(Unary.ROUND8, row, 0, row, 0, shape.w());
-        }
-        SampleRows.store(to, c, y, 0, shape.w(), row, 0);
+    /// The first row of a band.
+    private int first(int band) {
+        return Math.min(band * schedule.band(), shape.h());
     }
 }

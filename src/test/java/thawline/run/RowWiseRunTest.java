@@ -2,15 +2,20 @@ package thawline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import thawline.filter.Enhance;
 import thawline.geometry.Interpolation;
+import thawline.geometry.PlaneMap;
 import thawline.geometry.Size;
+import thawline.geometry.Turn;
 import thawline.geometry.Warps;
 import thawline.layer.Layer;
 import thawline.layer.Trace;
+import thawline.tensor.Border;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -39,6 +44,35 @@ class RowWiseRunTest {
             agree(Warps.resize(9, width), 18, 2 * width, 1, Samples.Depth.U8);
             agree(Warps.resize(Size.of(9, width), Interpolation.AREA), 18, 2 * width, 1, Samples.Depth.U8);
         }
+    }
+
+    @Test
+    void bytes_that_are_turned_cropped_or_warped_have_them_too() {
+        List<Layer> layers = new ArrayList<>(List.of(
+                Warps.crop(3, 5, 11, 40),
+                Warps.warp(PlaneMap.perspective(1.1, 0.2, -3, -0.1, 0.9, 4, 0.002, -0.001, 1), Size.of(20, 70)),
+                Warps.warp(PlaneMap.affine(1, 0, 1, 0, 1, -1), Size.same())));
+        for (Turn.Way way : Turn.Way.values()) {
+            layers.add(Warps.turn(way));
+        }
+        for (Interpolation how : List.of(Interpolation.NEAREST, Interpolation.LINEAR, Interpolation.CUBIC)) {
+            for (Border border : List.of(Border.ZERO, Border.constant(77.5f), Border.REFLECT_101, Border.WRAP)) {
+                layers.add(Warps.rotate(random.nextInt(360), 0.7, how, border));
+            }
+        }
+        for (Layer layer : layers) {
+            agree(layer, 20, 70, 1, Samples.Depth.U8);
+            agree(layer.then(Enhance.round8()), 33, 65, 1, Samples.Depth.U8);
+        }
+    }
+
+    @Test
+    void colours_side_by_side_and_numbers_are_warped_the_usual_way() {
+        Samples.U8 x = Samples.u8(3, 20, 70);
+        Layer warp = Warps.rotate(10);
+        RowWiseRun run = RowWiseRun.of(warp, x.shape(), Schedule.of(x.shape())).orElseThrow();
+        assertThat(run.ran(x, Samples.u8(3, 20, 70))).isFalse();
+        assertThat(run.ran(x, Samples.f32(3, 20, 70))).isFalse();
     }
 
     private void agree(Layer layer, int height, int width, int channels, Samples.Depth depth) {
