@@ -19,6 +19,12 @@ final class SimdPooled {
     /// For a pitch of y that is a multiple of 16.
     static void apply(
             Stencil s, float[] x, int xAt, float[] k, int kAt, float[] y, int yAt, int[] winners, int winnersAt) {
+        if (SimdPatch.fits(s)) {
+            for (int o = 0; o < s.pitch; o += L) {
+                SimdPatch.largest(s, x, xAt, k, kAt + o, y, yAt + o, winners, winnersAt + o);
+            }
+            return;
+        }
         float[] block = Winners.mine().block(Stencil.BLOCK * s.pitch);
         for (int from = 0; from < s.places.length; from += Stencil.BLOCK) {
             int to = Math.min(from + Stencil.BLOCK, s.places.length);
@@ -66,6 +72,13 @@ final class SimdPooled {
         int weights = s.reads.length * s.pitch;
         float[] byTap = Winners.mine().block(weights + Stencil.BLOCK * s.pitch);
         s.weightsByTap(dk, dkAt, byTap);
+        if (SimdPatch.fits(s)) {
+            for (int o = 0; o < s.pitch; o += L) {
+                SimdPatch.kernelGradient(s, x, xAt, dy, dyAt + o, winners, winnersAt + o, byTap, o);
+            }
+            s.weightsByOutput(byTap, dk, dkAt);
+            return;
+        }
         for (int from = 0; from < s.places.length; from += Stencil.BLOCK) {
             int to = Math.min(from + Stencil.BLOCK, s.places.length);
             for (int o = 0; o < s.pitch; o += L) {
