@@ -23,7 +23,6 @@ final class ByteHead {
 
     private final Value source;
     private final ByteMagnitude rows;
-    private Samples.U8 picture;
 
     private ByteHead(Value source, ByteMagnitude rows) {
         this.source = source;
@@ -80,8 +79,7 @@ final class ByteHead {
 
     /// Whether it goes this way through columns from … to−1 of its result.
     boolean begins(int from, int to) {
-        picture = source.plane.picture();
-        if (picture == null || to - from < ByteFilter.NARROWEST) {
+        if (source.plane.picture() == null || to - from < ByteFilter.NARROWEST) {
             return false;
         }
         rows.begin(from, to);
@@ -90,6 +88,7 @@ final class ByteHead {
 
     /// Rows first … end−1 of the result, whose row `base` is the first of the tensor.
     void rows(int first, int end, Tensor y) {
+        Samples.U8 picture = source.plane.picture();
         for (int v = first; v < end; v++) {
             rows.row(picture, v, y.data(), y.index(0, 0, v - first, 0));
         }
