@@ -88,6 +88,13 @@ final class OpenCv implements Toolkit {
                 Size half = new Size(x.width() / 2.0, x.height() / 2.0);
                 yield () -> Imgproc.resize(x, y, half);
             }
+            case ROTATE -> {
+                Point centre = new Point((x.width() - 1) / 2.0, (x.height() - 1) / 2.0);
+                Mat map = Imgproc.getRotationMatrix2D(centre, 10, 1);
+                yield () -> Imgproc.warpAffine(x, y, map, x.size());
+            }
+            case FLIP -> () -> Core.flip(x, y, 1);
+            case TURN -> () -> Core.rotate(x, y, Core.ROTATE_90_CLOCKWISE);
             case CANNY -> () -> Imgproc.Canny(x, y, 50, 100);
             case CANNY_SMOOTHED ->
                 () -> {

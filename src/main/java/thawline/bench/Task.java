@@ -31,6 +31,12 @@ public enum Task {
     THRESHOLD,
     OTSU,
     RESIZE_HALF,
+    /// By 10° about the centre, linear, 0 beyond the edge.
+    ROTATE,
+    /// A mirror image.
+    FLIP,
+    /// A quarter turn clockwise.
+    TURN,
     /// Edges at 50 and 100, Sobel 3, L1.
     CANNY,
     /// The same behind a Gaussian of 5 × 5.

@@ -13,6 +13,7 @@ import thawline.filter.Morphology;
 import thawline.filter.Pipelines;
 import thawline.filter.Smooth;
 import thawline.filter.Thresholds;
+import thawline.geometry.Turn;
 import thawline.geometry.Warps;
 import thawline.layer.Layer;
 import thawline.match.Method;
@@ -70,6 +71,9 @@ final class Thawline implements Toolkit {
             case THRESHOLD -> plan(Thresholds.above(128), Samples.Depth.U8, s);
             case OTSU -> plan(Thresholds.otsu(), Samples.Depth.U8, s);
             case RESIZE_HALF -> plan(Warps.resize(s.height() / 2, s.width() / 2), Samples.Depth.U8, s);
+            case ROTATE -> plan(Warps.rotate(10), Samples.Depth.U8, s);
+            case FLIP -> plan(Warps.turn(Turn.Way.FLIP_LEFT_RIGHT), Samples.Depth.U8, s);
+            case TURN -> plan(Warps.turn(Turn.Way.ROTATE_90_CLOCKWISE), Samples.Depth.U8, s);
             case CANNY -> plan(Edges.canny(50, 100, 3, Norm.L1), Samples.Depth.U8, s);
             case CANNY_SMOOTHED ->
                 plan(Smooth.gaussian(5, 0).then(Edges.canny(50, 100, 3, Norm.L1)), Samples.Depth.U8, s);

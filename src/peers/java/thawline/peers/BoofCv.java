@@ -1,6 +1,7 @@
 package thawline.peers;
 
 import boofcv.BoofVersion;
+import boofcv.abst.distort.FDistort;
 import boofcv.abst.feature.detect.extract.ConfigExtract;
 import boofcv.abst.feature.detect.extract.NonMaxSuppression;
 import boofcv.alg.feature.detect.edge.CannyEdge;
@@ -14,6 +15,8 @@ import boofcv.alg.filter.convolve.GConvolveImageOps;
 import boofcv.alg.filter.derivative.DerivativeType;
 import boofcv.alg.filter.derivative.GImageDerivativeOps;
 import boofcv.alg.filter.misc.AverageDownSampleOps;
+import boofcv.alg.interpolate.InterpolationType;
+import boofcv.alg.misc.ImageMiscOps;
 import boofcv.alg.misc.ImageStatistics;
 import boofcv.concurrency.BoofConcurrency;
 import boofcv.core.image.ConvertImage;
@@ -83,6 +86,17 @@ public final class BoofCv implements Toolkit {
             case RESIZE_HALF -> {
                 GrayU8 half = new GrayU8(s.width() / 2, s.height() / 2);
                 yield () -> AverageDownSampleOps.down(x, 2, half);
+            }
+            case ROTATE -> {
+                FDistort rotate = new FDistort(x, y)
+                        .interp(InterpolationType.BILINEAR)
+                        .border(0)
+                        .rotate(Math.toRadians(10));
+                yield rotate::apply;
+            }
+            case TURN -> {
+                GrayU8 turned = new GrayU8(s.height(), s.width());
+                yield () -> ImageMiscOps.rotateCW(x, turned);
             }
             // its only dilation, of zeros and ones
             case DILATE_3 -> {
