@@ -29,6 +29,19 @@ class PerformancePageTest {
     }
 
     @Test
+    void the_page_shows_the_kept_cold_starts() throws IOException {
+        String page = Files.readString(Path.of("docs/performance.md"));
+        JsonNode kept = JsonMapper.shared().readTree(Files.readString(Path.of("docs/bench/ColdStart.json")));
+        double bare = kept.get("medians").get("java -version").asDouble();
+        assertThat(kept.get("medians").propertyNames()).hasSize(5);
+        kept.get("medians").forEachEntry((command, median) -> {
+            double time = median.asDouble();
+            assertThat(page)
+                    .contains(String.format(Locale.ROOT, "| %s | %.2f s | %.0f × |", command, time, time / bare));
+        });
+    }
+
+    @Test
     void the_page_shows_the_kept_peaks_of_memory() throws IOException {
         String page = Files.readString(Path.of("docs/performance.md"));
         JsonNode peaks = JsonMapper.shared().readTree(Files.readString(Path.of("docs/bench/PeakMemory.json")));
