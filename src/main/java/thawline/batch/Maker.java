@@ -129,6 +129,7 @@ final class Maker {
                 draft.finish();
                 Moment.DRAFTED.reached();
             }
+            pictures.giveBack(result);
             Set<Draft> there = adopted(todo, drafts);
             if (!there.isEmpty()) {
                 notes.add("was there already with the same bytes, and is this job's now");

@@ -102,6 +102,11 @@ public final class PictureJob {
         return new Result(drawn.or(raw::samples).map(original::with), raw.data(), raw.time(), made.difference());
     }
 
+    /// Takes a result's memory back, which nobody looks at any more.
+    void giveBack(Result result) {
+        result.picture().ifPresent(picture -> prepared.ifPresent(p -> p.giveBack(picture.pixels())));
+    }
+
     /// How many threads work on a picture from now on.
     void threads(int count) {
         threads = count;

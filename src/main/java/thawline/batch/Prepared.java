@@ -36,6 +36,9 @@ final class Prepared {
     /// Reads corners out of the filters' result where they are wanted besides a picture.
     private final Optional<ReadOut<List<Corner>>> besides;
 
+    /// Of a result that is written already, for the next one; or null. Fresh memory costs as much as a filter.
+    private Samples spare;
+
     Prepared(Treatment treatment, Kind kind) {
         this.kind = kind;
         this.look = treatment.finish().look();
@@ -80,7 +83,8 @@ final class Prepared {
 
     /// What the plan keeps between runs.
     long keptBytes() {
-        return plan.bytes() + features.map(Measure::keptBytes).orElse(0L);
+        long held = spare == null ? 0 : (long) plan.out().size() * spare.depth().bits() / Byte.SIZE;
+        return plan.bytes() + held + features.map(Measure::keptBytes).orElse(0L);
     }
 
     /// About what a run takes, with the result and an encoder's copies of it.
@@ -101,7 +105,9 @@ final class Prepared {
         long start = System.nanoTime();
         Samples.Depth depth = look.depth(x.depth());
         if (isDirect()) {
-            Samples y = picture(plan.out(), depth);
+            boolean fits = spare != null && spare.depth() == depth && spare != x;
+            Samples y = fits ? spare : picture(plan.out(), depth);
+            spare = null;
             plan.run(x, y);
             Optional<Features> measured = features.map(f -> f.of(x, Optional.empty()));
             return new Raw(Optional.of(y), new Data(plan.out(), Optional.empty(), measured), since(start));
@@ -110,6 +116,13 @@ final class Prepared {
         plan.run(x, y);
         Optional<Features> measured = features.map(f -> f.of(x, Optional.of(y)));
         return new Raw(samples(y, depth), new Data(plan.out(), corners(y), measured), since(start));
+    }
+
+    /// Takes a result's samples back, which nobody looks at any more.
+    void giveBack(Samples written) {
+        if (isDirect() && written.shape().equals(plan.out())) {
+            spare = written;
+        }
     }
 
     /// Of what another engine's filters made of a picture.

@@ -26,7 +26,8 @@ public sealed interface Codec permits OpenCvCodec, JdkCodec {
                 .orElseGet(OpenCvCodec::new);
     }
 
-    /// As the format that the picture says, PNG or JPEG.
+    /// As the format that the picture says: a JPEG, or a PNG as large as its pixels or as small as can be; one that
+    /// takes little work is [PngWriter]'s.
     void encode(Picture picture, WriteOptions how, WritableByteChannel out) throws IOException;
 
     /// Asks for the native libraries once, when first needed.

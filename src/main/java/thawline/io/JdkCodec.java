@@ -43,11 +43,7 @@ final class JdkCodec implements Codec {
 
     /// The JDK's PNG "quality" is 1 for no compression and 0 for the most.
     private static float effort(WriteOptions how) {
-        return switch (how.compression()) {
-            case NONE -> 1;
-            case FAST -> 8 / 9f;
-            case SMALL -> 0;
-        };
+        return how.compression() == Compression.NONE ? 1 : 0;
     }
 
     private static BufferedImage image(Picture picture) {

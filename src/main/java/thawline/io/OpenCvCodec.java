@@ -48,16 +48,13 @@ final class OpenCvCodec implements Codec {
         }
     }
 
-    /// FAST is what OpenCV does unasked: runs of equal bytes are found, and little else; [PngWriter] is faster.
     private static int[] params(ImageFormat format, WriteOptions how) {
         if (format == ImageFormat.JPEG) {
             return new int[] {IMWRITE_JPEG_QUALITY, how.quality()};
         }
-        return switch (how.compression()) {
-            case NONE -> new int[] {IMWRITE_PNG_COMPRESSION, 0};
-            case FAST -> new int[] {};
-            case SMALL -> new int[] {IMWRITE_PNG_COMPRESSION, 9, IMWRITE_PNG_FILTER, IMWRITE_PNG_ALL_FILTERS};
-        };
+        return how.compression() == Compression.NONE
+                ? new int[] {IMWRITE_PNG_COMPRESSION, 0}
+                : new int[] {IMWRITE_PNG_COMPRESSION, 9, IMWRITE_PNG_FILTER, IMWRITE_PNG_ALL_FILTERS};
     }
 
     /// Row by row, so that there is no second copy of the whole picture; grey needs no other order.
