@@ -42,6 +42,22 @@ class PerformancePageTest {
     }
 
     @Test
+    void the_page_shows_the_kept_times_of_png_files() throws IOException {
+        String page = Files.readString(Path.of("docs/performance.md"));
+        JsonNode kept = JsonMapper.shared().readTree(Files.readString(Path.of("docs/bench/PngOut.json")));
+        kept.get("kinds")
+                .forEachEntry((kind, row) -> assertThat(page)
+                        .contains(String.format(
+                                Locale.ROOT,
+                                "| %s | %.1f | %.1f | %.1f × | %.2f |",
+                                kind,
+                                row.get("thawline").asDouble(),
+                                row.get("opencv").asDouble(),
+                                row.get("faster").asDouble(),
+                                row.get("larger").asDouble())));
+    }
+
+    @Test
     void the_page_shows_the_kept_peaks_of_memory() throws IOException {
         String page = Files.readString(Path.of("docs/performance.md"));
         JsonNode peaks = JsonMapper.shared().readTree(Files.readString(Path.of("docs/bench/PeakMemory.json")));
