@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param progress is told one line for each JVM
 public record Benchmark(List<Case> cases, List<Integer> threads, int forks, Pace pace, Consumer<String> progress) {
 
+    /// JVMs a case, unless told otherwise.
+    public static final int FORKS = 5;
+
     private record Key(Case what, int threads) {}
 
     /// Measures everything, fork by fork.

@@ -66,7 +66,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--forks",
             paramLabel = "N",
-            defaultValue = "5",
+            defaultValue = "" + Benchmark.FORKS,
             description = "JVMs that measure each case (default: ${DEFAULT-VALUE}; with --quick 1).")
     private int forks;
 
