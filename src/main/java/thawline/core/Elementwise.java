@@ -48,34 +48,4 @@ public sealed interface Elementwise permits ScalarElementwise, SimdElementwise {
 
     /// y = (ac − b²) / (a + c), 0 where ac ≤ b²
     void foerstner(float[] x, int a, int b, int c, float[] y, int o, int n);
-
-    void threshold(Cut cut, float[] x, int a, float level, float high, float[] y, int o, int n);
-
-    /// `extremes[0] = min(extremes[0], min x), extremes[1] = max(extremes[1], max x)`; NaN never wins, and
-    /// the sign of a zero is not kept.
-    void extremes(float[] x, int a, int n, float[] extremes);
-
-    /// Sets bit `i % 64` of word `b + i / 64` where element i lies above the level and clears it elsewhere,
-    /// and packs those elements, in order, from `to[t]` on, where room for all n and a vector more must be.
-    /// Returns how many there are. `largest[l] = max(largest[l], max x)`, as [#extremes] has it.
-    int above(float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t, float[] largest, int l);
-
-    /// Bit i where element i lies above the level, for n ≤ 64; a vector more may be read, and bits from n on
-    /// mean nothing.
-    long above(float[] x, int a, int n, float level);
-
-    /// Bit i where byte i is not 0, for n ≤ 64.
-    long set(byte[] x, int a, int n);
-
-    /// `y[o + i] = high` where bit i is set, which is bit `i % 64` of word `b + i / 64`, else 0.
-    void fromBits(long[] bits, int b, byte high, byte[] y, int o, int n);
-
-    /// Unsigned bytes to numbers.
-    void fromU8(byte[] x, int a, float[] y, int o, int n);
-
-    /// ⌊x + ½⌋ held in 0 … 255, as unsigned bytes.
-    void toU8(float[] x, int a, byte[] y, int o, int n);
-
-    /// ⌊x + ½⌋ held in −32,768 … 32,767; NaN becomes 0.
-    void toS16(float[] x, int a, short[] y, int o, int n);
 }

@@ -10,6 +10,10 @@ public final class Lanes {
 
     static final Elementwise BEST_ELEMENTWISE = VECTOR_API ? SimdElementwise.INSTANCE : ScalarElementwise.INSTANCE;
 
+    static final Levels BEST_LEVELS = VECTOR_API ? SimdLevels.INSTANCE : ScalarLevels.INSTANCE;
+
+    static final Conversion BEST_CONVERSION = VECTOR_API ? SimdConversion.INSTANCE : ScalarConversion.INSTANCE;
+
     static final Interleaved BEST_INTERLEAVED = VECTOR_API ? SimdInterleaved.INSTANCE : ScalarInterleaved.INSTANCE;
 
     private Lanes() {}

@@ -1,10 +1,8 @@
 package thawline.core;
 
-import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
@@ -19,18 +17,6 @@ final class SimdElementwise implements Elementwise {
     private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
     private static final int L = F.length();
-
-    /// As many bytes as there are float lanes; there is no 32-bit shape, so with 128-bit lanes bytes go one
-    /// by one.
-    private static final boolean BYTES = L >= 8;
-
-    private static final VectorSpecies<Byte> B =
-            BYTES ? VectorSpecies.of(byte.class, VectorShape.forBitSize(L * 8)) : ByteVector.SPECIES_64;
-
-    /// As many shorts as there are float lanes.
-    private static final VectorSpecies<Short> S = VectorSpecies.of(short.class, VectorShape.forBitSize(L * Short.SIZE));
-
-    private static final VectorSpecies<Byte> WHOLE = ByteVector.SPECIES_PREFERRED;
 
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
@@ -108,20 +94,15 @@ final class SimdElementwise implements Elementwise {
         }
     }
 
-    private static IntVector rounded(FloatVector v) {
-        return ((IntVector) v.add(ScalarElementwise.ALMOST_HALF).convert(VectorOperators.F2I, 0))
-                .max(0)
-                .min(255);
-    }
-
     private static void round8(float[] x, int a, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            ((FloatVector) rounded(load(x, a + i)).convert(VectorOperators.I2F, 0)).intoArray(y, o + i);
+            ((FloatVector) SimdConversion.rounded(load(x, a + i)).convert(VectorOperators.I2F, 0)).intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            ((FloatVector) rounded(load(x, a + i, m)).convert(VectorOperators.I2F, 0)).intoArray(y, o + i, m);
+            ((FloatVector) SimdConversion.rounded(load(x, a + i, m)).convert(VectorOperators.I2F, 0))
+                    .intoArray(y, o + i, m);
         }
     }
 
@@ -378,182 +359,5 @@ final class SimdElementwise implements Elementwise {
             det.div(p.add(r)).blend(0, det.compare(VectorOperators.LE, 0)).intoArray(y, o + i);
         }
         ScalarElementwise.INSTANCE.foerstner(x, a + i, b + i, c + i, y, o + i, n - i);
-    }
-
-    @Override
-    public void threshold(Cut cut, float[] x, int a, float level, float high, float[] y, int o, int n) {
-        switch (cut) {
-            case BINARY -> step(x, a, level, 0, high, y, o, n);
-            case BINARY_INV -> step(x, a, level, high, 0, y, o, n);
-            case TRUNC, TOZERO, TOZERO_INV -> cut(cut, x, a, level, y, o, n);
-        }
-    }
-
-    private static void step(float[] x, int a, float level, float low, float high, float[] y, int o, int n) {
-        FloatVector below = FloatVector.broadcast(F, low);
-        FloatVector above = FloatVector.broadcast(F, high);
-        int i = 0;
-        for (; i <= n - L; i += L) {
-            VectorMask<Float> over = load(x, a + i).compare(VectorOperators.GT, level);
-            below.blend(above, over).intoArray(y, o + i);
-        }
-        if (i < n) {
-            VectorMask<Float> m = F.indexInRange(i, n);
-            VectorMask<Float> over = load(x, a + i, m).compare(VectorOperators.GT, level);
-            below.blend(above, over).intoArray(y, o + i, m);
-        }
-    }
-
-    private static FloatVector cut(Cut cut, FloatVector v, float level) {
-        VectorMask<Float> above = v.compare(VectorOperators.GT, level);
-        return switch (cut) {
-            case TRUNC -> v.blend(level, above);
-            case TOZERO -> v.blend(0, above.not());
-            case TOZERO_INV -> v.blend(0, above);
-            case BINARY, BINARY_INV -> throw new IllegalArgumentException("a step is not a cut: " + cut);
-        };
-    }
-
-    private static void cut(Cut cut, float[] x, int a, float level, float[] y, int o, int n) {
-        int i = 0;
-        for (; i <= n - L; i += L) {
-            cut(cut, load(x, a + i), level).intoArray(y, o + i);
-        }
-        if (i < n) {
-            VectorMask<Float> m = F.indexInRange(i, n);
-            cut(cut, load(x, a + i, m), level).intoArray(y, o + i, m);
-        }
-    }
-
-    /// Minimum and maximum do not depend on the order, so here alone lanes may run across the row.
-    @Override
-    public void extremes(float[] x, int a, int n, float[] extremes) {
-        FloatVector low = FloatVector.broadcast(F, extremes[0]);
-        FloatVector high = FloatVector.broadcast(F, extremes[1]);
-        int i = 0;
-        for (; i <= n - L; i += L) {
-            FloatVector v = load(x, a + i);
-            low = low.blend(v, v.lt(low));
-            high = high.blend(v, high.lt(v));
-        }
-        if (i < n) {
-            VectorMask<Float> m = F.indexInRange(i, n);
-            FloatVector v = load(x, a + i, m);
-            low = low.blend(v, v.compare(VectorOperators.LT, low, m));
-            high = high.blend(v, v.compare(VectorOperators.GT, high, m));
-        }
-        extremes[0] = low.reduceLanes(VectorOperators.MIN) + 0f;
-        extremes[1] = high.reduceLanes(VectorOperators.MAX) + 0f;
-    }
-
-    @Override
-    public int above(
-            float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t, float[] largest, int l) {
-        int count = 0;
-        int whole = n - n % Long.SIZE;
-        FloatVector high = FloatVector.broadcast(F, largest[l]);
-        for (int i = 0; i < whole; i += Long.SIZE) {
-            long word = 0;
-            for (int j = 0; j < Long.SIZE; j += L) {
-                FloatVector v = load(x, a + i + j);
-                high = high.blend(v, high.lt(v));
-                VectorMask<Float> over = v.compare(VectorOperators.GT, level);
-                long lanes = over.toLong();
-                if (lanes != 0) {
-                    word |= lanes << j;
-                    v.compress(over).intoArray(to, t + count);
-                    count += Long.bitCount(lanes);
-                }
-            }
-            bits[b + i / Long.SIZE] = word;
-        }
-        largest[l] = high.reduceLanes(VectorOperators.MAX) + 0f;
-        if (whole < n) {
-            int word = b + whole / Long.SIZE;
-            count += ScalarElementwise.INSTANCE.above(
-                    x, a + whole, n - whole, level, bits, word, to, t + count, largest, l);
-        }
-        return count;
-    }
-
-    @Override
-    public long above(float[] x, int a, int n, float level) {
-        long bits = 0;
-        for (int i = 0; i < n; i += L) {
-            bits |= load(x, a + i).compare(VectorOperators.GT, level).toLong() << i;
-        }
-        return bits;
-    }
-
-    @Override
-    public long set(byte[] x, int a, int n) {
-        if (n < Long.SIZE) {
-            return ScalarElementwise.INSTANCE.set(x, a, n);
-        }
-        long bits = 0;
-        for (int i = 0; i < Long.SIZE; i += WHOLE.length()) {
-            bits |= ByteVector.fromArray(WHOLE, x, a + i)
-                            .compare(VectorOperators.NE, 0)
-                            .toLong()
-                    << i;
-        }
-        return bits;
-    }
-
-    @Override
-    public void fromBits(long[] bits, int b, byte high, byte[] y, int o, int n) {
-        ByteVector all = ByteVector.broadcast(WHOLE, high);
-        ByteVector none = ByteVector.zero(WHOLE);
-        int whole = n - n % Long.SIZE;
-        for (int i = 0; i < whole; i += Long.SIZE) {
-            long word = bits[b + i / Long.SIZE];
-            for (int j = 0; j < Long.SIZE; j += WHOLE.length()) {
-                none.blend(all, VectorMask.fromLong(WHOLE, word >>> j)).intoArray(y, o + i + j);
-            }
-        }
-        ScalarElementwise.INSTANCE.fromBits(bits, b + whole / Long.SIZE, high, y, o + whole, n - whole);
-    }
-
-    @Override
-    public void fromU8(byte[] x, int a, float[] y, int o, int n) {
-        int i = 0;
-        if (BYTES) {
-            for (; i <= n - L; i += L) {
-                IntVector v = (IntVector)
-                        ByteVector.fromArray(B, x, a + i).convertShape(VectorOperators.ZERO_EXTEND_B2I, I, 0);
-                ((FloatVector) v.convert(VectorOperators.I2F, 0)).intoArray(y, o + i);
-            }
-        }
-        for (; i < n; i++) {
-            y[o + i] = x[a + i] & 0xff;
-        }
-    }
-
-    @Override
-    public void toU8(float[] x, int a, byte[] y, int o, int n) {
-        int i = 0;
-        if (BYTES) {
-            for (; i <= n - L; i += L) {
-                ((ByteVector) rounded(load(x, a + i)).convertShape(VectorOperators.I2B, B, 0)).intoArray(y, o + i);
-            }
-        }
-        for (; i < n; i++) {
-            y[o + i] = (byte) ScalarElementwise.unary(Unary.ROUND8, x[a + i]);
-        }
-    }
-
-    /// What truncation leaves over is exact, and says whether a whole number is to be added or taken away.
-    @Override
-    public void toS16(float[] x, int a, short[] y, int o, int n) {
-        int i = 0;
-        for (; i <= n - L; i += L) {
-            FloatVector v = load(x, a + i).max(Short.MIN_VALUE).min(Short.MAX_VALUE);
-            IntVector whole = (IntVector) v.convert(VectorOperators.F2I, 0);
-            FloatVector left = v.sub((FloatVector) whole.convert(VectorOperators.I2F, 0));
-            VectorMask<Integer> up = left.compare(VectorOperators.GE, 0.5f).cast(I);
-            VectorMask<Integer> down = left.compare(VectorOperators.LT, -0.5f).cast(I);
-            ((ShortVector) whole.add(1, up).sub(1, down).convertShape(VectorOperators.I2S, S, 0)).intoArray(y, o + i);
-        }
-        ScalarElementwise.INSTANCE.toS16(x, a + i, y, o + i, n - i);
     }
 }

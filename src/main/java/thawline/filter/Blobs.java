@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import thawline.core.Elementwise;
+import thawline.core.Levels;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -34,12 +34,12 @@ public record Blobs() implements ReadOut<List<Corner>> {
             int at = mask.index(0, 0, y, 0);
             int x = 0;
             for (; x <= s.w() - Long.SIZE; x += Long.SIZE) {
-                runs.word(y, x, Elementwise.best().above(mask.data(), at + x, Long.SIZE, 0));
+                runs.word(y, x, Levels.best().above(mask.data(), at + x, Long.SIZE, 0));
             }
             int n = s.w() - x;
             if (n > 0) {
                 System.arraycopy(mask.data(), at + x, last, 0, n);
-                runs.word(y, x, Elementwise.best().above(last, 0, n, 0) & (1L << n) - 1);
+                runs.word(y, x, Levels.best().above(last, 0, n, 0) & (1L << n) - 1);
             }
             runs.end(y, s.w());
         }
@@ -59,7 +59,7 @@ public record Blobs() implements ReadOut<List<Corner>> {
             runs.begin();
             int at = mask.index(0, y, 0);
             for (int x = 0; x < w; x += Long.SIZE) {
-                runs.word(y, x, Elementwise.best().set(mask.data(), at + x, Math.min(Long.SIZE, w - x)));
+                runs.word(y, x, Levels.best().set(mask.data(), at + x, Math.min(Long.SIZE, w - x)));
             }
             runs.end(y, w);
         }

@@ -1,7 +1,7 @@
 package thawline.filter;
 
 import java.util.Arrays;
-import thawline.core.Elementwise;
+import thawline.core.Levels;
 import thawline.layer.CustomOp;
 import thawline.layer.Gradient;
 import thawline.layer.Gradients;
@@ -68,7 +68,7 @@ public record Hysteresis(double low, double high) implements CustomOp {
     private static void above(float[] x, int at, int n, float level, long[] bits, int word) {
         int whole = n / Long.SIZE;
         for (int i = 0; i < whole; i++) {
-            bits[word + i] = Elementwise.best().above(x, at + i * Long.SIZE, Long.SIZE, level);
+            bits[word + i] = Levels.best().above(x, at + i * Long.SIZE, Long.SIZE, level);
         }
         long rest = 0;
         for (int i = whole * Long.SIZE; i < n; i++) {

@@ -1,6 +1,6 @@
 package thawline.geometry;
 
-import thawline.core.Elementwise;
+import thawline.core.Conversion;
 import thawline.layer.RowWise;
 import thawline.tensor.Samples;
 
@@ -28,7 +28,7 @@ final class WarpedBytes implements RowWise.Bytes {
         for (int v = first; v < end; v++) {
             back.row(v, xs, ys);
             look(x, x.index(c, 0, 0));
-            Elementwise.best().toU8(row, 0, to.data(), to.index(c, v, 0), row.length);
+            Conversion.best().toU8(row, 0, to.data(), to.index(c, v, 0), row.length);
         }
     }
 

@@ -1,6 +1,6 @@
 package thawline.layer;
 
-import thawline.core.Elementwise;
+import thawline.core.Levels;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
@@ -44,7 +44,7 @@ public final class Summary {
             for (int z = 0; z < s.d(); z++) {
                 for (int y = 0; y < s.h(); y++) {
                     switch (statistic) {
-                        case EXTREMES -> Elementwise.best().extremes(x.data(), x.index(c, z, y, 0), s.w(), extremes);
+                        case EXTREMES -> Levels.best().extremes(x.data(), x.index(c, z, y, 0), s.w(), extremes);
                         case HISTOGRAM -> count(x.data(), x.index(c, z, y, 0), s.w());
                     }
                 }
@@ -68,7 +68,7 @@ public final class Summary {
         for (int i = 0; i < times.length; i++) {
             if (times[i] > 0) {
                 switch (statistic) {
-                    case EXTREMES -> Elementwise.best().extremes(row.data(), at + i, 1, extremes);
+                    case EXTREMES -> Levels.best().extremes(row.data(), at + i, 1, extremes);
                     case HISTOGRAM -> histogram[bin(row.data()[at + i])] += times[i];
                 }
             }

@@ -3,8 +3,8 @@ package thawline.layer;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import thawline.core.Cut;
-import thawline.core.Elementwise;
 import thawline.core.Exponential;
+import thawline.core.Levels;
 import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -122,7 +122,7 @@ public record Threshold(Cut cut, Level level, float high) implements Op {
         for (int c = 0; c < s.c(); c++) {
             for (int z = 0; z < s.d(); z++) {
                 for (int v = 0; v < s.h(); v++) {
-                    Elementwise.best()
+                    Levels.best()
                             .threshold(
                                     cut, x.data(), x.index(c, z, v, 0), t, high, y.data(), y.index(c, z, v, 0), s.w());
                 }

@@ -1,6 +1,7 @@
 package thawline.run;
 
-import thawline.core.Elementwise;
+import thawline.core.Conversion;
+import thawline.core.Levels;
 import thawline.tensor.Samples;
 
 /// Rows of samples to numbers in 8-bit units and back, see [Samples].
@@ -17,7 +18,7 @@ final class SampleRows {
         switch (s) {
             case Samples.U8 u -> {
                 if (step == 1) {
-                    Elementwise.best().fromU8(u.data(), from, to, at, n);
+                    Conversion.best().fromU8(u.data(), from, to, at, n);
                 } else {
                     for (int i = 0; i < n; i++) {
                         to[at + i] = u.data()[from + i * step] & 0xff;
@@ -52,7 +53,7 @@ final class SampleRows {
         switch (s) {
             case Samples.U8 u -> {
                 if (step == 1) {
-                    Elementwise.best().toU8(from, at, u.data(), to, n);
+                    Conversion.best().toU8(from, at, u.data(), to, n);
                 } else {
                     for (int i = 0; i < n; i++) {
                         u.data()[to + i * step] = (byte) halfUp(from[at + i], 0, 255);
@@ -66,7 +67,7 @@ final class SampleRows {
             }
             case Samples.S16 u -> {
                 if (step == 1) {
-                    Elementwise.best().toS16(from, at, u.data(), to, n);
+                    Conversion.best().toS16(from, at, u.data(), to, n);
                 } else {
                     for (int i = 0; i < n; i++) {
                         u.data()[to + i * step] = (short) halfUp(from[at + i], Short.MIN_VALUE, Short.MAX_VALUE);
@@ -87,7 +88,7 @@ final class SampleRows {
 
     /// `high` where a bit is set, else 0, as row y of samples that lie side by side.
     static void store(Samples.U8 s, int y, long[] bits, float high) {
-        Elementwise.best().fromBits(bits, 0, (byte) halfUp(high, 0, 255), s.data(), s.index(0, y, 0), s.width());
+        Levels.best().fromBits(bits, 0, (byte) halfUp(high, 0, 255), s.data(), s.index(0, y, 0), s.width());
     }
 
     private static int halfUp(float v, int low, int high) {

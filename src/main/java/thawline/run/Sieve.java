@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import thawline.core.Cut;
-import thawline.core.Elementwise;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
+import thawline.core.Levels;
 import thawline.layer.Pool;
 import thawline.layer.Threshold;
 import thawline.layer.Weights;
@@ -133,8 +133,8 @@ final class Sieve {
         int mine = worker * SLACK;
         float seen = largest[mine];
         float level = seen == Float.NEGATIVE_INFINITY ? seen : share * seen; // 0 · ∞ is no level
-        count[worker] += Elementwise.best()
-                .above(from, at, n, level, bits, word(y, x), taken[worker], count[worker], largest, mine);
+        count[worker] +=
+                Levels.best().above(from, at, n, level, bits, word(y, x), taken[worker], count[worker], largest, mine);
     }
 
     /// Keeps what the worker took of a band, in as little memory as it needs.
@@ -169,7 +169,7 @@ final class Sieve {
                     long some = bits[first + w];
                     if (some != 0) {
                         int here = Long.bitCount(some);
-                        long above = Elementwise.best().above(values, next, here, level);
+                        long above = Levels.best().above(values, next, here, level);
                         next += here;
                         set(y, x + w * Long.SIZE, Long.expand(above, some));
                     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import thawline.core.ByteValues;
-import thawline.core.Elementwise;
+import thawline.core.Conversion;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
 import thawline.layer.LeakyRelu;
@@ -101,7 +101,7 @@ final class TableRun implements SampleRun {
             }
             ops.get(i).forward(values, values, passes[i]);
         }
-        Elementwise.best().toU8(values.data(), 0, table, 0, ByteValues.ALL);
+        Conversion.best().toU8(values.data(), 0, table, 0, ByteValues.ALL);
     }
 
     @Override

@@ -22,8 +22,11 @@ import thawline.testing.Bits;
 @Tag("lanes")
 class ElementwiseLanesTest {
 
-    private static final Elementwise SCALAR = Elementwise.scalar();
-    private static final Elementwise BEST = Elementwise.best();
+    /// The kinds of rows, all scalar or all in lanes.
+    private record Rows(Elementwise elements, Levels levels, Conversion conversion) {}
+
+    private static final Rows SCALAR = new Rows(Elementwise.scalar(), Levels.scalar(), Conversion.scalar());
+    private static final Rows BEST = new Rows(Elementwise.best(), Levels.best(), Conversion.best());
 
     private static final float[] SPECIAL = {
         0f,
@@ -59,60 +62,60 @@ class ElementwiseLanesTest {
 
     /// What is done with a row of n elements.
     private interface Row {
-        void run(Elementwise e, float[] x, float[] y, int n);
+        void run(Rows r, float[] x, float[] y, int n);
     }
 
     @ParameterizedTest
     @EnumSource(Unary.class)
     void unary(Unary f) {
-        agree((e, x, y, n) -> e.unary(f, x, A, y, OUT, n));
+        agree((r, x, y, n) -> r.elements().unary(f, x, A, y, OUT, n));
     }
 
     @ParameterizedTest
     @EnumSource(Unary.class)
     void unary_in_place(Unary f) {
-        agree((e, x, y, n) -> e.unary(f, y, A, y, A, n));
+        agree((r, x, y, n) -> r.elements().unary(f, y, A, y, A, n));
     }
 
     @ParameterizedTest
     @EnumSource(Cut.class)
     void threshold(Cut cut) {
         for (float level : new float[] {0.25f, -0f, Float.NaN, Float.POSITIVE_INFINITY}) {
-            agree((e, x, y, n) -> e.threshold(cut, x, A, level, 255, y, OUT, n));
+            agree((r, x, y, n) -> r.levels().threshold(cut, x, A, level, 255, y, OUT, n));
         }
     }
 
     @Test
     void scale() {
-        agree((e, x, y, n) -> e.scale(x, A, 1.7f, -0.3f, y, OUT, n));
-        agree((e, x, y, n) -> e.scale(x, A, 0, -0f, y, OUT, n));
+        agree((r, x, y, n) -> r.elements().scale(x, A, 1.7f, -0.3f, y, OUT, n));
+        agree((r, x, y, n) -> r.elements().scale(x, A, 0, -0f, y, OUT, n));
     }
 
     @Test
     void leaky() {
-        agree((e, x, y, n) -> e.leaky(x, A, 0.3f, y, OUT, n));
-        agree((e, x, y, n) -> e.leaky(y, A, -2, y, A, n));
+        agree((r, x, y, n) -> r.elements().leaky(x, A, 0.3f, y, OUT, n));
+        agree((r, x, y, n) -> r.elements().leaky(y, A, -2, y, A, n));
     }
 
     @Test
     void leakyAdjoint() {
-        agree((e, x, y, n) -> e.leakyAdjoint(x, A, 0.3f, x, B, y, OUT, n));
-        agree((e, x, y, n) -> e.leakyAdjoint(x, A, 0, x, B, y, C, n));
+        agree((r, x, y, n) -> r.elements().leakyAdjoint(x, A, 0.3f, x, B, y, OUT, n));
+        agree((r, x, y, n) -> r.elements().leakyAdjoint(x, A, 0, x, B, y, C, n));
     }
 
     @Test
     void draw() {
         for (int limit : new int[] {0, 1 << 22, 1 << 24}) {
-            agree((e, x, y, n) -> e.draw(0x123456789ABCDEFL * n, limit, 1.5f, y, OUT, n));
+            agree((r, x, y, n) -> r.elements().draw(0x123456789ABCDEFL * n, limit, 1.5f, y, OUT, n));
         }
     }
 
     @ParameterizedTest
     @EnumSource(Extremum.class)
     void contest(Extremum extremum) {
-        agree((e, x, y, n) -> {
+        agree((r, x, y, n) -> {
             int[] places = new int[n + 2];
-            e.contest(extremum, x, A, 7, y, OUT, places, 1, n);
+            r.elements().contest(extremum, x, A, 7, y, OUT, places, 1, n);
             for (int i = 0; i < n; i++) {
                 y[B + i] = places[1 + i];
             }
@@ -122,23 +125,23 @@ class ElementwiseLanesTest {
 
     @Test
     void add() {
-        agree((e, x, y, n) -> e.add(x, A, y, B, n));
+        agree((r, x, y, n) -> r.elements().add(x, A, y, B, n));
     }
 
     @Test
     void products() {
-        agree((e, x, y, n) -> e.products(x, OUT, A, y, A, B, C, n));
+        agree((r, x, y, n) -> r.elements().products(x, OUT, A, y, A, B, C, n));
     }
 
     @Test
     void above() {
         for (float level : new float[] {0.25f, 290, -0f, Float.NaN, Float.NEGATIVE_INFINITY}) {
-            agree((e, x, y, n) -> {
+            agree((r, x, y, n) -> {
                 long[] bits = new long[20];
                 Arrays.fill(bits, -1);
                 float[] packed = new float[n + 64];
                 float[] largest = {0, -5};
-                int count = e.above(x, A, n, level, bits, 2, packed, 0, largest, 1);
+                int count = r.levels().above(x, A, n, level, bits, 2, packed, 0, largest, 1);
                 System.arraycopy(packed, 0, y, OUT, count);
                 y[A] = count;
                 y[A + 1] = largest[1];
@@ -152,10 +155,10 @@ class ElementwiseLanesTest {
     @Test
     void above_of_a_word() {
         for (float level : new float[] {0.25f, -0f, Float.NaN}) {
-            agree((e, x, y, n) -> {
+            agree((r, x, y, n) -> {
                 for (int i = 0; i < n; i += 64) {
                     int m = Math.min(64, n - i);
-                    long bits = e.above(Arrays.copyOfRange(x, A + i, A + i + 128), 0, m, level) & -1L >>> -m;
+                    long bits = r.levels().above(Arrays.copyOfRange(x, A + i, A + i + 128), 0, m, level) & -1L >>> -m;
                     y[B + i / 32] = Float.intBitsToFloat((int) bits);
                     y[B + i / 32 + 1] = Float.intBitsToFloat((int) (bits >>> 32));
                 }
@@ -165,13 +168,13 @@ class ElementwiseLanesTest {
 
     @Test
     void set() {
-        agree((e, x, y, n) -> {
+        agree((r, x, y, n) -> {
             byte[] bytes = new byte[1030];
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = (byte) Math.max(x[A + i], 0);
             }
             for (int i = 0; i < n; i += 64) {
-                long bits = e.set(bytes, 2 + i, Math.min(64, n - i));
+                long bits = r.levels().set(bytes, 2 + i, Math.min(64, n - i));
                 y[B + i / 32] = Float.intBitsToFloat((int) bits);
                 y[B + i / 32 + 1] = Float.intBitsToFloat((int) (bits >>> 32));
             }
@@ -180,10 +183,10 @@ class ElementwiseLanesTest {
 
     @Test
     void from_bits() {
-        agree((e, x, y, n) -> {
+        agree((r, x, y, n) -> {
             long[] bits = new Random(3).longs(20).toArray();
             byte[] bytes = new byte[n + 4];
-            e.fromBits(bits, 1, (byte) 200, bytes, 2, n);
+            r.levels().fromBits(bits, 1, (byte) 200, bytes, 2, n);
             for (int i = 0; i < bytes.length; i++) {
                 y[B + i] = bytes[i];
             }
@@ -195,30 +198,30 @@ class ElementwiseLanesTest {
 
     @Test
     void magnitude() {
-        agree((e, x, y, n) -> e.magnitude(x, A, B, y, OUT, n));
+        agree((r, x, y, n) -> r.elements().magnitude(x, A, B, y, OUT, n));
     }
 
     @Test
     void harris() {
-        agree((e, x, y, n) -> e.harris(x, A, B, C, 0.04f, y, OUT, n));
-        agree((e, x, y, n) -> e.harris(x, A, B, C, 0, y, OUT, n));
+        agree((r, x, y, n) -> r.elements().harris(x, A, B, C, 0.04f, y, OUT, n));
+        agree((r, x, y, n) -> r.elements().harris(x, A, B, C, 0, y, OUT, n));
     }
 
     @Test
     void smaller_eigenvalue() {
-        agree((e, x, y, n) -> e.smallerEigenvalue(x, A, B, C, y, OUT, n));
+        agree((r, x, y, n) -> r.elements().smallerEigenvalue(x, A, B, C, y, OUT, n));
     }
 
     @Test
     void foerstner() {
-        agree((e, x, y, n) -> e.foerstner(x, A, B, C, y, OUT, n));
+        agree((r, x, y, n) -> r.elements().foerstner(x, A, B, C, y, OUT, n));
     }
 
     @Test
     void extremes() {
-        agree((e, x, y, n) -> {
+        agree((r, x, y, n) -> {
             float[] found = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
-            e.extremes(x, A, n, found);
+            r.levels().extremes(x, A, n, found);
             System.arraycopy(found, 0, y, OUT, 2);
         });
     }
@@ -229,9 +232,9 @@ class ElementwiseLanesTest {
         for (int i = 0; i < SIZE; i++) {
             bytes[i] = (byte) (i - A);
         }
-        agree((e, x, y, n) -> e.fromU8(bytes, A, y, OUT, n));
+        agree((r, x, y, n) -> r.conversion().fromU8(bytes, A, y, OUT, n));
         float[] y = new float[256];
-        BEST.fromU8(bytes, A, y, 0, 256);
+        BEST.conversion().fromU8(bytes, A, y, 0, 256);
         assertThat(y[0]).isZero();
         assertThat(y[128]).isEqualTo(128);
         assertThat(y[255]).isEqualTo(255);
@@ -239,9 +242,9 @@ class ElementwiseLanesTest {
 
     @Test
     void to_s16() {
-        agree((e, x, y, n) -> {
+        agree((r, x, y, n) -> {
             short[] shorts = new short[n + 7];
-            e.toS16(x, A, shorts, 5, n);
+            r.conversion().toS16(x, A, shorts, 5, n);
             for (int i = 0; i < shorts.length; i++) {
                 y[A + i] = shorts[i];
             }
@@ -250,9 +253,9 @@ class ElementwiseLanesTest {
 
     @Test
     void to_u8() {
-        agree((e, x, y, n) -> {
+        agree((r, x, y, n) -> {
             byte[] bytes = new byte[n + 7];
-            e.toU8(x, A, bytes, 5, n);
+            r.conversion().toU8(x, A, bytes, 5, n);
             for (int i = 0; i < bytes.length; i++) {
                 y[A + i] = bytes[i];
             }
@@ -264,7 +267,7 @@ class ElementwiseLanesTest {
     void a_half_rounds_up_and_the_float_below_it_down(int whole) {
         float[] x = {whole + 0.5f, Math.nextDown(whole + 0.5f), whole};
         byte[] y = new byte[3];
-        BEST.toU8(x, 0, y, 0, 3);
+        BEST.conversion().toU8(x, 0, y, 0, 3);
         assertThat(y).containsExactly(whole + 1, whole, whole);
     }
 
@@ -274,7 +277,8 @@ class ElementwiseLanesTest {
                 .map(Method::getName)
                 .map(name -> name.replace("_", "").toLowerCase(Locale.ROOT))
                 .collect(toSet());
-        assertThat(Arrays.stream(Elementwise.class.getDeclaredMethods())
+        assertThat(Stream.of(Elementwise.class, Levels.class, Conversion.class)
+                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                         .filter(m -> !Modifier.isStatic(m.getModifiers()))
                         .map(m -> m.getName().toLowerCase(Locale.ROOT)))
                 .allSatisfy(name -> assertThat(tested).anyMatch(test -> test.startsWith(name)));
