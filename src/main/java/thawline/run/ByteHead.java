@@ -2,6 +2,7 @@ package thawline.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import thawline.core.ByteFilter;
 import thawline.core.ByteMagnitude;
 import thawline.core.Geometry;
@@ -9,49 +10,52 @@ import thawline.core.Unary;
 import thawline.layer.Conv2d;
 import thawline.layer.Magnitude;
 import thawline.layer.Op;
-import thawline.layer.Pointwise;
 import thawline.layer.Together;
 import thawline.tensor.Samples;
+import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// One worker's other way through the first stages of a group, where they read the bytes of a picture: without rows of
-/// float for them, and with the same bits. So far for a smoothing, its rounding, and the magnitude of two derivatives.
+/// float for them, and with the same bits. So far for a smoothing, its rounding, and the magnitude of two derivatives,
+/// behind any steps that change no byte.
 final class ByteHead {
 
+    /// How many stages it stands for at least.
+    private static final int STAGES = 3;
+
     /// How many stages it stands for.
-    static final int STAGES = 3;
+    final int stages;
 
     private final Value source;
     private final ByteMagnitude rows;
 
-    private ByteHead(Value source, ByteMagnitude rows) {
+    private ByteHead(int stages, Value source, ByteMagnitude rows) {
+        this.stages = stages;
         this.source = source;
         this.rows = rows;
     }
 
     /// For the first stages of a group, if nobody else reads what lies between them.
     static Optional<ByteHead> of(Group group, int strip) {
-        List<Stage> stages = group.stages;
-        if (stages.size() < STAGES) {
+        int idle = idle(group.stages);
+        if (group.stages.size() < idle + STAGES) {
             return Optional.empty();
         }
-        Buffer in = stages.get(0).in;
-        Buffer smoothed = stages.get(0).out;
-        Buffer out = stages.get(2).out;
+        List<Stage> mine = group.stages.subList(0, idle + STAGES);
+        List<Stage> stages = mine.subList(idle, idle + STAGES);
+        Buffer in = mine.getFirst().in;
+        Buffer out = mine.getLast().out;
         boolean chain = in.loaded
-                && in.shape().c() == 1
-                && in.shape().d() == 1
-                && stages.get(1).in == smoothed
-                && stages.get(1).out == smoothed
-                && stages.get(2).in == smoothed
-                && out.lastWriter == 2
-                && group.stages.stream().skip(STAGES).noneMatch(s -> s.in == in || s.in == smoothed);
+                && isSeries(mine)
+                && out.lastWriter == mine.size() - 1
+                && group.stages.stream()
+                        .skip(mine.size())
+                        .noneMatch(s -> mine.stream().anyMatch(m -> m.in == s.in));
         Op first = stages.get(0).node.op();
         if (chain
                 && first instanceof Conv2d g
                 && isPlain(g)
-                && stages.get(1).node.op() instanceof Pointwise(Unary f)
-                && f == Unary.ROUND8
+                && SampleRun.isOneOf(Set.of(Unary.ROUND8), stages.get(1).node.op())
                 && stages.get(2).node.op() instanceof Together t
                 && t.steps().getFirst() instanceof Conv2d k
                 && t.steps().getLast() instanceof Magnitude
@@ -61,9 +65,32 @@ final class ByteHead {
                             g.pad().border(),
                             k.kernel().kernel(),
                             k.pad().border())
-                    .map(filters -> new ByteHead(in.value, new ByteMagnitude(filters, out.columns(strip))));
+                    .map(filters ->
+                            new ByteHead(mine.size(), in.value, new ByteMagnitude(filters, out.columns(strip))));
         }
         return Optional.empty();
+    }
+
+    /// How many first stages change no byte.
+    private static int idle(List<Stage> stages) {
+        int n = 0;
+        while (n < stages.size()
+                && !stages.get(n).node.adds()
+                && SampleRun.isOneOf(SampleRun.NO_BYTE, stages.get(n).node.op())) {
+            n++;
+        }
+        return n;
+    }
+
+    /// Whether they are one behind the other, over single planes.
+    private static boolean isSeries(List<Stage> stages) {
+        for (int i = 0; i < stages.size(); i++) {
+            Shape s = stages.get(i).in.shape();
+            if (s.c() != 1 || s.d() != 1 || (i > 0 && stages.get(i).in != stages.get(i - 1).out)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(Conv2d c) {

@@ -138,8 +138,8 @@ final class Worker {
         if (head == null) {
             return 0;
         }
-        Rows out = rows[stages[ByteHead.STAGES - 1].out.number];
-        return head.begins(out.from, out.to) ? ByteHead.STAGES : 0;
+        Rows out = rows[stages[head.stages - 1].out.number];
+        return head.begins(out.from, out.to) ? head.stages : 0;
     }
 
     private static void begin(Rows r, int y0, int x0, int x1) {

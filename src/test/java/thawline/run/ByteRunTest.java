@@ -15,6 +15,9 @@ import thawline.filter.Enhance;
 import thawline.filter.Morphology;
 import thawline.filter.Smooth;
 import thawline.filter.Sum;
+import thawline.geometry.Interpolation;
+import thawline.geometry.Resize;
+import thawline.geometry.Size;
 import thawline.layer.Layer;
 import thawline.layer.Median;
 import thawline.layer.Pool;
@@ -81,6 +84,38 @@ class ByteRunTest {
     @Test
     void dilation_and_erosion_know_the_border_that_never_wins() {
         agree(List.of(Morphology.dilate(3), Morphology.erode(5)), Samples.Depth.U8);
+    }
+
+    @Test
+    void steps_in_front_that_change_no_byte_are_passed_over() {
+        Layer blur = Smooth.gaussian(5, 0);
+        Layer gray = Enhance.identity().then(Enhance.round8());
+        Samples.U8 x = noise(70, 80, new Random(5));
+        for (Layer layer :
+                List.of(Enhance.identity().then(blur), gray.then(blur), gray.then(blur.then(Enhance.round8())))) {
+            assertThat(SampleRun.of(layer, x.shape(), Schedule.of(x.shape())).map(Object::getClass))
+                    .as("%s", layer)
+                    .isEqualTo(
+                            ByteRun.of(blur, x.shape(), Schedule.of(x.shape())).map(Object::getClass));
+            Samples.U8 y = Samples.u8(1, 70, 80);
+            Plan.of(layer, x.shape()).run(x, y);
+            Samples.U8 expected = Samples.u8(1, 70, 80);
+            write(Trace.run(layer, planes(x)), expected);
+            assertThat(y.data()).as("%s", layer).isEqualTo(expected.data());
+        }
+    }
+
+    @Test
+    void rounding_in_front_of_a_resizing_is_not_passed_over() {
+        Samples.F32 x = Samples.f32(1, 40, 50);
+        for (int i = 0; i < x.data().length; i++) {
+            x.data()[i] = i % 99 + 0.4f;
+        }
+        Layer half = Enhance.round8().then(new Resize(Size.of(20, 25), Interpolation.AREA));
+        Samples.F32 y = Samples.f32(1, 20, 25);
+        Plan.of(half, x.shape()).run(x, y);
+        assertThat(y.data())
+                .isEqualTo(Trace.run(half, Tensor.dense(x.data(), x.shape())).toArray());
     }
 
     private static void agree(List<Layer> layers, Samples.Depth depth) {
