@@ -32,8 +32,7 @@ public record Job(Outline outline, Treatment treatment, ImageFiles files, Conduc
                 ledger.begun(notes(journal));
                 outline.findings().failures().forEach(f -> failed(f.file(), f.reason(), ledger, stop));
                 List<Todo> todo = new Survey(this, journal).of(ledger, stop);
-                Maker.Place place = new Maker.Place(recipe.id(), journal, drafts);
-                new Workers(this, place, ledger, stop).run(todo);
+                new Workers(this, drafts, new Settler.Book(recipe.id(), journal, ledger, stop)).run(todo);
                 if (!ledger.isOver()) {
                     List<String> remarks = new ArrayList<>(journal.orphans(outline.items()));
                     stop.remark().ifPresent(remarks::add);

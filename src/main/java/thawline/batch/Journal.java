@@ -24,7 +24,6 @@ public final class Journal implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final Resume resume;
-    private final Object disk = new Object();
     private long end;
     private long forced;
 
@@ -102,10 +101,18 @@ public final class Journal implements AutoCloseable {
         return state;
     }
 
-    /// The outputs of a picture are written under other names and forced, and none of them has been moved.
-    /// When this returns the entry is on the disk; when it throws, the journal says what it said before.
-    public void record(Entry entry) throws IOException {
-        force(append(resume.following(entry)));
+    /// The outputs of a picture are written under other names and forced, and none of them has been moved, which
+    /// [#force()] comes before. When this throws, the journal says what it said before.
+    public void add(Entry entry) throws IOException {
+        append(resume.following(entry));
+    }
+
+    /// When this returns, all that was added before is on the disk.
+    public synchronized void force() throws IOException {
+        if (forced < end) {
+            channel.force(false);
+            forced = end;
+        }
     }
 
     /// The entry of a result that this run's recipe made, in this run or before.
@@ -115,8 +122,7 @@ public final class Journal implements AutoCloseable {
                 .filter(entry -> entry.made().recipe().equals(resume.id()));
     }
 
-    /// Where the journal ends then.
-    private synchronized long append(Entry entry) throws IOException {
+    private synchronized void append(Entry entry) throws IOException {
         Records records = resume.records();
         if (!records.knows(resume.id())) {
             write(JournalText.recipe(resume.id(), resume.recipe()));
@@ -124,7 +130,6 @@ public final class Journal implements AutoCloseable {
         }
         write(JournalText.entry(entry));
         records.put(entry);
-        return end;
     }
 
     /// In one call; a line that did not fit on the disk is taken back.
@@ -143,21 +148,6 @@ public final class Journal implements AutoCloseable {
             throw new IOException(file + " cannot be written: " + full.getMessage(), full);
         }
         end += line.length;
-    }
-
-    /// One thread forces for all that wrote before.
-    private void force(long upTo) throws IOException {
-        synchronized (disk) {
-            if (forced < upTo) {
-                long written = end();
-                channel.force(false);
-                forced = written;
-            }
-        }
-    }
-
-    private synchronized long end() {
-        return end;
     }
 
     @Override

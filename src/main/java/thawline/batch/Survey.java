@@ -2,6 +2,7 @@ package thawline.batch;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,12 +35,11 @@ final class Survey {
         Found[] found = new Found[items.size()];
         AtomicInteger next = new AtomicInteger();
         Threads.together(
-                Math.clamp(items.size(), 1, job.conduct().threads()),
-                () -> {
+                Collections.nCopies(Math.clamp(items.size(), 1, job.conduct().threads()), () -> {
                     for (int i = next.getAndIncrement(); i < found.length; i = next.getAndIncrement()) {
                         found[i] = look(items.get(i));
                     }
-                },
+                }),
                 ledger::tick);
         List<Todo> todo = new ArrayList<>();
         for (Found f : found) {

@@ -1,6 +1,7 @@
 package thawline.batch;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,13 +20,15 @@ final class Threads {
         void run() throws InterruptedException;
     }
 
-    /// Runs work on several threads at once and waits until all have ended; `tick` is called by the caller's
+    /// Runs each work on a thread of its own and waits until all have ended; `tick` is called by the caller's
     /// thread meanwhile. What one of them throws is thrown here, after the others have ended.
-    static void together(int count, Work work, Runnable tick) throws InterruptedException {
+    static void together(List<Work> works, Runnable tick) throws InterruptedException {
+        int count = works.size();
         CountDownLatch running = new CountDownLatch(count);
         AtomicReference<Throwable> fault = new AtomicReference<>();
         Thread[] threads = new Thread[count];
         for (int i = 0; i < count; i++) {
+            Work work = works.get(i);
             threads[i] = Thread.ofPlatform()
                     .name("thawline-picture-" + (i + 1))
                     .daemon()

@@ -165,6 +165,11 @@ public final class Draft implements AutoCloseable {
         Drafts.commit(List.of(this), existing);
     }
 
+    /// As [#commit], but leaves it to the caller to have the name forced too, by [#forceFolder(Path)].
+    public void place(Existing existing) throws IOException {
+        Drafts.place(List.of(this), existing);
+    }
+
     void requireFree(Existing existing) throws IOException {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -190,7 +195,6 @@ public final class Draft implements AutoCloseable {
             throw Unwritten.of(target, failed);
         }
         owner.forget(this);
-        forceFolder(target.getParent());
     }
 
     /// A rename replaces silently; a link does not, so nothing that appeared meanwhile is lost.
@@ -206,8 +210,8 @@ public final class Draft implements AutoCloseable {
         Files.delete(part);
     }
 
-    /// Makes the new name last through a power cut; not every system lets a folder be opened.
-    private static void forceFolder(Path folder) {
+    /// Makes new names in a folder last through a power cut; not every system lets a folder be opened.
+    public static void forceFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, READ)) {
             channel.force(true);
         } catch (IOException notHere) {

@@ -45,6 +45,12 @@ public final class Drafts implements AutoCloseable {
     /// Moves several drafts to their places, and [#close()] does not come in between. All are on the disk
     /// before the first is moved, so a full disk leaves every target as it was.
     public static void commit(List<Draft> drafts, Existing existing) throws IOException {
+        place(drafts, existing);
+        drafts.stream().map(draft -> draft.target().getParent()).distinct().forEach(Draft::forceFolder);
+    }
+
+    /// Without forcing their folders.
+    static void place(List<Draft> drafts, Existing existing) throws IOException {
         for (Draft draft : drafts) {
             draft.finish();
             draft.requireFree(existing);

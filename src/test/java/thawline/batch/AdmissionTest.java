@@ -3,6 +3,7 @@ package thawline.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -78,8 +79,7 @@ class AdmissionTest {
         AtomicLong most = new AtomicLong();
         CountDownLatch done = new CountDownLatch(8);
         Threads.together(
-                8,
-                () -> {
+                Collections.nCopies(8, () -> {
                     Random random = new Random(Thread.currentThread().threadId());
                     for (int i = 0; i < 500; i++) {
                         long wanted = random.nextInt(1, 1_500);
@@ -98,7 +98,7 @@ class AdmissionTest {
                         }
                     }
                     done.countDown();
-                },
+                }),
                 () -> {});
 
         assertThat(done.await(0, TimeUnit.SECONDS)).isTrue();
@@ -111,13 +111,12 @@ class AdmissionTest {
         AtomicInteger number = new AtomicInteger();
 
         assertThatThrownBy(() -> Threads.together(
-                        3,
-                        () -> {
+                        Collections.nCopies(3, () -> {
                             if (number.getAndIncrement() == 0) {
                                 throw new IllegalStateException("a bug");
                             }
                             ended.incrementAndGet();
-                        },
+                        }),
                         () -> {}))
                 .hasMessage("a bug");
         assertThat(ended).hasValue(2);

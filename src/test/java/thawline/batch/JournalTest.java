@@ -85,8 +85,9 @@ class JournalTest {
                     Files.getLastModifiedTime(part).to(java.util.concurrent.TimeUnit.NANOSECONDS),
                     Hashes.of(part)));
         }
-        journal.record(Entry.of(item, new Source(outline.in().toString(), item.name(), stamp, hash), recipe.id(), files)
+        journal.add(Entry.of(item, new Source(outline.in().toString(), item.name(), stamp, hash), recipe.id(), files)
                 .with(new Remarks(List.of("a \"note\"\nof two lines"), new TreeMap<>(Map.of("mean", "0.5")))));
+        journal.force();
         for (String output : item.outputs()) {
             Files.move(part(outline, output), outline.path(output), StandardCopyOption.REPLACE_EXISTING);
         }
