@@ -73,14 +73,14 @@ enum SimdButterflies implements Butterflies {
         FloatVector c2 = FloatVector.broadcast(F, turns.cos()[2 * j * step]);
         FloatVector s2 = FloatVector.broadcast(F, turns.sin()[2 * j * step]);
         for (int u = a; u < a + wide; u += L) {
-            FloatVector ar = load(z, u);
-            FloatVector br = load(z, u + apart);
-            FloatVector cr = load(z, u + 2 * apart);
-            FloatVector dr = load(z, u + 3 * apart);
-            FloatVector ai = load(z, im + u);
-            FloatVector bi = load(z, im + u + apart);
-            FloatVector ci = load(z, im + u + 2 * apart);
-            FloatVector di = load(z, im + u + 3 * apart);
+            FloatVector ar = FloatVector.fromArray(F, z, u);
+            FloatVector br = FloatVector.fromArray(F, z, u + apart);
+            FloatVector cr = FloatVector.fromArray(F, z, u + 2 * apart);
+            FloatVector dr = FloatVector.fromArray(F, z, u + 3 * apart);
+            FloatVector ai = FloatVector.fromArray(F, z, im + u);
+            FloatVector bi = FloatVector.fromArray(F, z, im + u + apart);
+            FloatVector ci = FloatVector.fromArray(F, z, im + u + 2 * apart);
+            FloatVector di = FloatVector.fromArray(F, z, im + u + 3 * apart);
             FloatVector re = ar.sub(cr);
             FloatVector ii = ai.sub(ci);
             ar = ar.add(cr);
@@ -136,14 +136,14 @@ enum SimdButterflies implements Butterflies {
         FloatVector c2 = FloatVector.broadcast(F, turns.cos()[j * step + quarter]);
         FloatVector s2 = FloatVector.broadcast(F, turns.sin()[j * step + quarter]);
         for (int u = a; u < a + wide; u += L) {
-            FloatVector ar = load(z, u);
-            FloatVector br = load(z, u + apart);
-            FloatVector cr = load(z, u + 2 * apart);
-            FloatVector dr = load(z, u + 3 * apart);
-            FloatVector ai = load(z, im + u);
-            FloatVector bi = load(z, im + u + apart);
-            FloatVector ci = load(z, im + u + 2 * apart);
-            FloatVector di = load(z, im + u + 3 * apart);
+            FloatVector ar = FloatVector.fromArray(F, z, u);
+            FloatVector br = FloatVector.fromArray(F, z, u + apart);
+            FloatVector cr = FloatVector.fromArray(F, z, u + 2 * apart);
+            FloatVector dr = FloatVector.fromArray(F, z, u + 3 * apart);
+            FloatVector ai = FloatVector.fromArray(F, z, im + u);
+            FloatVector bi = FloatVector.fromArray(F, z, im + u + apart);
+            FloatVector ci = FloatVector.fromArray(F, z, im + u + 2 * apart);
+            FloatVector di = FloatVector.fromArray(F, z, im + u + 3 * apart);
             FloatVector re = br.fma(c0, bi.mul(s0).neg());
             FloatVector ii = bi.fma(c0, br.mul(s0));
             br = ar.sub(re);
@@ -196,37 +196,33 @@ enum SimdButterflies implements Butterflies {
         ScalarButterflies.along(x, at, k, from, count, y, im, u, n);
     }
 
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(F, x, at);
-    }
-
     private static void four(float[] x, int at, float[] k, int from, int count, float[] y, int im) {
-        FloatVector r0 = load(y, at);
-        FloatVector r1 = load(y, at + L);
-        FloatVector r2 = load(y, at + 2 * L);
-        FloatVector r3 = load(y, at + 3 * L);
-        FloatVector i0 = load(y, im + at);
-        FloatVector i1 = load(y, im + at + L);
-        FloatVector i2 = load(y, im + at + 2 * L);
-        FloatVector i3 = load(y, im + at + 3 * L);
+        FloatVector r0 = FloatVector.fromArray(F, y, at);
+        FloatVector r1 = FloatVector.fromArray(F, y, at + L);
+        FloatVector r2 = FloatVector.fromArray(F, y, at + 2 * L);
+        FloatVector r3 = FloatVector.fromArray(F, y, at + 3 * L);
+        FloatVector i0 = FloatVector.fromArray(F, y, im + at);
+        FloatVector i1 = FloatVector.fromArray(F, y, im + at + L);
+        FloatVector i2 = FloatVector.fromArray(F, y, im + at + 2 * L);
+        FloatVector i3 = FloatVector.fromArray(F, y, im + at + 3 * L);
         for (int t = 0; t < count; t++) {
             FloatVector re = FloatVector.broadcast(F, k[from + 3 * t]);
             FloatVector ii = FloatVector.broadcast(F, k[from + 3 * t + 1]);
             FloatVector minus = FloatVector.broadcast(F, k[from + 3 * t + 2]);
-            FloatVector a = load(x, at + t);
-            FloatVector b = load(x, im + at + t);
+            FloatVector a = FloatVector.fromArray(F, x, at + t);
+            FloatVector b = FloatVector.fromArray(F, x, im + at + t);
             r0 = b.fma(minus, a.fma(re, r0));
             i0 = b.fma(re, a.fma(ii, i0));
-            a = load(x, at + t + L);
-            b = load(x, im + at + t + L);
+            a = FloatVector.fromArray(F, x, at + t + L);
+            b = FloatVector.fromArray(F, x, im + at + t + L);
             r1 = b.fma(minus, a.fma(re, r1));
             i1 = b.fma(re, a.fma(ii, i1));
-            a = load(x, at + t + 2 * L);
-            b = load(x, im + at + t + 2 * L);
+            a = FloatVector.fromArray(F, x, at + t + 2 * L);
+            b = FloatVector.fromArray(F, x, im + at + t + 2 * L);
             r2 = b.fma(minus, a.fma(re, r2));
             i2 = b.fma(re, a.fma(ii, i2));
-            a = load(x, at + t + 3 * L);
-            b = load(x, im + at + t + 3 * L);
+            a = FloatVector.fromArray(F, x, at + t + 3 * L);
+            b = FloatVector.fromArray(F, x, im + at + t + 3 * L);
             r3 = b.fma(minus, a.fma(re, r3));
             i3 = b.fma(re, a.fma(ii, i3));
         }
@@ -241,12 +237,12 @@ enum SimdButterflies implements Butterflies {
     }
 
     private static void one(float[] x, int at, float[] k, int from, int count, float[] y, int im) {
-        FloatVector r = load(y, at);
-        FloatVector i = load(y, im + at);
+        FloatVector r = FloatVector.fromArray(F, y, at);
+        FloatVector i = FloatVector.fromArray(F, y, im + at);
         for (int t = 0; t < count; t++) {
             FloatVector re = FloatVector.broadcast(F, k[from + 3 * t]);
-            FloatVector a = load(x, at + t);
-            FloatVector b = load(x, im + at + t);
+            FloatVector a = FloatVector.fromArray(F, x, at + t);
+            FloatVector b = FloatVector.fromArray(F, x, im + at + t);
             r = b.fma(FloatVector.broadcast(F, k[from + 3 * t + 2]), a.fma(re, r));
             i = b.fma(re, a.fma(FloatVector.broadcast(F, k[from + 3 * t + 1]), i));
         }

@@ -12,18 +12,6 @@ final class SimdByteMedian {
 
     private SimdByteMedian() {}
 
-    private static ByteVector load(byte[] x, int at) {
-        return ByteVector.fromArray(B, x, at);
-    }
-
-    private static ByteVector min(ByteVector a, ByteVector b) {
-        return a.lanewise(VectorOperators.UMIN, b);
-    }
-
-    private static ByteVector max(ByteVector a, ByteVector b) {
-        return a.lanewise(VectorOperators.UMAX, b);
-    }
-
     /// Runs places `pitch` apart through comparators; whole vectors, so the places have room for them.
     static void compare(MedianNetwork.Comparator[] network, byte[] s, int from, int pitch, int n) {
         for (MedianNetwork.Comparator c : network) {
@@ -39,22 +27,26 @@ final class SimdByteMedian {
 
     private static void both(byte[] s, int low, int high, int n) {
         for (int i = 0; i < n; i += L) {
-            ByteVector a = load(s, low + i);
-            ByteVector b = load(s, high + i);
-            min(a, b).intoArray(s, low + i);
-            max(a, b).intoArray(s, high + i);
+            ByteVector a = ByteVector.fromArray(B, s, low + i);
+            ByteVector b = ByteVector.fromArray(B, s, high + i);
+            a.lanewise(VectorOperators.UMIN, b).intoArray(s, low + i);
+            a.lanewise(VectorOperators.UMAX, b).intoArray(s, high + i);
         }
     }
 
     private static void smaller(byte[] s, int low, int high, int n) {
         for (int i = 0; i < n; i += L) {
-            min(load(s, low + i), load(s, high + i)).intoArray(s, low + i);
+            ByteVector.fromArray(B, s, low + i)
+                    .lanewise(VectorOperators.UMIN, ByteVector.fromArray(B, s, high + i))
+                    .intoArray(s, low + i);
         }
     }
 
     private static void larger(byte[] s, int low, int high, int n) {
         for (int i = 0; i < n; i += L) {
-            max(load(s, low + i), load(s, high + i)).intoArray(s, high + i);
+            ByteVector.fromArray(B, s, low + i)
+                    .lanewise(VectorOperators.UMAX, ByteVector.fromArray(B, s, high + i))
+                    .intoArray(s, high + i);
         }
     }
 
@@ -65,15 +57,15 @@ final class SimdByteMedian {
         int r = rows[2];
         for (int i = 0; i < n; i += L) {
             int at = Math.min(i, n - L);
-            ByteVector a = load(x, p + at);
-            ByteVector b = load(x, q + at);
-            ByteVector c = load(x, r + at);
-            ByteVector low = min(a, b);
-            ByteVector high = max(a, b);
-            ByteVector other = max(low, c);
-            min(low, c).intoArray(s, o + at);
-            min(high, other).intoArray(s, o + pitch + at);
-            max(high, other).intoArray(s, o + 2 * pitch + at);
+            ByteVector a = ByteVector.fromArray(B, x, p + at);
+            ByteVector b = ByteVector.fromArray(B, x, q + at);
+            ByteVector c = ByteVector.fromArray(B, x, r + at);
+            ByteVector low = a.lanewise(VectorOperators.UMIN, b);
+            ByteVector high = a.lanewise(VectorOperators.UMAX, b);
+            ByteVector other = low.lanewise(VectorOperators.UMAX, c);
+            low.lanewise(VectorOperators.UMIN, c).intoArray(s, o + at);
+            high.lanewise(VectorOperators.UMIN, other).intoArray(s, o + pitch + at);
+            high.lanewise(VectorOperators.UMAX, other).intoArray(s, o + 2 * pitch + at);
         }
     }
 
@@ -82,16 +74,26 @@ final class SimdByteMedian {
     static void rest3(byte[] s, int pitch, byte[] y, int o, int n) {
         for (int i = 0; i < n; i += L) {
             int at = Math.min(i, n - L);
-            ByteVector low = max(max(load(s, at), load(s, at + 1)), load(s, at + 2));
             int m = at + pitch;
-            ByteVector middle = middle(load(s, m), load(s, m + 1), load(s, m + 2));
             int h = m + pitch;
-            ByteVector high = min(min(load(s, h), load(s, h + 1)), load(s, h + 2));
-            middle(low, middle, high).intoArray(y, o + at);
+            ByteVector a = ByteVector.fromArray(B, s, at)
+                    .lanewise(VectorOperators.UMAX, ByteVector.fromArray(B, s, at + 1))
+                    .lanewise(VectorOperators.UMAX, ByteVector.fromArray(B, s, at + 2));
+            ByteVector p = ByteVector.fromArray(B, s, m);
+            ByteVector q = ByteVector.fromArray(B, s, m + 1);
+            ByteVector b = p.lanewise(VectorOperators.UMIN, q)
+                    .lanewise(
+                            VectorOperators.UMAX,
+                            p.lanewise(VectorOperators.UMAX, q)
+                                    .lanewise(VectorOperators.UMIN, ByteVector.fromArray(B, s, m + 2)));
+            ByteVector c = ByteVector.fromArray(B, s, h)
+                    .lanewise(VectorOperators.UMIN, ByteVector.fromArray(B, s, h + 1))
+                    .lanewise(VectorOperators.UMIN, ByteVector.fromArray(B, s, h + 2));
+            a.lanewise(VectorOperators.UMIN, b)
+                    .lanewise(
+                            VectorOperators.UMAX,
+                            a.lanewise(VectorOperators.UMAX, b).lanewise(VectorOperators.UMIN, c))
+                    .intoArray(y, o + at);
         }
-    }
-
-    private static ByteVector middle(ByteVector a, ByteVector b, ByteVector c) {
-        return max(min(a, b), min(max(a, b), c));
     }
 }

@@ -26,32 +26,29 @@ final class SimdByteValues {
     /// AVX-512, JDK 25.0.3).
     static int map(byte[] x, int a, byte[] table, byte[] y, int o, int n) {
         int width = B.length();
-        ShortVector p = load(table, 0);
-        ShortVector q = load(table, width);
-        ShortVector r = load(table, 2 * width);
-        ShortVector s = load(table, 3 * width);
+        ShortVector p = ByteVector.fromArray(B, table, 0).reinterpretAsShorts();
+        ShortVector q = ByteVector.fromArray(B, table, width).reinterpretAsShorts();
+        ShortVector r = ByteVector.fromArray(B, table, 2 * width).reinterpretAsShorts();
+        ShortVector s = ByteVector.fromArray(B, table, 3 * width).reinterpretAsShorts();
         int i = 0;
         for (; i <= n - width; i += width) {
-            ShortVector v = load(x, a + i);
+            ShortVector v = ByteVector.fromArray(B, x, a + i).reinterpretAsShorts();
+            // the value in the lower half of a lane, something in the upper
             ShortVector low = v.and((short) 0xff);
+            ShortVector lane = low.lanewise(VectorOperators.LSHR, 1);
+            ShortVector even = lane.selectFrom(p, q)
+                    .blend(lane.selectFrom(r, s), low.compare(VectorOperators.GT, (short) 127))
+                    .lanewise(VectorOperators.LSHR, low.and((short) 1).lanewise(VectorOperators.LSHL, 3))
+                    .and((short) 0xff);
             ShortVector high = v.lanewise(VectorOperators.LSHR, 8);
-            ShortVector even = pick(low, p, q, r, s).and((short) 0xff);
-            ShortVector odd = pick(high, p, q, r, s).lanewise(VectorOperators.LSHL, 8);
+            lane = high.lanewise(VectorOperators.LSHR, 1);
+            ShortVector odd = lane.selectFrom(p, q)
+                    .blend(lane.selectFrom(r, s), high.compare(VectorOperators.GT, (short) 127))
+                    .lanewise(VectorOperators.LSHR, high.and((short) 1).lanewise(VectorOperators.LSHL, 3))
+                    .lanewise(VectorOperators.LSHL, 8);
             even.or(odd).reinterpretAsBytes().intoArray(y, o + i);
         }
         return i;
-    }
-
-    private static ShortVector load(byte[] x, int at) {
-        return ByteVector.fromArray(B, x, at).reinterpretAsShorts();
-    }
-
-    /// The value in the lower half, something in the upper.
-    private static ShortVector pick(ShortVector v, ShortVector p, ShortVector q, ShortVector r, ShortVector s) {
-        ShortVector lane = v.lanewise(VectorOperators.LSHR, 1);
-        ShortVector pair =
-                lane.selectFrom(p, q).blend(lane.selectFrom(r, s), v.compare(VectorOperators.GT, (short) 127));
-        return pair.lanewise(VectorOperators.LSHR, v.and((short) 1).lanewise(VectorOperators.LSHL, 3));
     }
 
     /// Means of 2 × 2, and how many are done: neighbours share a lane of 16 bits.
@@ -59,15 +56,15 @@ final class SimdByteValues {
         int lanes = B.length() / 2;
         int i = 0;
         for (; i <= n - lanes; i += lanes) {
-            ShortVector mean =
-                    pairs(x, a + 2 * i).add(pairs(x, b + 2 * i)).add((short) 2).lanewise(VectorOperators.LSHR, 2);
+            ShortVector p = ByteVector.fromArray(B, x, a + 2 * i).reinterpretAsShorts();
+            ShortVector q = ByteVector.fromArray(B, x, b + 2 * i).reinterpretAsShorts();
+            ShortVector mean = p.and((short) 0xff)
+                    .add(p.lanewise(VectorOperators.LSHR, 8))
+                    .add(q.and((short) 0xff).add(q.lanewise(VectorOperators.LSHR, 8)))
+                    .add((short) 2)
+                    .lanewise(VectorOperators.LSHR, 2);
             ((ByteVector) mean.convertShape(VectorOperators.S2B, HALF, 0)).intoArray(y, o + i);
         }
         return i;
-    }
-
-    private static ShortVector pairs(byte[] x, int at) {
-        ShortVector v = load(x, at);
-        return v.and((short) 0xff).add(v.lanewise(VectorOperators.LSHR, 8));
     }
 }

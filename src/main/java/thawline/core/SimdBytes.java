@@ -32,10 +32,6 @@ final class SimdBytes {
 
     private SimdBytes() {}
 
-    private static ShortVector load(byte[] x, int at) {
-        return (ShortVector) ByteVector.fromArray(B, x, at).convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0);
-    }
-
     /// `y[o + n] = Σ_t w[t] · x[at[t] + n]`
     static void down(byte[] x, int[] at, short[] w, int taps, short[] y, int o, int n) {
         int whole = 0;
@@ -53,8 +49,12 @@ final class SimdBytes {
             ShortVector b = a;
             for (int t = 0; t < taps; t++) {
                 ShortVector weight = ShortVector.broadcast(S, w[t]);
-                a = a.add(load(x, at[t] + p).mul(weight));
-                b = b.add(load(x, at[t] + q).mul(weight));
+                a = a.add(((ShortVector) ByteVector.fromArray(B, x, at[t] + p)
+                                .convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0))
+                        .mul(weight));
+                b = b.add(((ShortVector) ByteVector.fromArray(B, x, at[t] + q)
+                                .convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0))
+                        .mul(weight));
             }
             a.intoArray(y, o + p);
             b.intoArray(y, o + q);
@@ -74,9 +74,11 @@ final class SimdBytes {
     private static int sum(byte[] x, int[] at, int taps, short[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            ShortVector a = load(x, at[0] + i);
+            ShortVector a = ((ShortVector)
+                    ByteVector.fromArray(B, x, at[0] + i).convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0));
             for (int t = 1; t < taps; t++) {
-                a = a.add(load(x, at[t] + i));
+                a = a.add(((ShortVector)
+                        ByteVector.fromArray(B, x, at[t] + i).convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0)));
             }
             a.intoArray(y, o + i);
         }
@@ -93,10 +95,14 @@ final class SimdBytes {
         ShortVector z = ShortVector.broadcast(S, w[2]);
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(x, p + i)
+            ((ShortVector) ByteVector.fromArray(B, x, p + i).convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0))
                     .mul(u)
-                    .add(load(x, q + i).mul(v))
-                    .add(load(x, r + i).mul(z))
+                    .add(((ShortVector) ByteVector.fromArray(B, x, q + i)
+                                    .convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0))
+                            .mul(v))
+                    .add(((ShortVector) ByteVector.fromArray(B, x, r + i)
+                                    .convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0))
+                            .mul(z))
                     .intoArray(y, o + i);
         }
         return i;
@@ -115,11 +121,18 @@ final class SimdBytes {
         ShortVector z = ShortVector.broadcast(S, w[2]);
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(x, p + i)
-                    .add(load(x, t + i))
+            ((ShortVector) ByteVector.fromArray(B, x, p + i).convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0))
+                    .add(((ShortVector)
+                            ByteVector.fromArray(B, x, t + i).convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0)))
                     .mul(u)
-                    .add(load(x, q + i).add(load(x, s + i)).mul(v))
-                    .add(load(x, r + i).mul(z))
+                    .add(((ShortVector) ByteVector.fromArray(B, x, q + i)
+                                    .convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0))
+                            .add(((ShortVector) ByteVector.fromArray(B, x, s + i)
+                                    .convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0)))
+                            .mul(v))
+                    .add(((ShortVector) ByteVector.fromArray(B, x, r + i)
+                                    .convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0))
+                            .mul(z))
                     .intoArray(y, o + i);
         }
         return i;
@@ -171,11 +184,11 @@ final class SimdBytes {
     }
 
     private static void floats5(short[] x, int at, short[] w, float scale, float[] y, int o, int n) {
-        ShortVector w0 = weight(w, 0);
-        ShortVector w1 = weight(w, 1);
-        ShortVector w2 = weight(w, 2);
-        ShortVector w3 = weight(w, 3);
-        ShortVector w4 = weight(w, 4);
+        ShortVector w0 = ShortVector.broadcast(S, weight(w, 0));
+        ShortVector w1 = ShortVector.broadcast(S, weight(w, 1));
+        ShortVector w2 = ShortVector.broadcast(S, weight(w, 2));
+        ShortVector w3 = ShortVector.broadcast(S, weight(w, 3));
+        ShortVector w4 = ShortVector.broadcast(S, weight(w, 4));
         int last = n - L;
         for (int i = 0; i <= last; i += L) {
             int p = at + i;
@@ -194,8 +207,8 @@ final class SimdBytes {
         }
     }
 
-    private static ShortVector weight(short[] w, int t) {
-        return ShortVector.broadcast(S, t < w.length ? w[t] : 0);
+    private static short weight(short[] w, int t) {
+        return t < w.length ? w[t] : 0;
     }
 
     /// `y[o + n] =` the whole number next to `Σ_t x[t + n]` over an odd number, see [ByteSum.Division]: 0.12 ns a pixel

@@ -28,13 +28,6 @@ final class SimdConversion implements Conversion {
 
     private SimdConversion() {}
 
-    /// ⌊v + ½⌋ held in 0 … 255
-    static IntVector rounded(FloatVector v) {
-        return ((IntVector) v.add(ScalarElementwise.ALMOST_HALF).convert(VectorOperators.F2I, 0))
-                .max(0)
-                .min(255);
-    }
-
     @Override
     public void fromU8(byte[] x, int a, float[] y, int o, int n) {
         int i = 0;
@@ -55,8 +48,10 @@ final class SimdConversion implements Conversion {
         int i = 0;
         if (BYTES) {
             for (; i <= n - L; i += L) {
-                ((ByteVector) rounded(FloatVector.fromArray(F, x, a + i)).convertShape(VectorOperators.I2B, B, 0))
-                        .intoArray(y, o + i);
+                IntVector v = (IntVector) FloatVector.fromArray(F, x, a + i)
+                        .add(ScalarElementwise.ALMOST_HALF)
+                        .convert(VectorOperators.F2I, 0);
+                ((ByteVector) v.max(0).min(255).convertShape(VectorOperators.I2B, B, 0)).intoArray(y, o + i);
             }
         }
         for (; i < n; i++) {

@@ -138,10 +138,6 @@ final class SimdDense {
         }
     }
 
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(F, x, at);
-    }
-
     private static void wide(
             Tensor in, int at, int ins, int rows, int k, float[] w, float bias, float[] y, int to, int pitch) {
         float[] x = in.data();
@@ -161,9 +157,9 @@ final class SimdDense {
         for (int r = 0; r < ins * rows; r++) {
             int from = at + r / rows * in.channelStride() + r % rows * in.rowStride();
             for (int kx = 0; kx < k; kx++) {
-                FloatVector x0 = load(x, from + kx);
-                FloatVector x1 = load(x, from + kx + L);
-                FloatVector x2 = load(x, from + kx + 2 * L);
+                FloatVector x0 = FloatVector.fromArray(F, x, from + kx);
+                FloatVector x1 = FloatVector.fromArray(F, x, from + kx + L);
+                FloatVector x2 = FloatVector.fromArray(F, x, from + kx + 2 * L);
                 FloatVector weight = FloatVector.broadcast(F, w[t]);
                 a0 = x0.fma(weight, a0);
                 a1 = x1.fma(weight, a1);
@@ -208,7 +204,7 @@ final class SimdDense {
         for (int r = 0; r < ins * rows; r++) {
             int from = at + r / rows * in.channelStride() + r % rows * in.rowStride();
             for (int kx = 0; kx < k; kx++) {
-                FloatVector x0 = load(x, from + kx);
+                FloatVector x0 = FloatVector.fromArray(F, x, from + kx);
                 a = x0.fma(FloatVector.broadcast(F, w[t]), a);
                 b = x0.fma(FloatVector.broadcast(F, w[t + 1]), b);
                 c = x0.fma(FloatVector.broadcast(F, w[t + 2]), c);

@@ -26,14 +26,6 @@ final class SimdElementwise implements Elementwise {
 
     private SimdElementwise() {}
 
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(F, x, at);
-    }
-
-    private static FloatVector load(float[] x, int at, VectorMask<Float> m) {
-        return FloatVector.fromArray(F, x, at, m);
-    }
-
     @Override
     public void unary(Unary f, float[] x, int a, float[] y, int o, int n) {
         switch (f) {
@@ -53,56 +45,61 @@ final class SimdElementwise implements Elementwise {
     private static void copy(float[] x, int a, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(x, a + i).intoArray(y, o + i);
+            FloatVector.fromArray(F, x, a + i).intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            load(x, a + i, m).intoArray(y, o + i, m);
+            FloatVector.fromArray(F, x, a + i, m).intoArray(y, o + i, m);
         }
     }
 
     private static void absolute(float[] x, int a, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(x, a + i).abs().intoArray(y, o + i);
+            FloatVector.fromArray(F, x, a + i).abs().intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            load(x, a + i, m).abs().intoArray(y, o + i, m);
+            FloatVector.fromArray(F, x, a + i, m).abs().intoArray(y, o + i, m);
         }
     }
 
     private static void relu(float[] x, int a, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(x, a + i).max(0).intoArray(y, o + i);
+            FloatVector.fromArray(F, x, a + i).max(0).intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            load(x, a + i, m).max(0).intoArray(y, o + i, m);
+            FloatVector.fromArray(F, x, a + i, m).max(0).intoArray(y, o + i, m);
         }
     }
 
     private static void sqrt(float[] x, int a, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(x, a + i).max(0).sqrt().intoArray(y, o + i);
+            FloatVector.fromArray(F, x, a + i).max(0).sqrt().intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            load(x, a + i, m).max(0).sqrt().intoArray(y, o + i, m);
+            FloatVector.fromArray(F, x, a + i, m).max(0).sqrt().intoArray(y, o + i, m);
         }
     }
 
     private static void round8(float[] x, int a, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            ((FloatVector) SimdConversion.rounded(load(x, a + i)).convert(VectorOperators.I2F, 0)).intoArray(y, o + i);
+            IntVector v = (IntVector) FloatVector.fromArray(F, x, a + i)
+                    .add(ScalarElementwise.ALMOST_HALF)
+                    .convert(VectorOperators.F2I, 0);
+            ((FloatVector) v.max(0).min(255).convert(VectorOperators.I2F, 0)).intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            ((FloatVector) SimdConversion.rounded(load(x, a + i, m)).convert(VectorOperators.I2F, 0))
-                    .intoArray(y, o + i, m);
+            IntVector v = (IntVector) FloatVector.fromArray(F, x, a + i, m)
+                    .add(ScalarElementwise.ALMOST_HALF)
+                    .convert(VectorOperators.F2I, 0);
+            ((FloatVector) v.max(0).min(255).convert(VectorOperators.I2F, 0)).intoArray(y, o + i, m);
         }
     }
 
@@ -116,11 +113,11 @@ final class SimdElementwise implements Elementwise {
     private static void sigmoid(float[] x, int a, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            sigmoid(load(x, a + i)).intoArray(y, o + i);
+            sigmoid(FloatVector.fromArray(F, x, a + i)).intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            sigmoid(load(x, a + i, m)).intoArray(y, o + i, m);
+            sigmoid(FloatVector.fromArray(F, x, a + i, m)).intoArray(y, o + i, m);
         }
     }
 
@@ -139,11 +136,11 @@ final class SimdElementwise implements Elementwise {
     private static void tanh(float[] x, int a, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            tanh(load(x, a + i)).intoArray(y, o + i);
+            tanh(FloatVector.fromArray(F, x, a + i)).intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            tanh(load(x, a + i, m)).intoArray(y, o + i, m);
+            tanh(FloatVector.fromArray(F, x, a + i, m)).intoArray(y, o + i, m);
         }
     }
 
@@ -151,12 +148,12 @@ final class SimdElementwise implements Elementwise {
     public void leaky(float[] x, int a, float slope, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            FloatVector v = load(x, a + i);
+            FloatVector v = FloatVector.fromArray(F, x, a + i);
             v.mul(slope).blend(v, v.compare(VectorOperators.GT, 0)).intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            FloatVector v = load(x, a + i, m);
+            FloatVector v = FloatVector.fromArray(F, x, a + i, m);
             v.mul(slope).blend(v, v.compare(VectorOperators.GT, 0)).intoArray(y, o + i, m);
         }
     }
@@ -165,15 +162,17 @@ final class SimdElementwise implements Elementwise {
     public void leakyAdjoint(float[] x, int a, float slope, float[] dy, int b, float[] dx, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            FloatVector d = load(dy, b + i);
-            FloatVector share = d.mul(slope).blend(d, load(x, a + i).compare(VectorOperators.GT, 0));
-            load(dx, o + i).add(share).intoArray(dx, o + i);
+            FloatVector d = FloatVector.fromArray(F, dy, b + i);
+            FloatVector share =
+                    d.mul(slope).blend(d, FloatVector.fromArray(F, x, a + i).compare(VectorOperators.GT, 0));
+            FloatVector.fromArray(F, dx, o + i).add(share).intoArray(dx, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            FloatVector d = load(dy, b + i, m);
-            FloatVector share = d.mul(slope).blend(d, load(x, a + i, m).compare(VectorOperators.GT, 0));
-            load(dx, o + i, m).add(share).intoArray(dx, o + i, m);
+            FloatVector d = FloatVector.fromArray(F, dy, b + i, m);
+            FloatVector share =
+                    d.mul(slope).blend(d, FloatVector.fromArray(F, x, a + i, m).compare(VectorOperators.GT, 0));
+            FloatVector.fromArray(F, dx, o + i, m).add(share).intoArray(dx, o + i, m);
         }
     }
 
@@ -211,16 +210,16 @@ final class SimdElementwise implements Elementwise {
     private static void larger(float[] x, int a, int place, float[] y, int o, int[] places, int p, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            FloatVector v = load(x, a + i);
-            VectorMask<Float> wins = v.compare(VectorOperators.GT, load(y, o + i));
+            FloatVector v = FloatVector.fromArray(F, x, a + i);
+            VectorMask<Float> wins = v.compare(VectorOperators.GT, FloatVector.fromArray(F, y, o + i));
             v.intoArray(y, o + i, wins);
             IntVector.broadcast(I, place).intoArray(places, p + i, wins.cast(I));
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            FloatVector v = load(x, a + i, m);
-            VectorMask<Float> wins =
-                    v.compare(VectorOperators.GT, load(y, o + i, m)).and(m);
+            FloatVector v = FloatVector.fromArray(F, x, a + i, m);
+            VectorMask<Float> wins = v.compare(VectorOperators.GT, FloatVector.fromArray(F, y, o + i, m))
+                    .and(m);
             v.intoArray(y, o + i, wins);
             IntVector.broadcast(I, place).intoArray(places, p + i, wins.cast(I));
         }
@@ -229,16 +228,16 @@ final class SimdElementwise implements Elementwise {
     private static void smaller(float[] x, int a, int place, float[] y, int o, int[] places, int p, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            FloatVector v = load(x, a + i);
-            VectorMask<Float> wins = v.compare(VectorOperators.LT, load(y, o + i));
+            FloatVector v = FloatVector.fromArray(F, x, a + i);
+            VectorMask<Float> wins = v.compare(VectorOperators.LT, FloatVector.fromArray(F, y, o + i));
             v.intoArray(y, o + i, wins);
             IntVector.broadcast(I, place).intoArray(places, p + i, wins.cast(I));
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            FloatVector v = load(x, a + i, m);
-            VectorMask<Float> wins =
-                    v.compare(VectorOperators.LT, load(y, o + i, m)).and(m);
+            FloatVector v = FloatVector.fromArray(F, x, a + i, m);
+            VectorMask<Float> wins = v.compare(VectorOperators.LT, FloatVector.fromArray(F, y, o + i, m))
+                    .and(m);
             v.intoArray(y, o + i, wins);
             IntVector.broadcast(I, place).intoArray(places, p + i, wins.cast(I));
         }
@@ -250,11 +249,11 @@ final class SimdElementwise implements Elementwise {
         FloatVector c = FloatVector.broadcast(F, offset);
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(x, a + i).fma(g, c).intoArray(y, o + i);
+            FloatVector.fromArray(F, x, a + i).fma(g, c).intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            load(x, a + i, m).fma(g, c).intoArray(y, o + i, m);
+            FloatVector.fromArray(F, x, a + i, m).fma(g, c).intoArray(y, o + i, m);
         }
     }
 
@@ -262,23 +261,27 @@ final class SimdElementwise implements Elementwise {
     public void add(float[] x, int a, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(y, o + i).add(load(x, a + i)).intoArray(y, o + i);
+            FloatVector.fromArray(F, y, o + i)
+                    .add(FloatVector.fromArray(F, x, a + i))
+                    .intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            load(y, o + i, m).add(load(x, a + i, m)).intoArray(y, o + i, m);
+            FloatVector.fromArray(F, y, o + i, m)
+                    .add(FloatVector.fromArray(F, x, a + i, m))
+                    .intoArray(y, o + i, m);
         }
     }
 
     private static void square(float[] x, int a, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            FloatVector v = load(x, a + i);
+            FloatVector v = FloatVector.fromArray(F, x, a + i);
             v.mul(v).intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            FloatVector v = load(x, a + i, m);
+            FloatVector v = FloatVector.fromArray(F, x, a + i, m);
             v.mul(v).intoArray(y, o + i, m);
         }
     }
@@ -287,35 +290,35 @@ final class SimdElementwise implements Elementwise {
     public void products(float[] x, int a, int b, float[] y, int o, int p, int q, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            FloatVector u = load(x, a + i);
-            FloatVector v = load(x, b + i);
+            FloatVector u = FloatVector.fromArray(F, x, a + i);
+            FloatVector v = FloatVector.fromArray(F, x, b + i);
             u.mul(u).intoArray(y, o + i);
             u.mul(v).intoArray(y, p + i);
             v.mul(v).intoArray(y, q + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            FloatVector u = load(x, a + i, m);
-            FloatVector v = load(x, b + i, m);
+            FloatVector u = FloatVector.fromArray(F, x, a + i, m);
+            FloatVector v = FloatVector.fromArray(F, x, b + i, m);
             u.mul(u).intoArray(y, o + i, m);
             u.mul(v).intoArray(y, p + i, m);
             v.mul(v).intoArray(y, q + i, m);
         }
     }
 
-    private static FloatVector magnitude(FloatVector p, FloatVector q) {
-        return p.fma(p, q.mul(q)).sqrt();
-    }
-
     @Override
     public void magnitude(float[] x, int a, int b, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            magnitude(load(x, a + i), load(x, b + i)).intoArray(y, o + i);
+            FloatVector p = FloatVector.fromArray(F, x, a + i);
+            FloatVector q = FloatVector.fromArray(F, x, b + i);
+            p.fma(p, q.mul(q)).sqrt().intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            magnitude(load(x, a + i, m), load(x, b + i, m)).intoArray(y, o + i, m);
+            FloatVector p = FloatVector.fromArray(F, x, a + i, m);
+            FloatVector q = FloatVector.fromArray(F, x, b + i, m);
+            p.fma(p, q.mul(q)).sqrt().intoArray(y, o + i, m);
         }
     }
 
@@ -326,9 +329,9 @@ final class SimdElementwise implements Elementwise {
     public void harris(float[] x, int a, int b, int c, float k, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            FloatVector p = load(x, a + i);
-            FloatVector q = load(x, b + i);
-            FloatVector r = load(x, c + i);
+            FloatVector p = FloatVector.fromArray(F, x, a + i);
+            FloatVector q = FloatVector.fromArray(F, x, b + i);
+            FloatVector r = FloatVector.fromArray(F, x, c + i);
             FloatVector trace = p.add(r);
             trace.mul(-k).fma(trace, p.fma(r, q.mul(q).neg())).intoArray(y, o + i);
         }
@@ -339,9 +342,9 @@ final class SimdElementwise implements Elementwise {
     public void smallerEigenvalue(float[] x, int a, int b, int c, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            FloatVector p = load(x, a + i);
-            FloatVector q = load(x, b + i);
-            FloatVector r = load(x, c + i);
+            FloatVector p = FloatVector.fromArray(F, x, a + i);
+            FloatVector q = FloatVector.fromArray(F, x, b + i);
+            FloatVector r = FloatVector.fromArray(F, x, c + i);
             FloatVector half = p.sub(r).mul(0.5f);
             p.add(r).mul(0.5f).sub(half.fma(half, q.mul(q)).sqrt()).intoArray(y, o + i);
         }
@@ -352,9 +355,9 @@ final class SimdElementwise implements Elementwise {
     public void foerstner(float[] x, int a, int b, int c, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            FloatVector p = load(x, a + i);
-            FloatVector q = load(x, b + i);
-            FloatVector r = load(x, c + i);
+            FloatVector p = FloatVector.fromArray(F, x, a + i);
+            FloatVector q = FloatVector.fromArray(F, x, b + i);
+            FloatVector r = FloatVector.fromArray(F, x, c + i);
             FloatVector det = p.fma(r, q.mul(q).neg());
             det.div(p.add(r)).blend(0, det.compare(VectorOperators.LE, 0)).intoArray(y, o + i);
         }

@@ -12,14 +12,6 @@ final class SimdGradients {
 
     private SimdGradients() {}
 
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(F, x, at);
-    }
-
-    private static FloatVector all(float v) {
-        return FloatVector.broadcast(F, v);
-    }
-
     private static float sum(float[] x, int at, Taps t) {
         float sum = 0;
         for (int i = 0; i < t.count; i++) {
@@ -45,18 +37,20 @@ final class SimdGradients {
         int p0 = at + p.offset[0];
         int p1 = at + p.offset[1];
         int p2 = at + p.offset[2];
-        FloatVector u0 = all(p.weight[0]);
-        FloatVector u1 = all(p.weight[1]);
-        FloatVector u2 = all(p.weight[2]);
-        FloatVector v0 = all(q.weight[0]);
-        FloatVector v1 = all(q.weight[1]);
-        FloatVector zero = all(0);
+        FloatVector u0 = FloatVector.broadcast(F, p.weight[0]);
+        FloatVector u1 = FloatVector.broadcast(F, p.weight[1]);
+        FloatVector u2 = FloatVector.broadcast(F, p.weight[2]);
+        FloatVector v0 = FloatVector.broadcast(F, q.weight[0]);
+        FloatVector v1 = FloatVector.broadcast(F, q.weight[1]);
+        FloatVector zero = FloatVector.broadcast(F, 0);
         int o1 = o + apart;
         int last = n - L;
         for (int i = 0; i <= last; i += L) {
-            FloatVector a = load(x, p0 + i);
-            FloatVector b = load(x, p1 + i);
-            load(x, p2 + i).fma(u2, b.fma(u1, a.fma(u0, zero))).intoArray(y, o + i);
+            FloatVector a = FloatVector.fromArray(F, x, p0 + i);
+            FloatVector b = FloatVector.fromArray(F, x, p1 + i);
+            FloatVector.fromArray(F, x, p2 + i)
+                    .fma(u2, b.fma(u1, a.fma(u0, zero)))
+                    .intoArray(y, o + i);
             b.fma(v1, a.fma(v0, zero)).intoArray(y, o1 + i);
         }
     }
@@ -85,19 +79,23 @@ final class SimdGradients {
         int q0 = at + q.offset[0];
         int q1 = at + q.offset[1];
         int q2 = at + q.offset[2];
-        FloatVector u0 = all(p.weight[0]);
-        FloatVector u1 = all(p.weight[1]);
-        FloatVector v0 = all(q.weight[0]);
-        FloatVector v1 = all(q.weight[1]);
-        FloatVector v2 = all(q.weight[2]);
-        FloatVector zero = all(0);
+        FloatVector u0 = FloatVector.broadcast(F, p.weight[0]);
+        FloatVector u1 = FloatVector.broadcast(F, p.weight[1]);
+        FloatVector v0 = FloatVector.broadcast(F, q.weight[0]);
+        FloatVector v1 = FloatVector.broadcast(F, q.weight[1]);
+        FloatVector v2 = FloatVector.broadcast(F, q.weight[2]);
+        FloatVector zero = FloatVector.broadcast(F, 0);
         int o1 = o + plane;
         int o2 = o1 + plane;
         int last = n - L;
         for (int i = 0; i <= last; i += L) {
-            FloatVector u = load(x, p1 + i).fma(u1, load(x, p0 + i).fma(u0, zero));
-            FloatVector v = load(x, q2 + i)
-                    .fma(v2, load(x, q1 + i).fma(v1, load(x, q0 + i).fma(v0, zero)));
+            FloatVector u = FloatVector.fromArray(F, x, p1 + i)
+                    .fma(u1, FloatVector.fromArray(F, x, p0 + i).fma(u0, zero));
+            FloatVector v = FloatVector.fromArray(F, x, q2 + i)
+                    .fma(
+                            v2,
+                            FloatVector.fromArray(F, x, q1 + i)
+                                    .fma(v1, FloatVector.fromArray(F, x, q0 + i).fma(v0, zero)));
             u.mul(u).intoArray(y, o + i);
             u.mul(v).intoArray(y, o1 + i);
             v.mul(v).intoArray(y, o2 + i);
@@ -130,23 +128,27 @@ final class SimdGradients {
         int q2 = at + q.offset[2];
         int q3 = at + q.offset[3];
         int q4 = at + q.offset[4];
-        FloatVector u0 = all(p.weight[0]);
-        FloatVector u1 = all(p.weight[1]);
-        FloatVector u2 = all(p.weight[2]);
-        FloatVector u3 = all(p.weight[3]);
-        FloatVector v0 = all(q.weight[0]);
-        FloatVector v1 = all(q.weight[1]);
-        FloatVector v2 = all(q.weight[2]);
-        FloatVector v3 = all(q.weight[3]);
-        FloatVector v4 = all(q.weight[4]);
-        FloatVector zero = all(0);
+        FloatVector u0 = FloatVector.broadcast(F, p.weight[0]);
+        FloatVector u1 = FloatVector.broadcast(F, p.weight[1]);
+        FloatVector u2 = FloatVector.broadcast(F, p.weight[2]);
+        FloatVector u3 = FloatVector.broadcast(F, p.weight[3]);
+        FloatVector v0 = FloatVector.broadcast(F, q.weight[0]);
+        FloatVector v1 = FloatVector.broadcast(F, q.weight[1]);
+        FloatVector v2 = FloatVector.broadcast(F, q.weight[2]);
+        FloatVector v3 = FloatVector.broadcast(F, q.weight[3]);
+        FloatVector v4 = FloatVector.broadcast(F, q.weight[4]);
+        FloatVector zero = FloatVector.broadcast(F, 0);
         int last = n - L;
         for (int i = 0; i <= last; i += L) {
-            FloatVector u = load(x, p1 + i).fma(u1, load(x, p0 + i).fma(u0, zero));
-            u = load(x, p3 + i).fma(u3, load(x, p2 + i).fma(u2, u));
-            FloatVector v = load(x, q1 + i).fma(v1, load(x, q0 + i).fma(v0, zero));
-            v = load(x, q3 + i).fma(v3, load(x, q2 + i).fma(v2, v));
-            v = load(x, q4 + i).fma(v4, v);
+            FloatVector u = FloatVector.fromArray(F, x, p1 + i)
+                    .fma(u1, FloatVector.fromArray(F, x, p0 + i).fma(u0, zero));
+            u = FloatVector.fromArray(F, x, p3 + i)
+                    .fma(u3, FloatVector.fromArray(F, x, p2 + i).fma(u2, u));
+            FloatVector v = FloatVector.fromArray(F, x, q1 + i)
+                    .fma(v1, FloatVector.fromArray(F, x, q0 + i).fma(v0, zero));
+            v = FloatVector.fromArray(F, x, q3 + i)
+                    .fma(v3, FloatVector.fromArray(F, x, q2 + i).fma(v2, v));
+            v = FloatVector.fromArray(F, x, q4 + i).fma(v4, v);
             u.fma(u, v.mul(v)).sqrt().intoArray(y, o + i);
         }
     }
@@ -182,19 +184,25 @@ final class SimdGradients {
         int b1 = b0 + stride;
         int c0 = b0 + plane;
         int c1 = c0 + stride;
-        FloatVector w0 = all(w[0]);
-        FloatVector w1 = all(w[1]);
-        FloatVector w2 = all(w[2]);
-        FloatVector w3 = all(w[3]);
-        FloatVector zero = all(0);
+        FloatVector w0 = FloatVector.broadcast(F, w[0]);
+        FloatVector w1 = FloatVector.broadcast(F, w[1]);
+        FloatVector w2 = FloatVector.broadcast(F, w[2]);
+        FloatVector w3 = FloatVector.broadcast(F, w[3]);
+        FloatVector zero = FloatVector.broadcast(F, 0);
         int last = n - L;
         for (int i = 0; i <= last; i += L) {
-            FloatVector a = load(x, a0 + i + 1).fma(w1, load(x, a0 + i).fma(w0, zero));
-            a = load(x, a1 + i + 1).fma(w3, load(x, a1 + i).fma(w2, a));
-            FloatVector b = load(x, b0 + i + 1).fma(w1, load(x, b0 + i).fma(w0, zero));
-            b = load(x, b1 + i + 1).fma(w3, load(x, b1 + i).fma(w2, b));
-            FloatVector c = load(x, c0 + i + 1).fma(w1, load(x, c0 + i).fma(w0, zero));
-            c = load(x, c1 + i + 1).fma(w3, load(x, c1 + i).fma(w2, c));
+            FloatVector a = FloatVector.fromArray(F, x, a0 + i + 1)
+                    .fma(w1, FloatVector.fromArray(F, x, a0 + i).fma(w0, zero));
+            a = FloatVector.fromArray(F, x, a1 + i + 1)
+                    .fma(w3, FloatVector.fromArray(F, x, a1 + i).fma(w2, a));
+            FloatVector b = FloatVector.fromArray(F, x, b0 + i + 1)
+                    .fma(w1, FloatVector.fromArray(F, x, b0 + i).fma(w0, zero));
+            b = FloatVector.fromArray(F, x, b1 + i + 1)
+                    .fma(w3, FloatVector.fromArray(F, x, b1 + i).fma(w2, b));
+            FloatVector c = FloatVector.fromArray(F, x, c0 + i + 1)
+                    .fma(w1, FloatVector.fromArray(F, x, c0 + i).fma(w0, zero));
+            c = FloatVector.fromArray(F, x, c1 + i + 1)
+                    .fma(w3, FloatVector.fromArray(F, x, c1 + i).fma(w2, c));
             FloatVector trace = a.add(c);
             trace.mul(-k).fma(trace, a.fma(c, b.mul(b).neg())).intoArray(y, o + i);
         }

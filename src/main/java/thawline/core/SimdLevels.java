@@ -17,14 +17,6 @@ final class SimdLevels implements Levels {
 
     private SimdLevels() {}
 
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(F, x, at);
-    }
-
-    private static FloatVector load(float[] x, int at, VectorMask<Float> m) {
-        return FloatVector.fromArray(F, x, at, m);
-    }
-
     @Override
     public void threshold(Cut cut, float[] x, int a, float level, float high, float[] y, int o, int n) {
         switch (cut) {
@@ -39,12 +31,12 @@ final class SimdLevels implements Levels {
         FloatVector above = FloatVector.broadcast(F, high);
         int i = 0;
         for (; i <= n - L; i += L) {
-            VectorMask<Float> over = load(x, a + i).compare(VectorOperators.GT, level);
+            VectorMask<Float> over = FloatVector.fromArray(F, x, a + i).compare(VectorOperators.GT, level);
             below.blend(above, over).intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            VectorMask<Float> over = load(x, a + i, m).compare(VectorOperators.GT, level);
+            VectorMask<Float> over = FloatVector.fromArray(F, x, a + i, m).compare(VectorOperators.GT, level);
             below.blend(above, over).intoArray(y, o + i, m);
         }
     }
@@ -62,11 +54,11 @@ final class SimdLevels implements Levels {
     private static void cut(Cut cut, float[] x, int a, float level, float[] y, int o, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            cut(cut, load(x, a + i), level).intoArray(y, o + i);
+            cut(cut, FloatVector.fromArray(F, x, a + i), level).intoArray(y, o + i);
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            cut(cut, load(x, a + i, m), level).intoArray(y, o + i, m);
+            cut(cut, FloatVector.fromArray(F, x, a + i, m), level).intoArray(y, o + i, m);
         }
     }
 
@@ -77,13 +69,13 @@ final class SimdLevels implements Levels {
         FloatVector high = FloatVector.broadcast(F, extremes[1]);
         int i = 0;
         for (; i <= n - L; i += L) {
-            FloatVector v = load(x, a + i);
+            FloatVector v = FloatVector.fromArray(F, x, a + i);
             low = low.blend(v, v.lt(low));
             high = high.blend(v, high.lt(v));
         }
         if (i < n) {
             VectorMask<Float> m = F.indexInRange(i, n);
-            FloatVector v = load(x, a + i, m);
+            FloatVector v = FloatVector.fromArray(F, x, a + i, m);
             low = low.blend(v, v.compare(VectorOperators.LT, low, m));
             high = high.blend(v, v.compare(VectorOperators.GT, high, m));
         }
@@ -100,7 +92,7 @@ final class SimdLevels implements Levels {
         for (int i = 0; i < whole; i += Long.SIZE) {
             long word = 0;
             for (int j = 0; j < Long.SIZE; j += L) {
-                FloatVector v = load(x, a + i + j);
+                FloatVector v = FloatVector.fromArray(F, x, a + i + j);
                 high = high.blend(v, high.lt(v));
                 VectorMask<Float> over = v.compare(VectorOperators.GT, level);
                 long lanes = over.toLong();
@@ -124,7 +116,10 @@ final class SimdLevels implements Levels {
     public long above(float[] x, int a, int n, float level) {
         long bits = 0;
         for (int i = 0; i < n; i += L) {
-            bits |= load(x, a + i).compare(VectorOperators.GT, level).toLong() << i;
+            bits |= FloatVector.fromArray(F, x, a + i)
+                            .compare(VectorOperators.GT, level)
+                            .toLong()
+                    << i;
         }
         return bits;
     }

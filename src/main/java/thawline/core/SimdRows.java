@@ -32,10 +32,6 @@ final class SimdRows {
         }
     }
 
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(SPECIES, x, at);
-    }
-
     private static void taps1(float[] x, int at, Taps taps, float bias, float[] y, int yAt, int width) {
         int p0 = at + taps.offset[0];
         FloatVector w0 = FloatVector.broadcast(SPECIES, taps.weight[0]);
@@ -43,7 +39,7 @@ final class SimdRows {
         int last = width - LANES;
         for (int n = 0; n <= last; n += LANES) {
             FloatVector sum = b;
-            sum = load(x, p0 + n).fma(w0, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p0 + n).fma(w0, sum);
             sum.intoArray(y, yAt + n);
         }
     }
@@ -57,8 +53,8 @@ final class SimdRows {
         int last = width - LANES;
         for (int n = 0; n <= last; n += LANES) {
             FloatVector sum = b;
-            sum = load(x, p0 + n).fma(w0, sum);
-            sum = load(x, p1 + n).fma(w1, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p0 + n).fma(w0, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p1 + n).fma(w1, sum);
             sum.intoArray(y, yAt + n);
         }
     }
@@ -74,9 +70,9 @@ final class SimdRows {
         int last = width - LANES;
         for (int n = 0; n <= last; n += LANES) {
             FloatVector sum = b;
-            sum = load(x, p0 + n).fma(w0, sum);
-            sum = load(x, p1 + n).fma(w1, sum);
-            sum = load(x, p2 + n).fma(w2, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p0 + n).fma(w0, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p1 + n).fma(w1, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p2 + n).fma(w2, sum);
             sum.intoArray(y, yAt + n);
         }
     }
@@ -94,10 +90,10 @@ final class SimdRows {
         int last = width - LANES;
         for (int n = 0; n <= last; n += LANES) {
             FloatVector sum = b;
-            sum = load(x, p0 + n).fma(w0, sum);
-            sum = load(x, p1 + n).fma(w1, sum);
-            sum = load(x, p2 + n).fma(w2, sum);
-            sum = load(x, p3 + n).fma(w3, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p0 + n).fma(w0, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p1 + n).fma(w1, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p2 + n).fma(w2, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p3 + n).fma(w3, sum);
             sum.intoArray(y, yAt + n);
         }
     }
@@ -117,11 +113,11 @@ final class SimdRows {
         int last = width - LANES;
         for (int n = 0; n <= last; n += LANES) {
             FloatVector sum = b;
-            sum = load(x, p0 + n).fma(w0, sum);
-            sum = load(x, p1 + n).fma(w1, sum);
-            sum = load(x, p2 + n).fma(w2, sum);
-            sum = load(x, p3 + n).fma(w3, sum);
-            sum = load(x, p4 + n).fma(w4, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p0 + n).fma(w0, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p1 + n).fma(w1, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p2 + n).fma(w2, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p3 + n).fma(w3, sum);
+            sum = FloatVector.fromArray(SPECIES, x, p4 + n).fma(w4, sum);
             sum.intoArray(y, yAt + n);
         }
     }
@@ -139,10 +135,10 @@ final class SimdRows {
             for (int t = 0; t < count; t++) {
                 FloatVector weight = FloatVector.broadcast(SPECIES, w[t]);
                 int from = at + offset[t] + n;
-                a = load(x, from).fma(weight, a);
-                b = load(x, from + LANES).fma(weight, b);
-                c = load(x, from + 2 * LANES).fma(weight, c);
-                d = load(x, from + 3 * LANES).fma(weight, d);
+                a = FloatVector.fromArray(SPECIES, x, from).fma(weight, a);
+                b = FloatVector.fromArray(SPECIES, x, from + LANES).fma(weight, b);
+                c = FloatVector.fromArray(SPECIES, x, from + 2 * LANES).fma(weight, c);
+                d = FloatVector.fromArray(SPECIES, x, from + 3 * LANES).fma(weight, d);
             }
             a.intoArray(y, yAt + n);
             b.intoArray(y, yAt + n + LANES);
@@ -245,9 +241,12 @@ final class SimdRows {
         int last = width - LANES;
         for (int n = 0; n <= last; n += LANES) {
             FloatVector best = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
-            best = higher(best, load(x, p + n));
-            best = higher(best, load(x, q + n));
-            best = higher(best, load(x, r + n));
+            FloatVector v = FloatVector.fromArray(SPECIES, x, p + n);
+            best = best.blend(v, best.lt(v));
+            v = FloatVector.fromArray(SPECIES, x, q + n);
+            best = best.blend(v, best.lt(v));
+            v = FloatVector.fromArray(SPECIES, x, r + n);
+            best = best.blend(v, best.lt(v));
             best.add(Extremum.ZERO).intoArray(y, yAt + n);
         }
     }
@@ -259,25 +258,21 @@ final class SimdRows {
         int last = width - LANES;
         for (int n = 0; n <= last; n += LANES) {
             FloatVector best = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
-            best = lower(best, load(x, p + n));
-            best = lower(best, load(x, q + n));
-            best = lower(best, load(x, r + n));
+            FloatVector v = FloatVector.fromArray(SPECIES, x, p + n);
+            best = best.blend(v, v.lt(best));
+            v = FloatVector.fromArray(SPECIES, x, q + n);
+            best = best.blend(v, v.lt(best));
+            v = FloatVector.fromArray(SPECIES, x, r + n);
+            best = best.blend(v, v.lt(best));
             best.add(Extremum.ZERO).intoArray(y, yAt + n);
         }
-    }
-
-    private static FloatVector higher(FloatVector best, FloatVector v) {
-        return best.blend(v, best.lt(v));
-    }
-
-    private static FloatVector lower(FloatVector best, FloatVector v) {
-        return best.blend(v, v.lt(best));
     }
 
     private static void maximum(float[] x, int at, Taps taps, float[] y, int yAt) {
         FloatVector best = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
         for (int t = 0; t < taps.count; t++) {
-            best = higher(best, load(x, at + taps.offset[t]));
+            FloatVector v = FloatVector.fromArray(SPECIES, x, at + taps.offset[t]);
+            best = best.blend(v, best.lt(v));
         }
         best.add(Extremum.ZERO).intoArray(y, yAt);
     }
@@ -285,7 +280,8 @@ final class SimdRows {
     private static void minimum(float[] x, int at, Taps taps, float[] y, int yAt) {
         FloatVector best = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
         for (int t = 0; t < taps.count; t++) {
-            best = lower(best, load(x, at + taps.offset[t]));
+            FloatVector v = FloatVector.fromArray(SPECIES, x, at + taps.offset[t]);
+            best = best.blend(v, v.lt(best));
         }
         best.add(Extremum.ZERO).intoArray(y, yAt);
     }

@@ -19,28 +19,22 @@ final class SimdShorts {
 
     private SimdShorts() {}
 
-    private static ShortVector load(short[] x, int at) {
-        return ShortVector.fromArray(S, x, at);
-    }
-
-    private static ShortVector all(short v) {
-        return ShortVector.broadcast(S, v);
-    }
-
     /// `y[o + n] = (half + Σ_t w[t] · x[at + t + n]) >>> shift`, five weights that mirror each other, nothing with a
     /// sign
     static void round(short[] x, int at, short[] w, int half, int shift, short[] y, int o, int n) {
-        ShortVector w0 = all(w[0]);
-        ShortVector w1 = all(w[1]);
-        ShortVector w2 = all(w[2]);
-        ShortVector h = all((short) half);
+        ShortVector w0 = ShortVector.broadcast(S, w[0]);
+        ShortVector w1 = ShortVector.broadcast(S, w[1]);
+        ShortVector w2 = ShortVector.broadcast(S, w[2]);
+        ShortVector h = ShortVector.broadcast(S, (short) half);
         for (int i = 0; i < n; i += LANES) {
             int p = at + i;
-            load(x, p)
-                    .add(load(x, p + 4))
+            ShortVector.fromArray(S, x, p)
+                    .add(ShortVector.fromArray(S, x, p + 4))
                     .mul(w0)
-                    .add(load(x, p + 1).add(load(x, p + 3)).mul(w1))
-                    .add(load(x, p + 2).mul(w2))
+                    .add(ShortVector.fromArray(S, x, p + 1)
+                            .add(ShortVector.fromArray(S, x, p + 3))
+                            .mul(w1))
+                    .add(ShortVector.fromArray(S, x, p + 2).mul(w2))
                     .add(h)
                     .lanewise(VectorOperators.LSHR, shift)
                     .intoArray(y, o + i);
@@ -55,20 +49,20 @@ final class SimdShorts {
         int c = at[2];
         int d = at[3];
         int e = at[4];
-        ShortVector u0 = all(u[0]);
-        ShortVector u1 = all(u[1]);
-        ShortVector u2 = all(u[2]);
-        ShortVector w3 = all(w[3]);
-        ShortVector w4 = all(w[4]);
+        ShortVector u0 = ShortVector.broadcast(S, u[0]);
+        ShortVector u1 = ShortVector.broadcast(S, u[1]);
+        ShortVector u2 = ShortVector.broadcast(S, u[2]);
+        ShortVector w3 = ShortVector.broadcast(S, w[3]);
+        ShortVector w4 = ShortVector.broadcast(S, w[4]);
         for (int i = 0; i < n; i += LANES) {
-            ShortVector first = load(x, a + i);
-            ShortVector second = load(x, b + i);
-            ShortVector fourth = load(x, d + i);
-            ShortVector fifth = load(x, e + i);
+            ShortVector first = ShortVector.fromArray(S, x, a + i);
+            ShortVector second = ShortVector.fromArray(S, x, b + i);
+            ShortVector fourth = ShortVector.fromArray(S, x, d + i);
+            ShortVector fifth = ShortVector.fromArray(S, x, e + i);
             first.add(fifth)
                     .mul(u0)
                     .add(second.add(fourth).mul(u1))
-                    .add(load(x, c + i).mul(u2))
+                    .add(ShortVector.fromArray(S, x, c + i).mul(u2))
                     .intoArray(p, i);
             fifth.sub(first).mul(w4).add(fourth.sub(second).mul(w3)).intoArray(q, i);
         }
@@ -86,23 +80,27 @@ final class SimdShorts {
 
     // The roots are written out in the loop: as a helper they are not inlined, and their vectors are objects.
     private static void magnitude(short[] p, short[] w, short[] q, short[] u, int at, float[] y, int o, int n) {
-        ShortVector w3 = all(w[3]);
-        ShortVector w4 = all(w[4]);
-        ShortVector u0 = all(u[0]);
-        ShortVector u1 = all(u[1]);
-        ShortVector u2 = all(u[2]);
+        ShortVector w3 = ShortVector.broadcast(S, w[3]);
+        ShortVector w4 = ShortVector.broadcast(S, w[4]);
+        ShortVector u0 = ShortVector.broadcast(S, u[0]);
+        ShortVector u1 = ShortVector.broadcast(S, u[1]);
+        ShortVector u2 = ShortVector.broadcast(S, u[2]);
         int last = n - LANES;
         for (int i = 0; i <= last; i += LANES) {
             int x = at + i;
-            ShortVector a = load(p, x + 4)
-                    .sub(load(p, x))
+            ShortVector a = ShortVector.fromArray(S, p, x + 4)
+                    .sub(ShortVector.fromArray(S, p, x))
                     .mul(w4)
-                    .add(load(p, x + 3).sub(load(p, x + 1)).mul(w3));
-            ShortVector b = load(q, x + 4)
-                    .add(load(q, x))
+                    .add(ShortVector.fromArray(S, p, x + 3)
+                            .sub(ShortVector.fromArray(S, p, x + 1))
+                            .mul(w3));
+            ShortVector b = ShortVector.fromArray(S, q, x + 4)
+                    .add(ShortVector.fromArray(S, q, x))
                     .mul(u0)
-                    .add(load(q, x + 3).add(load(q, x + 1)).mul(u1))
-                    .add(load(q, x + 2).mul(u2));
+                    .add(ShortVector.fromArray(S, q, x + 3)
+                            .add(ShortVector.fromArray(S, q, x + 1))
+                            .mul(u1))
+                    .add(ShortVector.fromArray(S, q, x + 2).mul(u2));
             FloatVector a0 =
                     (FloatVector) a.convertShape(VectorOperators.S2I, I, 0).convert(VectorOperators.I2F, 0);
             FloatVector b0 =

@@ -14,10 +14,6 @@ final class SimdWindows {
 
     private SimdWindows() {}
 
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(F, x, at);
-    }
-
     /// Rows 0 … k−1 of `row` floats hold the strip's input; behind them come the network's places of `strip`
     /// floats each. Makes n medians.
     static void median(MedianNetwork network, float[] s, int row, int strip, int n) {
@@ -44,8 +40,8 @@ final class SimdWindows {
 
     private static void both(float[] s, int low, int high, int n) {
         for (int i = 0; i < n; i += L) {
-            FloatVector a = load(s, low + i);
-            FloatVector b = load(s, high + i);
+            FloatVector a = FloatVector.fromArray(F, s, low + i);
+            FloatVector b = FloatVector.fromArray(F, s, high + i);
             VectorMask<Float> swap = b.compare(VectorOperators.LT, a);
             a.blend(b, swap).intoArray(s, low + i);
             b.blend(a, swap).intoArray(s, high + i);
@@ -54,16 +50,16 @@ final class SimdWindows {
 
     private static void min(float[] s, int low, int high, int n) {
         for (int i = 0; i < n; i += L) {
-            FloatVector a = load(s, low + i);
-            FloatVector b = load(s, high + i);
+            FloatVector a = FloatVector.fromArray(F, s, low + i);
+            FloatVector b = FloatVector.fromArray(F, s, high + i);
             a.blend(b, b.compare(VectorOperators.LT, a)).intoArray(s, low + i);
         }
     }
 
     private static void max(float[] s, int low, int high, int n) {
         for (int i = 0; i < n; i += L) {
-            FloatVector a = load(s, low + i);
-            FloatVector b = load(s, high + i);
+            FloatVector a = FloatVector.fromArray(F, s, low + i);
+            FloatVector b = FloatVector.fromArray(F, s, high + i);
             b.blend(a, b.compare(VectorOperators.LT, a)).intoArray(s, high + i);
         }
     }
@@ -75,7 +71,9 @@ final class SimdWindows {
             FloatVector sum = FloatVector.zero(F);
             for (int c = 0; c < planes; c++) {
                 int p = c * planeStride + i;
-                sum = sum.add(load(x, a + p).sub(load(x, b + p)).abs());
+                sum = sum.add(FloatVector.fromArray(F, x, a + p)
+                        .sub(FloatVector.fromArray(F, x, b + p))
+                        .abs());
             }
             sum.intoArray(d, at + i);
         }
@@ -87,22 +85,25 @@ final class SimdWindows {
     /// d[i] = w = space·exp(d²·slope); sum[i] += w
     static void weights(float[] s, int d, float space, float slope, int sum, int n) {
         for (int i = 0; i < n; i += L) {
-            FloatVector v = load(s, d + i);
+            FloatVector v = FloatVector.fromArray(F, s, d + i);
             FloatVector w = exp(v.mul(v).mul(slope)).mul(space);
             w.intoArray(s, d + i);
-            load(s, sum + i).add(w).intoArray(s, sum + i);
+            FloatVector.fromArray(F, s, sum + i).add(w).intoArray(s, sum + i);
         }
     }
 
     /// [Exponential#of] in lanes.
     static FloatVector exp(FloatVector t) {
         FloatVector x = t.max(Exponential.LEAST);
-        FloatVector n = x.fma(broadcast(Exponential.LOG2_E), broadcast(Exponential.ROUNDER))
+        FloatVector n = x.fma(
+                        FloatVector.broadcast(F, Exponential.LOG2_E), FloatVector.broadcast(F, Exponential.ROUNDER))
                 .sub(Exponential.ROUNDER);
-        FloatVector r = n.fma(broadcast(Exponential.MINUS_LN2_LOW), n.fma(broadcast(Exponential.MINUS_LN2_HIGH), x));
-        FloatVector p = broadcast(Exponential.TERMS[0]);
+        FloatVector r = n.fma(
+                FloatVector.broadcast(F, Exponential.MINUS_LN2_LOW),
+                n.fma(FloatVector.broadcast(F, Exponential.MINUS_LN2_HIGH), x));
+        FloatVector p = FloatVector.broadcast(F, Exponential.TERMS[0]);
         for (int i = 1; i < Exponential.TERMS.length; i++) {
-            p = p.fma(r, broadcast(Exponential.TERMS[i]));
+            p = p.fma(r, FloatVector.broadcast(F, Exponential.TERMS[i]));
         }
         FloatVector power = n.convert(VectorOperators.F2I, 0)
                 .reinterpretAsInts()
@@ -112,17 +113,13 @@ final class SimdWindows {
         return p.mul(power).blend(0, t.compare(VectorOperators.LT, Exponential.LEAST));
     }
 
-    private static FloatVector broadcast(float v) {
-        return FloatVector.broadcast(F, v);
-    }
-
     /// s[sum + i] += s[w + i] · (x[q + i] − x[p + i])
     static void accumulate(float[] x, int q, int p, float[] s, int w, int sum, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(x, q + i)
-                    .sub(load(x, p + i))
-                    .fma(load(s, w + i), load(s, sum + i))
+            FloatVector.fromArray(F, x, q + i)
+                    .sub(FloatVector.fromArray(F, x, p + i))
+                    .fma(FloatVector.fromArray(F, s, w + i), FloatVector.fromArray(F, s, sum + i))
                     .intoArray(s, sum + i);
         }
         for (; i < n; i++) {
@@ -134,7 +131,10 @@ final class SimdWindows {
     static void shift(float[] x, int p, float[] s, int a, int b, float[] y, int at, int n) {
         int i = 0;
         for (; i <= n - L; i += L) {
-            load(s, a + i).div(load(s, b + i)).add(load(x, p + i)).intoArray(y, at + i);
+            FloatVector.fromArray(F, s, a + i)
+                    .div(FloatVector.fromArray(F, s, b + i))
+                    .add(FloatVector.fromArray(F, x, p + i))
+                    .intoArray(y, at + i);
         }
         for (; i < n; i++) {
             y[at + i] = x[p + i] + s[a + i] / s[b + i];
@@ -143,38 +143,36 @@ final class SimdWindows {
 
     /// [Ridge#reference] in lanes.
     static void ridge(float[] x, int across, int down, Ridge.Rows rows, float[] y, int to, int n) {
+        float[] s = rows.data();
         int i = 0;
         for (; i <= n - L; i += L) {
-            ridge(x, across + i, down + i, rows, i).intoArray(y, to + i);
+            FloatVector gx = FloatVector.fromArray(F, x, across + i);
+            FloatVector gy = FloatVector.fromArray(F, x, down + i);
+            FloatVector ax = gx.abs();
+            FloatVector ay = gy.abs().mul(Ridge.ONE);
+            VectorMask<Float> flat =
+                    ax.fma(FloatVector.broadcast(F, Ridge.TAN_22), ay.neg()).compare(VectorOperators.GT, 0);
+            VectorMask<Float> steep =
+                    ax.fma(FloatVector.broadcast(F, -Ridge.TAN_67), ay).compare(VectorOperators.GT, 0);
+            VectorMask<Float> falling = gx.compare(VectorOperators.LT, 0).xor(gy.compare(VectorOperators.LT, 0));
+            int above = rows.above() + i;
+            int middle = rows.middle() + i;
+            int below = rows.below() + i;
+            FloatVector before = FloatVector.fromArray(F, s, above - 1)
+                    .blend(FloatVector.fromArray(F, s, above + 1), falling)
+                    .blend(FloatVector.fromArray(F, s, above), steep)
+                    .blend(FloatVector.fromArray(F, s, middle - 1), flat);
+            FloatVector after = FloatVector.fromArray(F, s, below + 1)
+                    .blend(FloatVector.fromArray(F, s, below - 1), falling)
+                    .blend(FloatVector.fromArray(F, s, below), steep)
+                    .blend(FloatVector.fromArray(F, s, middle + 1), flat);
+            FloatVector m = FloatVector.fromArray(F, s, middle);
+            VectorMask<Float> equal = m.compare(VectorOperators.EQ, after).and(flat.or(steep));
+            VectorMask<Float> kept = m.compare(VectorOperators.GT, before)
+                    .and(m.compare(VectorOperators.GT, after).or(equal));
+            FloatVector.zero(F).blend(m, kept).intoArray(y, to + i);
         }
         Ridge.reference(x, across, down, rows, i, y, to, n);
-    }
-
-    private static FloatVector ridge(float[] x, int across, int down, Ridge.Rows rows, int i) {
-        FloatVector gx = load(x, across);
-        FloatVector gy = load(x, down);
-        FloatVector ax = gx.abs();
-        FloatVector ay = gy.abs().mul(Ridge.ONE);
-        VectorMask<Float> flat = ax.fma(broadcast(Ridge.TAN_22), ay.neg()).compare(VectorOperators.GT, 0);
-        VectorMask<Float> steep = ax.fma(broadcast(-Ridge.TAN_67), ay).compare(VectorOperators.GT, 0);
-        VectorMask<Float> falling = gx.compare(VectorOperators.LT, 0).xor(gy.compare(VectorOperators.LT, 0));
-        float[] s = rows.data();
-        int above = rows.above() + i;
-        int middle = rows.middle() + i;
-        int below = rows.below() + i;
-        FloatVector before = load(s, above - 1)
-                .blend(load(s, above + 1), falling)
-                .blend(load(s, above), steep)
-                .blend(load(s, middle - 1), flat);
-        FloatVector after = load(s, below + 1)
-                .blend(load(s, below - 1), falling)
-                .blend(load(s, below), steep)
-                .blend(load(s, middle + 1), flat);
-        FloatVector m = load(s, middle);
-        VectorMask<Float> equal = m.compare(VectorOperators.EQ, after).and(flat.or(steep));
-        VectorMask<Float> kept = m.compare(VectorOperators.GT, before)
-                .and(m.compare(VectorOperators.GT, after).or(equal));
-        return FloatVector.zero(F).blend(m, kept);
     }
 
     /// [LocalMaxima] of the places from `first` on, which have neighbours on both sides, 64 a word; returns
@@ -184,15 +182,15 @@ final class SimdWindows {
         for (; i + Long.SIZE < n; i += Long.SIZE) {
             long all = 0;
             for (int j = 0; j < Long.SIZE; j += L) {
-                FloatVector v = load(x, r.middle() + i + j);
+                FloatVector v = FloatVector.fromArray(F, x, r.middle() + i + j);
                 VectorMask<Float> over = v.compare(VectorOperators.GT, level);
                 if (over.anyTrue()) {
-                    FloatVector beside = load(x, r.middle() + i + j - 1);
-                    FloatVector behind = load(x, r.middle() + i + j + 1);
+                    FloatVector beside = FloatVector.fromArray(F, x, r.middle() + i + j - 1);
+                    FloatVector behind = FloatVector.fromArray(F, x, r.middle() + i + j + 1);
                     VectorMask<Float> less = beside.compare(VectorOperators.GT, v)
                             .or(behind.compare(VectorOperators.GT, v))
-                            .or(load(x, r.above() + i + j).compare(VectorOperators.GT, v))
-                            .or(load(x, r.below() + i + j).compare(VectorOperators.GT, v));
+                            .or(FloatVector.fromArray(F, x, r.above() + i + j).compare(VectorOperators.GT, v))
+                            .or(FloatVector.fromArray(F, x, r.below() + i + j).compare(VectorOperators.GT, v));
                     all |= over.andNot(less).toLong() << j;
                 }
             }
