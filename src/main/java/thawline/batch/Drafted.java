@@ -11,7 +11,7 @@ import thawline.io.Draft;
 /// @param source what it was made of
 /// @param drafts in the order of the item's outputs
 /// @param what came of it besides files
-record Drafted(Todo todo, Entry.Source source, List<Draft> drafts, About what) implements AutoCloseable {
+record Drafted(Todo todo, Entry.Source source, List<Draft> drafts, About what) implements Outcome, AutoCloseable {
 
     /// @param start when it was begun, by [System#nanoTime()]
     /// @param notes what a person should know of it

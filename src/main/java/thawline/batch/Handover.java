@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Pictures on their way from those who make them to the one who settles them. Few wait at a time: a maker waits
+/// What came of pictures, on its way from those who make them to the one who settles them. Few wait at a time: a maker
+/// waits
 /// where the disk is slower than it is.
 final class Handover {
 
-    private final Deque<Drafted> waiting = new ArrayDeque<>();
+    private final Deque<Outcome> waiting = new ArrayDeque<>();
     private final int room;
     private int makers;
     private boolean deserted;
@@ -20,7 +21,7 @@ final class Handover {
     }
 
     /// Waits for room.
-    synchronized void put(Drafted made) throws InterruptedException {
+    synchronized void put(Outcome made) throws InterruptedException {
         while (waiting.size() == room && !deserted) {
             wait();
         }
@@ -32,11 +33,11 @@ final class Handover {
     }
 
     /// All that wait, at least one; none when there will be no more.
-    synchronized List<Drafted> take() throws InterruptedException {
+    synchronized List<Outcome> take() throws InterruptedException {
         while (waiting.isEmpty() && makers > 0) {
             wait();
         }
-        List<Drafted> all = new ArrayList<>(waiting);
+        List<Outcome> all = new ArrayList<>(waiting);
         waiting.clear();
         notifyAll();
         return all;
@@ -49,7 +50,7 @@ final class Handover {
     }
 
     /// Nobody takes any more.
-    synchronized List<Drafted> desert() {
+    synchronized List<Outcome> desert() {
         deserted = true;
         notifyAll();
         return List.copyOf(waiting);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -21,12 +22,7 @@ final class Settler {
     /// Where results are written down, and who is told of them.
     ///
     /// @param recipe the id of the recipe
-    record Book(String recipe, Journal journal, Ledger ledger, Stop stop) {
-
-        void failed(Job job, Item item, Throwable fault) {
-            Job.failed(item.name(), Reasons.of(job.outline(), item, fault), ledger, stop);
-        }
-    }
+    record Book(String recipe, Journal journal, Ledger ledger, Stop stop) {}
 
     private final Job job;
     private final Book book;
@@ -41,7 +37,7 @@ final class Settler {
     /// Until there are no more.
     void run() throws InterruptedException {
         try {
-            for (List<Drafted> all = from.take(); !all.isEmpty(); all = from.take()) {
+            for (List<Outcome> all = from.take(); !all.isEmpty(); all = from.take()) {
                 settle(all);
             }
         } finally {
@@ -50,9 +46,19 @@ final class Settler {
     }
 
     /// A picture on its way.
-    ///
-    /// @param there those drafts whose very bytes stand in their places already
-    private record Pending(Drafted made, Set<Draft> there) {}
+    private static final class Pending {
+        private final Drafted made;
+
+        /// Those drafts whose very bytes stand in their places already.
+        private final Set<Draft> there = new HashSet<>();
+
+        /// Why it goes no further, or null.
+        private String failure;
+
+        Pending(Drafted made) {
+            this.made = made;
+        }
+    }
 
     /// One step for one picture.
     @FunctionalInterface
@@ -60,20 +66,27 @@ final class Settler {
         void go(Pending one) throws IOException;
     }
 
-    private void settle(List<Drafted> all) {
-        List<Pending> going = new ArrayList<>();
-        all.forEach(made -> going.add(new Pending(made, new HashSet<>())));
+    private void settle(List<Outcome> all) {
+        List<Pending> drafted = new ArrayList<>();
+        for (Outcome one : all) {
+            if (one instanceof Drafted made) {
+                drafted.add(new Pending(made));
+            }
+        }
         try {
-            each(going, this::note);
-            each(going, one -> {
+            each(drafted, this::note);
+            each(drafted, one -> {
                 book.journal.force();
                 Moment.RECORDED.reached();
             });
-            each(going, Settler::move);
-            forceFolders(going);
-            for (Pending one : going) {
-                book.ledger.done(one.made.done());
-                book.stop.done();
+            each(drafted, Settler::move);
+            forceFolders(drafted);
+            Iterator<Pending> next = drafted.iterator();
+            for (Outcome one : all) { // in the order in which they were made
+                switch (one) {
+                    case Drafted made -> tell(next.next());
+                    case Outcome.Failed(Item item, String reason) -> book.ledger.failed(item.name(), reason);
+                }
             }
         } finally {
             all.forEach(Settler::close);
@@ -81,16 +94,26 @@ final class Settler {
     }
 
     /// Whatever goes wrong is that picture's failure, and it goes no further.
-    private void each(List<Pending> going, Step step) {
-        going.removeIf(one -> {
+    private void each(List<Pending> drafted, Step step) {
+        for (Pending one : drafted) {
             try {
-                step.go(one);
-                return false;
+                if (one.failure == null) {
+                    step.go(one);
+                }
             } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError fault) {
-                book.failed(job, one.made.todo().item(), fault);
-                return true;
+                one.failure = Reasons.of(job.outline(), one.made.todo().item(), fault);
+                book.stop.failed(one.failure);
             }
-        });
+        }
+    }
+
+    private void tell(Pending one) {
+        if (one.failure == null) {
+            book.ledger.done(one.made.done());
+            book.stop.done();
+        } else {
+            book.ledger.failed(one.made.todo().item().name(), one.failure);
+        }
     }
 
     /// Puts the drafts on the disk and their names into the journal.
@@ -156,8 +179,8 @@ final class Settler {
         }
     }
 
-    private static void forceFolders(List<Pending> going) {
-        going.stream()
+    private static void forceFolders(List<Pending> drafted) {
+        drafted.stream()
                 .flatMap(one -> one.made.drafts().stream())
                 .map(draft -> draft.target().getParent())
                 .distinct()
@@ -165,11 +188,13 @@ final class Settler {
     }
 
     /// Takes away what is not at its place.
-    private static void close(Drafted made) {
-        try {
-            made.close();
-        } catch (IOException left) {
-            // the next run takes it away
+    private static void close(Outcome one) {
+        if (one instanceof Drafted made) {
+            try {
+                made.close();
+            } catch (IOException left) {
+                // the next run takes it away
+            }
         }
     }
 }

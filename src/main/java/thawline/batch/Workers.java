@@ -28,12 +28,11 @@ final class Workers {
         AtomicInteger next = new AtomicInteger();
         Handover handover = new Handover(makers);
         List<Threads.Work> works = new ArrayList<>(Collections.nCopies(makers, () -> {
-            try {
-                Maker maker = new Maker(job, drafts, admission, todo.size() < threads ? threads : 1);
+            try (Maker maker = new Maker(job, drafts, admission, todo.size() < threads ? threads : 1)) {
                 for (int i = next.getAndIncrement();
                         i < todo.size() && !book.stop().isWanted();
                         i = next.getAndIncrement()) {
-                    make(todo.get(i), maker, handover);
+                    handover.put(made(todo.get(i), maker));
                 }
             } finally {
                 handover.left();
@@ -43,13 +42,15 @@ final class Workers {
         Threads.together(works, book.ledger()::tick);
     }
 
-    /// Whatever goes wrong is that picture's failure.
-    private void make(Todo todo, Maker maker, Handover handover) throws InterruptedException {
+    /// Whatever goes wrong is that picture's failure, which is told in its turn and may stop the job at once.
+    private Outcome made(Todo todo, Maker maker) throws InterruptedException {
         try {
-            handover.put(maker.make(todo));
+            return maker.make(todo);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError fault) {
             maker.forget();
-            book.failed(job, todo.item(), fault);
+            String reason = Reasons.of(job.outline(), todo.item(), fault);
+            book.stop().failed(reason);
+            return new Outcome.Failed(todo.item(), reason);
         }
     }
 }
