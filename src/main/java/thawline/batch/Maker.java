@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import thawline.engine.Difference;
 import thawline.io.Draft;
 import thawline.io.Drafts;
+import thawline.io.ImageFiles;
 import thawline.io.ImageFormatException;
 import thawline.io.Picture;
 import thawline.io.PictureFile;
@@ -19,7 +20,7 @@ import thawline.tensor.Shape;
 
 /// Makes one picture after the other: source → result and companions as drafts, which a [Settler] takes on.
 /// For one thread.
-final class Maker {
+final class Maker implements AutoCloseable {
 
     /// Kept plans of all workers together take no more than this share of the budget.
     private static final int KEPT = 8;
@@ -29,6 +30,7 @@ final class Maker {
     private final Admission admission;
     private final int threads;
     private final PictureJob pictures;
+    private final ImageFiles files;
     private final Outputs outputs;
 
     /// @param threads that work on a picture which does not run alone
@@ -38,7 +40,8 @@ final class Maker {
         this.admission = admission;
         this.threads = threads;
         pictures = new PictureJob(job.treatment(), job.files());
-        outputs = new Outputs(job.treatment(), job.files());
+        files = job.files().with(pictures.spare());
+        outputs = new Outputs(job.treatment(), files);
     }
 
     Drafted make(Todo todo) throws IOException, InterruptedException {
@@ -66,12 +69,17 @@ final class Maker {
         pictures.keepAtMost(-1);
     }
 
+    @Override
+    public void close() {
+        forget();
+    }
+
     private Drafted admitted(Todo todo, long atFirst) throws IOException, InterruptedException {
         long wanted = atFirst;
         while (true) {
             try (Admission.Share share = admission.admit(wanted)) {
                 Stamp stamp = Stamp.taken(todo.item().source());
-                try (PictureFile file = job.files().open(todo.item().source())) {
+                try (PictureFile file = files.open(todo.item().source())) {
                     pictures.threads(threads);
                     wanted = Math.max(wanted, atFirst + bytes(file.info()));
                     if (share.grow(wanted)) {
@@ -106,13 +114,13 @@ final class Maker {
                     .forEach(notes::add);
             return picture;
         });
-        List<Draft> files = new ArrayList<>();
+        List<Draft> written = new ArrayList<>();
         try {
             for (String output : item.outputs()) {
                 Path target = job.outline().path(output);
                 Files.createDirectories(target.getParent());
                 Draft draft = drafts.to(target);
-                files.add(draft);
+                written.add(draft);
                 outputs.write(item, output.substring(item.output().length()), result, draft, notes);
             }
             pictures.giveBack(result);
@@ -120,14 +128,14 @@ final class Maker {
             return new Drafted(
                     todo,
                     new Entry.Source(job.outline().in().toString(), item.name(), stamp, hash),
-                    files,
+                    written,
                     new Drafted.About(
                             start,
                             file.info().pixels(),
                             notes,
                             result.difference().map(Difference::row).orElseGet(TreeMap::new)));
         } catch (IOException | RuntimeException | Error fault) {
-            Drafted.close(files);
+            Drafted.close(written);
             throw fault;
         }
     }

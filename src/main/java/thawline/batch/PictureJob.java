@@ -2,6 +2,8 @@ package thawline.batch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import thawline.engine.CornerDifference;
 import thawline.engine.Difference;
@@ -9,6 +11,7 @@ import thawline.engine.OpenCvEngine;
 import thawline.io.ImageFiles;
 import thawline.io.Picture;
 import thawline.io.ReadAs;
+import thawline.io.Spare;
 import thawline.pipeline.Pipeline;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
@@ -21,6 +24,8 @@ public final class PictureJob {
     private final Pipeline pipeline;
     private final Optional<OpenCvEngine> openCv;
     private final ImageFiles files;
+    private final Spare spare = new Spare();
+    private final List<Samples> read = new ArrayList<>();
     private int threads = 1;
 
     private Optional<Prepared> prepared = Optional.empty();
@@ -50,14 +55,22 @@ public final class PictureJob {
     }
 
     Result run(Source source) throws IOException {
-        Picture read = source.read(pipeline.beginsWithGray() ? ReadAs.LUMA : ReadAs.STORED);
-        Made made = made(read);
+        read.clear();
+        Picture first = read(source, pipeline.beginsWithGray() ? ReadAs.LUMA : ReadAs.STORED);
+        Made made = made(first);
         boolean again = draws() && pipeline.beginsWithGray();
-        return result(again ? source.read(ReadAs.STORED) : read, made);
+        return result(again ? read(source, ReadAs.STORED) : first, made);
+    }
+
+    private Picture read(Source source, ReadAs as) throws IOException {
+        Picture picture = source.read(as);
+        read.add(picture.pixels());
+        return picture;
     }
 
     /// Of a picture in memory.
     public Result run(Picture picture) {
+        read.clear();
         return result(picture, made(picture));
     }
 
@@ -102,9 +115,17 @@ public final class PictureJob {
         return new Result(drawn.or(raw::samples).map(original::with), raw.data(), raw.time(), made.difference());
     }
 
-    /// Takes a result's memory back, which nobody looks at any more.
+    /// Takes the memory of the last result back, and of the picture that it was made of; nobody looks at them any
+    /// more.
     void giveBack(Result result) {
-        result.picture().ifPresent(picture -> prepared.ifPresent(p -> p.giveBack(picture.pixels())));
+        read.forEach(spare::giveBack);
+        read.clear();
+        result.picture().ifPresent(picture -> spare.giveBack(picture.pixels()));
+    }
+
+    /// What it has to spare between pictures.
+    Spare spare() {
+        return spare;
     }
 
     /// How many threads work on a picture from now on.
@@ -117,7 +138,7 @@ public final class PictureJob {
         Prepared.Kind kind = new Prepared.Kind(shape, depth, threads);
         if (prepared.filter(p -> p.kind().equals(kind)).isEmpty()) {
             prepared = Optional.empty(); // gives its buffers back before new ones are taken
-            prepared = Optional.of(new Prepared(treatment, kind));
+            prepared = Optional.of(new Prepared(treatment, kind, spare));
         }
         return prepared.get();
     }
@@ -130,5 +151,8 @@ public final class PictureJob {
     /// Gives buffers back that are larger than this.
     void keepAtMost(long bytes) {
         prepared = prepared.filter(p -> p.keptBytes() <= bytes);
+        if (prepared.map(Prepared::keptBytes).orElse(0L) + spare.size() > bytes) {
+            spare.close();
+        }
     }
 }

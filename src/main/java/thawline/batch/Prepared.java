@@ -7,6 +7,7 @@ import thawline.core.Unary;
 import thawline.filter.Corner;
 import thawline.filter.Features;
 import thawline.filter.ReadOut;
+import thawline.io.Spare;
 import thawline.layer.Layer;
 import thawline.layer.Normalise;
 import thawline.layer.Pointwise;
@@ -36,11 +37,12 @@ final class Prepared {
     /// Reads corners out of the filters' result where they are wanted besides a picture.
     private final Optional<ReadOut<List<Corner>>> besides;
 
-    /// Of a result that is written already, for the next one; or null. Fresh memory costs as much as a filter.
-    private Samples spare;
+    private final Spare spare;
 
-    Prepared(Treatment treatment, Kind kind) {
+    /// @param spare where the memory of results comes from
+    Prepared(Treatment treatment, Kind kind, Spare spare) {
         this.kind = kind;
+        this.spare = spare;
         this.look = treatment.finish().look();
         Pipeline pipeline = treatment.pipeline();
         Treatment.Extras extras = treatment.extras();
@@ -83,8 +85,7 @@ final class Prepared {
 
     /// What the plan keeps between runs.
     long keptBytes() {
-        long held = spare == null ? 0 : (long) plan.out().size() * spare.depth().bits() / Byte.SIZE;
-        return plan.bytes() + held + features.map(Measure::keptBytes).orElse(0L);
+        return plan.bytes() + features.map(Measure::keptBytes).orElse(0L);
     }
 
     /// About what a run takes, with the result and an encoder's copies of it.
@@ -105,9 +106,7 @@ final class Prepared {
         long start = System.nanoTime();
         Samples.Depth depth = look.depth(x.depth());
         if (isDirect()) {
-            boolean fits = spare != null && spare.depth() == depth && spare != x;
-            Samples y = fits ? spare : picture(plan.out(), depth);
-            spare = null;
+            Samples y = picture(plan.out(), depth);
             plan.run(x, y);
             Optional<Features> measured = features.map(f -> f.of(x, Optional.empty()));
             return new Raw(Optional.of(y), new Data(plan.out(), Optional.empty(), measured), since(start));
@@ -116,13 +115,6 @@ final class Prepared {
         plan.run(x, y);
         Optional<Features> measured = features.map(f -> f.of(x, Optional.of(y)));
         return new Raw(samples(y, depth), new Data(plan.out(), corners(y), measured), since(start));
-    }
-
-    /// Takes a result's samples back, which nobody looks at any more.
-    void giveBack(Samples written) {
-        if (isDirect() && written.shape().equals(plan.out())) {
-            spare = written;
-        }
     }
 
     /// Of what another engine's filters made of a picture.
@@ -148,8 +140,8 @@ final class Prepared {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static Samples picture(Shape shape, Samples.Depth depth) {
-        return Samples.zeros(depth, shape.c(), shape.h(), shape.w());
+    private Samples picture(Shape shape, Samples.Depth depth) {
+        return spare.picture(depth, shape.c(), shape.h(), shape.w());
     }
 
     private Samples shown(Tensor y, Samples.Depth depth) {

@@ -30,6 +30,9 @@ public sealed interface Codec permits OpenCvCodec, JdkCodec {
     /// takes little work is [PngWriter]'s.
     void encode(Picture picture, WriteOptions how, WritableByteChannel out) throws IOException;
 
+    /// The same over memory that is kept, for one thread.
+    Codec with(Spare spare);
+
     /// Asks for the native libraries once, when first needed.
     final class Best {
         private static final Codec CODEC = Natives.missing().isEmpty() ? new OpenCvCodec() : new JdkCodec();

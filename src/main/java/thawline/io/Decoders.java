@@ -55,11 +55,13 @@ final class Decoders {
     static Decoder of(Content content, PictureInfo info, ReadOptions options, Codec codec) throws IOException {
         ByteBuffer file = content.bytes();
         boolean fits = OpenCvDecoder.reads(file, info); // asked in any case: it refuses what would never end
-        boolean openCv = fits && codec instanceof OpenCvCodec && !content.acceptsLess();
+        Optional<Decoder> openCv = fits && codec instanceof OpenCvCodec(var spare) && !content.acceptsLess()
+                ? Optional.of(new OpenCvDecoder(spare))
+                : Optional.empty();
         if (options.reader().isPresent()) {
             String name = options.reader().get();
-            if (openCv && name.equals(OPENCV)) {
-                return new OpenCvDecoder();
+            if (openCv.isPresent() && name.equals(OPENCV)) {
+                return openCv.get();
             }
             Optional<Decoder> chosen = claiming(content, named(name))
                     .filter(spi -> isRight(spi, info))
@@ -72,7 +74,7 @@ final class Decoders {
         if (info.format() == ImageFormat.PNM) {
             return new PnmDecoder();
         }
-        return openCv ? new OpenCvDecoder() : new PluginDecoder(usual(content, info));
+        return openCv.isPresent() ? openCv.get() : new PluginDecoder(usual(content, info));
     }
 
     /// TwelveMonkeys does not scale odd bits up, and passes over colour profiles of CMYK that it dislikes; the JDK

@@ -27,6 +27,11 @@ public record ImageFiles(Codec codec, ReadOptions options) {
         return new ImageFiles(codec, other);
     }
 
+    /// Over memory that is kept from picture to picture, for one thread.
+    public ImageFiles with(Spare spare) {
+        return new ImageFiles(codec.with(spare), options);
+    }
+
     /// Loads a file and looks at its header.
     public PictureFile open(Path file) throws IOException {
         return PictureFile.open(file, this);

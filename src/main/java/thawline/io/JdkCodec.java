@@ -26,6 +26,13 @@ import thawline.tensor.Samples;
 /// The JDK's ImageIO. The array that it decodes into is used as it is; colours are never converted through a
 /// colour space, which would change grey.
 final class JdkCodec implements Codec {
+
+    /// Its decoders and encoders take their own memory.
+    @Override
+    public Codec with(Spare spare) {
+        return this;
+    }
+
     @Override
     public void encode(Picture picture, WriteOptions how, WritableByteChannel out) throws IOException {
         ImageWriter writer =

@@ -12,20 +12,44 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import thawline.tensor.Samples;
+import thawline.tensor.Shape;
 
 /// OpenCV's decoders. Pixels are copied once, from OpenCV's memory to an array of the same order (BGR), and
-/// OpenCV's memory is given back at once.
+/// OpenCV's memory is given back at once, or kept for the next picture.
 ///
 /// OpenCV knows no grey with alpha (it drops the one or widens the other), so such pictures are left to the
 /// JDK. It keeps a JPEG decoder's complaints about damaged pixel data to itself: such a file is read as far
 /// as it goes.
-final class OpenCvCodec implements Codec {
+///
+/// @param spare where memory comes from, if not fresh
+record OpenCvCodec(Optional<Spare> spare) implements Codec {
+
+    /// With fresh memory for each picture.
+    OpenCvCodec() {
+        this(Optional.empty());
+    }
+
+    @Override
+    public Codec with(Spare other) {
+        return new OpenCvCodec(Optional.of(other));
+    }
+
+    /// A matrix over spare memory, or over fresh memory.
+    static Mat mat(Optional<Spare> spare, Shape shape, Samples.Depth depth) {
+        int type = CV_MAKETYPE(depth == Samples.Depth.U8 ? CV_8U : CV_16U, shape.c());
+        long size = (long) shape.size() * depth.bits() / Byte.SIZE;
+        return spare.isEmpty() || size > Integer.MAX_VALUE
+                ? new Mat(shape.h(), shape.w(), type)
+                : new Mat(
+                        shape.h(), shape.w(), type, new BytePointer(spare.get().outside((int) size)));
+    }
 
     @Override
     public void encode(Picture picture, WriteOptions how, WritableByteChannel out) throws IOException {
@@ -58,10 +82,12 @@ final class OpenCvCodec implements Codec {
     }
 
     /// Row by row, so that there is no second copy of the whole picture; grey needs no other order.
-    private static Mat mat(Picture p) {
+    private Mat mat(Picture p) {
         int n = p.pixels().channels() + (p.alpha().isPresent() ? 1 : 0);
-        int depth = p.pixels().depth() == Samples.Depth.U8 ? CV_8U : CV_16U;
-        Mat mat = new Mat(p.pixels().height(), p.pixels().width(), CV_MAKETYPE(depth, n));
+        Mat mat = mat(
+                spare,
+                Shape.planes(n, p.pixels().height(), p.pixels().width()),
+                p.pixels().depth());
         if (n == 1 && p.pixels() instanceof Samples.U8 grey && grey.layout().pixelStride() == 1) {
             for (int y = 0; y < mat.rows(); y++) {
                 mat.ptr(y).put(grey.data(), grey.index(0, y, 0), grey.width());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -19,15 +20,16 @@ import thawline.tensor.Layout;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 
-/// OpenCV's decoders of PNG, JPEG and WebP. Pixels are copied once,
-/// from OpenCV's memory to an array of the
-/// same order (BGR), and OpenCV's memory is given back at once.
+/// OpenCV's decoders of PNG, JPEG and WebP. Pixels are copied once, from OpenCV's memory to an array of the
+/// same order (BGR), and OpenCV's memory is given back at once, or kept for the next picture.
 ///
 /// Its other decoders are not used, as they are wrong without a word: TIFF planes of 16 bit and of floats come
 /// out mixed up, white-is-zero stays negative, alpha is multiplied in or dropped; clear GIF pixels turn white.
 /// It keeps a JPEG decoder's complaints about damaged pixel data to itself: such a file is read as far as it
 /// goes.
-final class OpenCvDecoder implements Decoder {
+///
+/// @param spare where memory comes from, if not fresh
+record OpenCvDecoder(Optional<Spare> spare) implements Decoder {
 
     /// Scans × pixels that take OpenCV some ten seconds; it cannot be stopped meanwhile.
     private static final long MOST_WORK = 1L << 30;
@@ -48,7 +50,8 @@ final class OpenCvDecoder implements Decoder {
         try (var _ = new PointerScope()) {
             Mat encoded = new Mat(1, content.bytes().limit(), CV_8U, new BytePointer(content.bytes()));
             boolean luma = as == ReadAs.LUMA && info.coding().kind() == Kind.YCBCR;
-            Mat mat = imdecode(encoded, luma ? IMREAD_GRAYSCALE | IMREAD_IGNORE_ORIENTATION : IMREAD_UNCHANGED);
+            int how = luma ? IMREAD_GRAYSCALE | IMREAD_IGNORE_ORIENTATION : IMREAD_UNCHANGED;
+            Mat mat = imdecode(encoded, how, room(info, luma));
             if (mat.empty()) {
                 throw new Damage("the " + info.format() + "'s pixel data is damaged");
             }
@@ -60,7 +63,19 @@ final class OpenCvDecoder implements Decoder {
         }
     }
 
-    private static Picture picture(Mat mat, PictureInfo info) throws Damage {
+    /// What OpenCV decodes into where it makes pixels of this kind; black, so that pixels that a damaged file leaves
+    /// out are not another picture's.
+    private Mat room(PictureInfo info, boolean luma) {
+        if (spare.isEmpty()) {
+            return new Mat();
+        }
+        int channels = luma ? 1 : info.channels() + (info.alpha() ? 1 : 0);
+        Mat room = OpenCvCodec.mat(spare, Shape.planes(channels, info.height(), info.width()), info.depth());
+        Pointer.memset(room.data(), 0, room.step() * room.rows());
+        return room;
+    }
+
+    private Picture picture(Mat mat, PictureInfo info) throws Damage {
         int n = mat.channels();
         if (n != 1 && n != 3 && n != 4) {
             throw new Damage("a picture of " + n + " channels is not supported");
@@ -71,8 +86,8 @@ final class OpenCvDecoder implements Decoder {
         Layout layout = layout(mat, rowStride, bands);
         Samples pixels = switch (mat.depth()) {
             case CV_8U -> {
-                byte[] data = new byte[size];
-                mat.data().get(data);
+                byte[] data = spare.isPresent() ? spare.get().bytes(size) : new byte[size];
+                mat.data().get(data, 0, size);
                 yield new Samples.U8(data, layout);
             }
             case CV_16U -> {
