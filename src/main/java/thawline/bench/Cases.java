@@ -45,6 +45,7 @@ public final class Cases {
             new Case("median-5", "median of 5 × 5", Task.MEDIAN_5, BOOFCV),
             new Case("threshold", "255 above 128", Task.THRESHOLD, BOOFCV),
             new Case("otsu", "255 above Otsu's level", Task.OTSU, BOOFCV),
+            new Case("equalise", "equalised brightness", Task.EQUALISE, BOOFCV),
             new Case("resize-half", "half the size, linear", Task.RESIZE_HALF, BOOFCV),
             new Case("rotate", "turned by 10°, linear", Task.ROTATE, BOOFCV),
             new Case("flip", "left and right exchanged", Task.FLIP),

@@ -84,6 +84,7 @@ final class OpenCv implements Toolkit {
             case MATCH_32 -> match(x, y, 32);
             case THRESHOLD -> () -> Imgproc.threshold(x, y, 128, 255, Imgproc.THRESH_BINARY);
             case OTSU -> () -> Imgproc.threshold(x, y, 0, 255, Imgproc.THRESH_BINARY | Imgproc.THRESH_OTSU);
+            case EQUALISE -> () -> Imgproc.equalizeHist(x, y);
             case RESIZE_HALF -> {
                 Size half = new Size(x.width() / 2.0, x.height() / 2.0);
                 yield () -> Imgproc.resize(x, y, half);

@@ -30,6 +30,8 @@ public enum Task {
     MATCH_32,
     THRESHOLD,
     OTSU,
+    /// Every brightness as often as it can be.
+    EQUALISE,
     RESIZE_HALF,
     /// By 10° about the centre, linear, 0 beyond the edge.
     ROTATE,

@@ -70,6 +70,7 @@ final class Thawline implements Toolkit {
             case MATCH_32 -> match(32, s);
             case THRESHOLD -> plan(Thresholds.above(128), Samples.Depth.U8, s);
             case OTSU -> plan(Thresholds.otsu(), Samples.Depth.U8, s);
+            case EQUALISE -> plan(Enhance.equalise(), Samples.Depth.U8, s);
             case RESIZE_HALF -> plan(Warps.resize(s.height() / 2, s.width() / 2), Samples.Depth.U8, s);
             case ROTATE -> plan(Warps.rotate(10), Samples.Depth.U8, s);
             case FLIP -> plan(Warps.turn(Turn.Way.FLIP_LEFT_RIGHT), Samples.Depth.U8, s);

@@ -40,6 +40,8 @@ final class ValueTwins {
                     "emboss", "filter2D", g -> Operation.onFloats(EdgeTwins.filter(EMBOSS, Core.BORDER_REFLECT_101))),
             Twin.floats("normalise", "normalize NORM_MINMAX", ValueTwins::normalise)
                     .taking("low not above high"),
+            Twin.bytes("equalise", "equalizeHist of 8U", g -> ValueTwins::equalise)
+                    .differing(OF_BYTES),
             Twin.floats("scale", "convertTo", g -> {
                 double gain = g.number("gain");
                 double offset = g.number("offset");
@@ -136,6 +138,15 @@ final class ValueTwins {
                     })
                     .run(x, mats);
         };
+    }
+
+    /// All planes together.
+    private static List<Mat> equalise(List<Mat> x, Mats mats) {
+        List<Mat> bytes = Planes.bytes(x, mats);
+        Mat all = mats.adopt(Planes.interleaved(bytes, mats).reshape(1));
+        Mat y = mats.take();
+        Imgproc.equalizeHist(all, y);
+        return Planes.apart(mats.adopt(y.reshape(bytes.size())), mats);
     }
 
     private static Operation normalise(Given g) {

@@ -2,6 +2,7 @@ package thawline.filter;
 
 import thawline.core.Unary;
 import thawline.layer.Conv2d;
+import thawline.layer.Equalise;
 import thawline.layer.Fork;
 import thawline.layer.Layer;
 import thawline.layer.LeakyRelu;
@@ -48,6 +49,12 @@ public final class Enhance {
     /// y = low + (x − min)·(high − low)/(max − min). OpenCV's `normalize` with `NORM_MINMAX`.
     public static Layer normalise(double low, double high) {
         return new Normalise((float) low, (float) high);
+    }
+
+    /// y = 255 times the share of what is at most x: every brightness as often as it can be, see [Equalise]. OpenCV's
+    /// `equalizeHist`.
+    public static Layer equalise() {
+        return new Equalise();
     }
 
     /// y = gain·x + offset

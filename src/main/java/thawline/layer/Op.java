@@ -19,6 +19,7 @@ public sealed interface Op extends Layer
                 Dense,
                 Dropout,
                 Energy,
+                Equalise,
                 Flatten,
                 GlobalPool,
                 LeakyRelu,

@@ -58,7 +58,7 @@ public final class Summary {
         }
     }
 
-    private static int bin(float x) {
+    static int bin(float x) {
         return (int) Math.clamp(x + 0.5, 0, BINS - 1);
     }
 

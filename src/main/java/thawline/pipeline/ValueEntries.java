@@ -107,6 +107,10 @@ final class ValueEntries {
                     TO_LOW,
                     TO_HIGH),
             Entry.of(
+                    "equalise",
+                    note("255 times the share of what is at most x", "equalizeHist", java("Enhance.equalise()")),
+                    new Role.Filter(a -> Enhance.equalise())),
+            Entry.of(
                     "kernel",
                     note(
                             "your own numbers, every plane on its own",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import thawline.core.ByteValues;
 import thawline.core.Conversion;
+import thawline.layer.Equalise;
 import thawline.layer.Layer;
 import thawline.layer.Layers;
 import thawline.layer.LeakyRelu;
@@ -72,6 +73,7 @@ final class TableRun implements SampleRun {
             case Scale s -> isFixed(op);
             case Threshold t -> isFixed(op);
             case Normalise n -> true;
+            case Equalise e -> true;
             default -> false;
         };
     }

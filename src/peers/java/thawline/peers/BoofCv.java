@@ -4,6 +4,7 @@ import boofcv.BoofVersion;
 import boofcv.abst.distort.FDistort;
 import boofcv.abst.feature.detect.extract.ConfigExtract;
 import boofcv.abst.feature.detect.extract.NonMaxSuppression;
+import boofcv.alg.enhance.EnhanceImageOps;
 import boofcv.alg.feature.detect.edge.CannyEdge;
 import boofcv.alg.feature.detect.edge.GGradientToEdgeFeatures;
 import boofcv.alg.feature.detect.intensity.GradientCornerIntensity;
@@ -83,6 +84,15 @@ public final class BoofCv implements Toolkit {
             case THRESHOLD -> () -> ThresholdImageOps.threshold(x, y, 128, false);
             case OTSU ->
                 () -> ThresholdImageOps.threshold(x, y, (int) GThresholdImageOps.computeOtsu(x, 0, 255), false);
+            case EQUALISE -> {
+                int[] counts = new int[256];
+                int[] table = new int[256];
+                yield () -> {
+                    ImageStatistics.histogram(x, 0, counts);
+                    EnhanceImageOps.equalize(counts, table);
+                    EnhanceImageOps.applyTransform(x, table, y);
+                };
+            }
             case RESIZE_HALF -> {
                 GrayU8 half = new GrayU8(s.width() / 2, s.height() / 2);
                 yield () -> AverageDownSampleOps.down(x, 2, half);

@@ -78,6 +78,7 @@ class CatalogueTwinsTest {
             entry("adaptiveGaussian", List.of("gray | round8 | adaptiveGaussian", "round8 | adaptiveGaussian(5, 3)")),
             entry("unsharp", List.of("unsharp", "unsharp(2, 0.7, REPLICATE)")),
             entry("normalise", List.of("normalise", "sobel | normalise(-1, 1)")),
+            entry("equalise", List.of("round8 | equalise", "round8 | equalise | erode")),
             entry("kernel", List.of("kernel([1,2,1; 0,0,0; -1,-2,-3]/4)", "kernel([1,2; 3,4], REFLECT)")),
             entry("scale", List.of("scale(2, -100)")),
             entry("absolute", List.of("laplacian | absolute")),

@@ -42,6 +42,7 @@ class PipelinesTest {
         all.put("unsharp", Enhance.unsharp(1.5, 1));
         all.put("emboss", Enhance.emboss());
         all.put("normalise", Enhance.normalise(0, 255));
+        all.put("equalise", Enhance.equalise());
         all.put("harris", Corners.harris(2, 3, 0.04));
         all.put("shitomasi", Corners.shiTomasi(3, 5));
         all.put("foerstner", Corners.foerstner(3, 1));

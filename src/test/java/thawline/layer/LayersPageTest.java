@@ -21,6 +21,7 @@ class LayersPageTest {
             Correlate.class,
             CustomOp.class,
             Energy.class,
+            Equalise.class,
             Magnitude.class,
             Median.class,
             NonMaximum.class,

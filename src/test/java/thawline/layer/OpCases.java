@@ -130,6 +130,7 @@ final class OpCases {
                 norm(new BlockNorm(0.6f, 3), new Shape(9, 1, 2, 2)),
                 apart(Maxout.of(1, 3, 2), triple),
                 apart(Maxout.of(4), new Shape(4, 2, 2, 3)),
+                apart(new Equalise()),
                 apart(new Normalise(0, 2)),
                 apart(new Normalise(1, -1)));
     }

@@ -102,6 +102,30 @@ class OperationsTest {
     }
 
     @Test
+    void equalising_gives_the_share_of_what_is_at_most_as_large() {
+        assertThat(row(new Equalise(), 7, 7, 9, 8, 200)).containsExactly(0, 0, 170, 85, 255);
+        // 255·1/2 = 127.5 goes to the even number
+        assertThat(row(new Equalise(), 3, 4, 5)).containsExactly(0, 128, 255);
+        assertThat(row(new Equalise(), -9, 300, 300.4f)).containsExactly(0, 255, 255);
+    }
+
+    @Test
+    void equalising_leaves_one_value_as_it_is() {
+        assertThat(row(new Equalise(), 9.4f, 8.6f)).containsExactly(9, 9);
+    }
+
+    @Test
+    void the_gradient_of_equalising_is_the_rise_of_its_table() {
+        Tensor x = Tensor.of(Shape.plane(1, 4), 10, 11, 12, 300);
+        Trace.OfOp run = (Trace.OfOp) Trace.of(new Equalise(), x);
+        Tensor dx = Tensor.zeros(x.shape());
+        Tensor dy = Tensor.of(x.shape(), 1, 1, 2, 1);
+        run.op().backward(x, run.output(), dy, dx, Gradients.none(), run.pass());
+        // 10 → 0, 11 → 85, 12 … 254 → 170, 255 → 255
+        assertThat(dx.toArray()).containsExactly(42.5f, 85, 85, 0);
+    }
+
+    @Test
     void thresholds_cut_above_the_level_and_not_at_it() {
         float[] x = {1, 5, 9};
         assertThat(row(threshold(Cut.BINARY), x)).containsExactly(0, 0, 200);

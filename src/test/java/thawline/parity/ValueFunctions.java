@@ -75,6 +75,9 @@ final class ValueFunctions {
                             (x, y) -> Core.normalize(x, y, low, high, Core.NORM_MINMAX, Route.code(r.to())),
                             Enhance.normalise(Math.min(low, high) / r.unit(), Math.max(low, high) / r.unit()));
                 }),
+                ParityFunction.of("equalizeHist", (r, e, d) -> Sides.of(Imgproc::equalizeHist, Enhance.equalise()))
+                        .planes(1)
+                        .bar(Bar.EQUAL),
                 ParityFunction.of("convertScaleAbs", (r, e, d) -> {
                     double gain = d.within(-3, 3);
                     double offset = d.of(0, -100, 40.5);

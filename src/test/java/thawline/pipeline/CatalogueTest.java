@@ -139,6 +139,7 @@ class CatalogueTest {
                 Arguments.of("unsharp", Enhance.unsharp(1, 1)),
                 Arguments.of("emboss", Enhance.emboss()),
                 Arguments.of("normalise", Enhance.normalise(0, 255)),
+                Arguments.of("equalise", Enhance.equalise()),
                 Arguments.of("scale(2)", Enhance.scale(2)),
                 Arguments.of("scale(2, 1)", Enhance.scale(2, 1)),
                 Arguments.of("absolute", Enhance.absolute()),

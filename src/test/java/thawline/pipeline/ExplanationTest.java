@@ -145,8 +145,9 @@ class ExplanationTest {
         assertThat(explained("classic").bytes()).isZero();
     }
 
+    /// What two groups read may be made in both.
     @Test
-    void every_operation_is_told_once_in_the_rows_and_once_in_the_plan() {
+    void every_operation_is_told_once_in_the_rows_and_in_the_plan_too() {
         long seed = 20_261_122; // always the same pipelines
         RandomPipelines pipelines = new RandomPipelines(new SplittableRandom(seed));
         Shape shape = Shape.planes(3, 40, 50);
@@ -158,7 +159,9 @@ class ExplanationTest {
             String label = "seed " + seed + ": " + p;
 
             assertThat(e.operations().stream().map(Operation::path)).as(label).containsExactlyElementsOf(paths);
-            assertThat(e.plan().stream().flatMap(step -> step.operations().stream()))
+            assertThat(e.plan().stream()
+                            .flatMap(step -> step.operations().stream())
+                            .distinct())
                     .as(label)
                     .containsExactlyInAnyOrderElementsOf(paths);
             Plan plan = Plan.of(layer, shape);

@@ -148,6 +148,7 @@ class RandomPicturesTest {
                 Thresholds::otsu,
                 () -> Thresholds.adaptiveMean(odd, 3, Border.REPLICATE),
                 () -> Enhance.normalise(0, 255),
+                Enhance::equalise,
                 () -> Enhance.scale(1.7, -20.3),
                 () -> Enhance.scale(-1, 255),
                 Enhance::absolute,

@@ -34,6 +34,8 @@ class TableRunTest {
             Thresholds.otsu(Cut.TOZERO, 0),
             Enhance.normalise(0, 255),
             Enhance.normalise(200, 20),
+            Enhance.equalise(),
+            Enhance.scale(0.5, 3).then(Enhance.equalise()).then(Thresholds.otsu()),
             Enhance.scale(-1, 255),
             Enhance.scale(1.37, -40.3),
             Enhance.scale(0.05, -6.4).then(Enhance.sigmoid()).then(Enhance.scale(255)),

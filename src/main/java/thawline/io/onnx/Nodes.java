@@ -14,6 +14,7 @@ import thawline.layer.Correlate;
 import thawline.layer.Dense;
 import thawline.layer.Dropout;
 import thawline.layer.Energy;
+import thawline.layer.Equalise;
 import thawline.layer.Flatten;
 import thawline.layer.GlobalPool;
 import thawline.layer.LeakyRelu;
@@ -81,6 +82,7 @@ final class Nodes {
             case Orientation o -> x.next(Measures.orientation(w, x), y);
             case Threshold t -> x.next(Measures.threshold(w, t, path, x), y);
             case Normalise n -> x.next(Measures.normalise(w, n, x), y);
+            case Equalise e -> throw Exporter.refused(path, ": what it writes is read out of a histogram");
             case BlockNorm n -> x.next(Measures.blockNorm(w, n, x), y);
             case Affine a -> x.next(ForeignNodes.affine(w, a, x), y);
             case Clamp c -> x.next(ForeignNodes.clamp(w, c, x), y);

@@ -123,6 +123,7 @@ final class OnnxPage {
         all.put("Threshold", "Greater, Where; a share of the largest by ReduceMax. Otsu's level is refused");
         all.put("Normalise", "ReduceMin, ReduceMax, Sub, Div, Where, Mul, Add");
         all.put("BlockNorm", "Mul, ReduceSum, Sqrt, Div, Clip");
+        all.put("Equalise", "refused");
         all.put("Median", "refused");
         all.put("Bilateral", "refused");
         all.put("NonMaximum", "refused");
