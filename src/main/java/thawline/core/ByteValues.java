@@ -64,11 +64,16 @@ public final class ByteValues {
             int[] to = counts;
             int end = a + n;
             int i = a;
-            for (; i <= end - TABLES; i += TABLES) {
-                to[x[i] & 0xff]++;
-                to[ALL + (x[i + 1] & 0xff)]++;
-                to[2 * ALL + (x[i + 2] & 0xff)]++;
-                to[3 * ALL + (x[i + 3] & 0xff)]++;
+            for (; i <= end - Long.BYTES; i += Long.BYTES) {
+                long eight = (long) EIGHT.get(x, i);
+                to[(int) eight & 0xff]++;
+                to[ALL + ((int) (eight >>> 8) & 0xff)]++;
+                to[2 * ALL + ((int) (eight >>> 16) & 0xff)]++;
+                to[3 * ALL + ((int) (eight >>> 24) & 0xff)]++;
+                to[(int) (eight >>> 32) & 0xff]++;
+                to[ALL + ((int) (eight >>> 40) & 0xff)]++;
+                to[2 * ALL + ((int) (eight >>> 48) & 0xff)]++;
+                to[3 * ALL + (int) (eight >>> 56)]++;
             }
             for (; i < end; i++) {
                 to[x[i] & 0xff]++;
