@@ -41,6 +41,13 @@ record OpenCvCodec(Optional<Spare> spare) implements Codec {
         return new OpenCvCodec(Optional.of(other));
     }
 
+    /// What a matrix without gaps holds. Copies go through the buffer, and not through a pointer, whose every copy
+    /// keeps
+    /// the garbage collector waiting.
+    static ByteBuffer bytes(Mat mat) {
+        return mat.data().capacity(mat.rows() * mat.step()).asByteBuffer();
+    }
+
     /// A matrix over spare memory, or over fresh memory.
     static Mat mat(Optional<Spare> spare, Shape shape, Samples.Depth depth) {
         int type = CV_MAKETYPE(depth == Samples.Depth.U8 ? CV_8U : CV_16U, shape.c());
@@ -89,8 +96,9 @@ record OpenCvCodec(Optional<Spare> spare) implements Codec {
                 Shape.planes(n, p.pixels().height(), p.pixels().width()),
                 p.pixels().depth());
         if (n == 1 && p.pixels() instanceof Samples.U8 grey && grey.layout().pixelStride() == 1) {
+            ByteBuffer bytes = bytes(mat);
             for (int y = 0; y < mat.rows(); y++) {
-                mat.ptr(y).put(grey.data(), grey.index(0, y, 0), grey.width());
+                bytes.put(y * grey.width(), grey.data(), grey.index(0, y, 0), grey.width());
             }
             return mat;
         }

@@ -87,7 +87,7 @@ record OpenCvDecoder(Optional<Spare> spare) implements Decoder {
         Samples pixels = switch (mat.depth()) {
             case CV_8U -> {
                 byte[] data = spare.isPresent() ? spare.get().bytes(size) : new byte[size];
-                mat.data().get(data, 0, size);
+                OpenCvCodec.bytes(mat).get(data, 0, size);
                 yield new Samples.U8(data, layout);
             }
             case CV_16U -> {
