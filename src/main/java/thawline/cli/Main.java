@@ -34,6 +34,7 @@ public final class Main {
     public static void main(String[] args) {
         // charts are drawn into files: no window system is looked for, which a JDK may lack
         System.setProperty("java.awt.headless", "true");
+        WarmPipeline.begin(args);
         int code = commandLine(args)
                 .setOut(writer(FileDescriptor.out))
                 .setErr(writer(FileDescriptor.err))
