@@ -9,7 +9,7 @@ set "root=%root:~0,-1%"
 set "target=%root%\target"
 set "built=%target%\thawline.built"
 set "log=%target%\thawline.log"
-set "cache=%target%\thawline.aot"
+set "archive=%target%\thawline.jsa"
 set "options=-XX:+UseSerialGC -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,thawline.core.Simd*::*,0.01 -XX:CompileCommand=BackgroundCompilation,thawline.core.Simd*::*,false -XX:Tier3DelayOn=1000 -XX:Tier4BackEdgeThreshold=400000 -Dsun.font.layout.ffm=false --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 set "jdk="
@@ -40,8 +40,8 @@ if not "%status%"=="0" (
   echo thawline: the build failed; all that Maven said is in %log% 1>&2
   exit /b 1
 )
-rem starts sooner with a cache of classes, and runs as well without
-"%jdk%\bin\java" "%root%\src\build\Start.java" "%root%" %options% >>"%log%" 2>&1 || del "%cache%" 2>nul
+rem starts sooner with an archive of classes, and runs as well without
+"%jdk%\bin\java" "%root%\src\build\Start.java" "%root%" %options% >>"%log%" 2>&1 || del "%archive%" 2>nul
 move /y "%built%.new" "%built%" >nul
 echo thawline: built 1>&2
 
@@ -50,9 +50,9 @@ for /f "usebackq delims=" %%l in ("%target%\libraries") do set "libraries=%%l"
 set "main=thawline.cli.Main"
 if /i "%~x1"==".java" set "main="
 set "classes=%target%\classes"
-if exist "%cache%" (
+if exist "%archive%" (
   set "classes=%target%\thawline.jar"
-  set "options=-XX:AOTCache="%cache%" -Xlog:aot=off -Xlog:cds=off %options%"
+  set "options=-XX:SharedArchiveFile="%archive%" -Xlog:aot=off -Xlog:cds=off %options%"
 )
 set "CLASSPATH=%classes%;%libraries%"
 if defined THAWLINE_CLASSPATH set "CLASSPATH=%CLASSPATH%;%THAWLINE_CLASSPATH%"

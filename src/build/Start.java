@@ -6,6 +6,7 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,11 +21,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What makes Thawline start sooner, made by the launcher's build: `target/thawline.jar`, and `target/thawline.aot`,
-/// the JVM's cache of classes that a first run has loaded. Where something fails there is no cache, and all runs as
-/// before.
+/// What makes Thawline start sooner, made by the launcher's build: `target/thawline.jar`, and `target/thawline.jsa`,
+/// the JVM's archive of classes that a first run has loaded. Where something fails there is no archive, and all runs as
+/// before. An archive of this kind holds lambdas too, which an AOT cache does not as long as the Vector API is an
+/// incubator module.
 ///
-/// The cache takes classes out of jars only, and none older than Java 6, which picocli's are: the jar has them
+/// The archive takes classes out of jars only, and none older than Java 6, which picocli's are: the jar has them
 /// rewritten for Java 8, in front of picocli's own.
 ///
 /// And `target/thawline.natives`, the native libraries that the run has loaded, for the runs to come.
@@ -39,9 +41,9 @@ final class Start {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path home = Path.of(args[0]);
         Path target = home.resolve("target");
-        Path cache = target.resolve("thawline.aot");
+        Path archive = target.resolve("thawline.jsa");
         Path jar = target.resolve("thawline.jar");
-        Files.deleteIfExists(cache);
+        Files.deleteIfExists(archive);
         Files.deleteIfExists(jar);
         Files.deleteIfExists(target.resolve("thawline.natives"));
         String libraries = Files.readString(target.resolve("libraries")).strip();
@@ -52,11 +54,12 @@ final class Start {
             for (String library : libraries.split(System.getProperty("path.separator"))) {
                 if (Path.of(library).getFileName().toString().startsWith("picocli-")) {
                     addNewer(library, out);
+                    addAbsent(out);
                 }
             }
         }
         Files.move(draft, jar, StandardCopyOption.REPLACE_EXISTING);
-        firstRun(home, jar, libraries, cache, List.of(args).subList(1, args.length));
+        firstRun(home, jar, libraries, archive, List.of(args).subList(1, args.length));
     }
 
     private static void addClasses(Path classes, JarOutputStream out) throws IOException {
@@ -67,6 +70,13 @@ final class Start {
                 Files.copy(file, out);
             }
         }
+    }
+
+    /// A class of Groovy's that picocli looks for: not to find it takes a look into every jar, and into all those that
+    /// their manifests name, 50 ms of a start.
+    private static void addAbsent(JarOutputStream out) throws IOException {
+        out.putNextEntry(new JarEntry("groovy/lang/Closure.class"));
+        out.write(ClassFile.of().build(ClassDesc.of("groovy.lang.Closure"), nothing -> {}));
     }
 
     /// Classes of old versions have no stack maps, without which a class of a newer one is refused.
@@ -105,26 +115,25 @@ final class Start {
                         .andThen(ClassTransform.endHandler(out -> out.withVersion(ClassFile.JAVA_8_VERSION, 0))));
     }
 
-    private static void firstRun(Path home, Path jar, String libraries, Path cache, List<String> options)
+    private static void firstRun(Path home, Path jar, String libraries, Path archive, List<String> options)
             throws IOException, InterruptedException {
-        Path draft = cache.resolveSibling("thawline.aot.new");
+        Path draft = archive.resolveSibling("thawline.jsa.new");
         Path out = Files.createTempDirectory("thawline");
+        Path classes = out.resolve("classes");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.add("-XX:AOTCacheOutput=" + draft);
-        // the JVM that makes the cache takes the same options, and would write over the log of the run itself
-        command.add("-Xlog:library=info:file=\"" + out.resolve("libraries.%p") + "\":none:filecount=0");
-        command.add("-Dthawline.home=" + home);
-        command.addAll(List.of("-cp", jar + System.getProperty("path.separator") + libraries, "thawline.cli.FirstRun"));
-        command.addAll(List.of(home.toString(), out.toString()));
-        Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
-        run.getInputStream().transferTo(System.out);
-        if (run.waitFor() == 0 && Files.exists(draft)) {
-            Files.move(draft, cache, StandardCopyOption.REPLACE_EXISTING);
-            Files.write(
-                    home.resolve("target").resolve("thawline.natives"),
-                    libraries(out.resolve("libraries." + run.pid())));
+        command.addAll(List.of("-cp", jar + System.getProperty("path.separator") + libraries));
+        List<String> run = new ArrayList<>(command);
+        run.add("-XX:DumpLoadedClassList=" + classes);
+        run.add("-Xlog:library=info:file=\"" + out.resolve("libraries") + "\":none:filecount=0");
+        run.add("-Dthawline.home=" + home);
+        run.addAll(List.of("thawline.cli.FirstRun", home.toString(), out.toString()));
+        List<String> dump = new ArrayList<>(command);
+        dump.addAll(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + draft));
+        if (runs(run) && runs(dump)) {
+            Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(home.resolve("target").resolve("thawline.natives"), libraries(out.resolve("libraries")));
         }
         try (Stream<Path> files = Files.walk(out)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -133,7 +142,13 @@ final class Start {
         }
     }
 
-    /// The native libraries that are not the JDK's, in the order in which the JVM says that it loaded them.
+    /// What it says goes into the log of the build.
+    private static boolean runs(List<String> command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
+    }
+
+    /// The native libraries that are not the JDK's, in the order in which the JVM says that it loaded them; without
+    /// JavaCPP's bridge to OpenBLAS, which OpenCV needs and nobody calls: it takes 50 ms to find its classes.
     private static List<String> libraries(Path log) throws IOException {
         Pattern loaded = Pattern.compile("Loaded library (.+), handle .*");
         String jdk = System.getProperty("java.home");
@@ -142,6 +157,7 @@ final class Start {
                 .filter(Matcher::matches)
                 .map(line -> line.group(1))
                 .filter(library -> Path.of(library).isAbsolute() && !library.startsWith(jdk))
+                .filter(library -> !library.contains("jniopenblas") && !library.contains("openblas_nolapack"))
                 .toList();
     }
 }

@@ -6,9 +6,9 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What users do most, one after the other in one JVM, which keeps the classes that it loads for the launcher's cache.
-/// Where one
-/// fails there is no cache.
+/// What users do most, one after the other in one JVM, which lists the classes that it loads for the launcher's
+/// archive.
+/// Where one fails there is no archive.
 ///
 ///     java thawline.cli.FirstRun HOME FOLDER
 final class FirstRun {
@@ -27,13 +27,16 @@ final class FirstRun {
 
     private static List<List<String>> commands(Path picture, Path folder) {
         String png = picture.toString();
-        String jpeg = folder.resolve("picture.jpg").toString();
+        String jpeg = folder.resolve("pictures").resolve("picture.jpg").toString();
+        String pictures = folder.resolve("pictures").toString();
+        String out = folder.resolve("out").toString();
         String cards = folder.resolve("cards").toString();
         return List.of(
                 List.of("--help"),
                 List.of("run", "gray | gaussian(5)", png, jpeg),
                 List.of("batch", png, folder.resolve("png").toString(), "-p", "classic"),
-                List.of("batch", jpeg, folder.resolve("jpeg").toString(), "-p", "classic"),
+                List.of("batch", pictures, out, "-p", "classic"),
+                List.of("batch", pictures, out, "-p", "classic", "--redo", "--overwrite", "--quiet"),
                 List.of("xo", "strokes", cards, "--count", "30", "--test", "6"),
                 List.of("xo", "classify", cards),
                 List.of("explain", "classic"),
@@ -43,6 +46,7 @@ final class FirstRun {
     private static void run(List<String> words) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         String[] line = words.toArray(String[]::new);
+        WarmPipeline.begin(line);
         int code = Main.commandLine(line)
                 .setOut(nowhere)
                 .setErr(Main.writer(FileDescriptor.err))

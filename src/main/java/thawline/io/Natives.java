@@ -50,13 +50,18 @@ public final class Natives {
     private static boolean isListed() {
         try {
             String list = System.getProperty(LIST, "");
-            List<Path> libraries = list.isEmpty() || !Files.exists(Path.of(list))
-                    ? List.of()
-                    : Files.readAllLines(Path.of(list)).stream().map(Path::of).toList();
-            if (!libraries.stream().allMatch(Files::exists)) {
+            if (list.isEmpty() || !Files.exists(Path.of(list))) {
                 return false;
             }
-            libraries.forEach(library -> System.load(library.toString()));
+            List<String> libraries = Files.readAllLines(Path.of(list));
+            for (String library : libraries) {
+                if (!Files.exists(Path.of(library))) {
+                    return false;
+                }
+            }
+            for (String library : libraries) {
+                System.load(library);
+            }
             return !libraries.isEmpty();
         } catch (IOException | LinkageError unfit) {
             return false;
