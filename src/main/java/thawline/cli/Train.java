@@ -57,6 +57,10 @@ import thawline.train.Schedule;
             "docs/training.md has the whole story, docs/presets.md what the presets reach."
         })
 final class Train implements Callable<Integer> {
+
+    /// So many steps, and the JVM has compiled most of what one runs.
+    private static final int COMPILED = 100;
+
     @Spec
     private CommandSpec spec;
 
@@ -75,35 +79,36 @@ final class Train implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainJob.Options options = new TrainJob.Options(net, data, how, out);
-        // while the data are read; Java would load nothing for it any more when Ctrl-C ends the JVM
-        Thread.ofPlatform().name("thawline-chart").daemon().start(Train::prepareChart);
         TrainJob job;
         try {
             job = TrainJob.of(options);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
-        // while the JVM compiles what the first steps run
-        CompletableFuture<String> digest = beside(job.data()::digest);
         try (Stopping stopping = new Stopping()) {
-            return train(job, options, digest, stopping);
+            return train(job, options, stopping);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
     }
 
     /// A thread of its own for each: the JDK's pool has one alone on two processors.
-    private static <T> CompletableFuture<T> beside(Supplier<T> work) {
+    static <T> CompletableFuture<T> beside(Supplier<T> work) {
         return CompletableFuture.supplyAsync(
                 work,
                 task -> Thread.ofPlatform().name("thawline-beside").daemon().start(task));
     }
 
-    private int train(TrainJob job, TrainJob.Options options, CompletableFuture<String> digest, Stopping stopping)
-            throws IOException {
+    private int train(TrainJob job, TrainJob.Options options, Stopping stopping) throws IOException {
         TrainingProgress progress = new TrainingProgress(
                 err(), TrainingProgress.Reader.of(out.quiet), job.fit().epochs());
-        Fit fit = job.fit().listener(progress).stop(stopping::isAsked);
+        // not before the JVM has compiled what a step runs; when Ctrl-C ends it, it would load nothing for a chart any
+        // more
+        Later<String> digest = new Later<>(progress, COMPILED, () -> {
+            Thread.ofPlatform().name("thawline-chart").daemon().start(Train::prepareChart);
+            return job.data().digest();
+        });
+        Fit fit = job.fit().listener(digest).stop(stopping::isAsked);
         History history;
         Optional<DivergedException> diverged = Optional.empty();
         try {
@@ -168,7 +173,7 @@ final class Train implements Callable<Integer> {
         }
     }
 
-    private void write(TrainJob job, History history, CompletableFuture<String> digest) throws IOException {
+    private void write(TrainJob job, History history, Later<String> digest) throws IOException {
         Model model = job.trainer().model();
         CompletableFuture<byte[]> chart = beside(() -> chart(history.epochs()));
         Notes notes = Notes.NONE
@@ -176,7 +181,7 @@ final class Train implements Callable<Integer> {
                 .with(Notes.SCALING, "0..255")
                 .with(Notes.HISTORY, history.json())
                 .with(Notes.SEED, Long.toString(how.seed))
-                .with(Notes.DATA, joined(digest))
+                .with(Notes.DATA, joined(digest.result()))
                 .with(Notes.RECIPE, recipe(job))
                 .with(Notes.VERSION, About.version());
         ModelFiles.write(job.files().model(), new SavedModel(model.layer(), model.in(), notes));

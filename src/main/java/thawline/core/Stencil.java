@@ -286,12 +286,18 @@ public final class Stencil {
     /// Adds a gradient to those of the kernel, in the order o, i, z, y, x, and of the bias.
     public void addByTap(float[] from, int at, float[] dKernel, float[] dBias) {
         requireSizes(dKernel, dBias);
-        for (int o = 0; o < outputs(); o++) {
+        // by lines of outputs, as it was packed
+        int taps = columns.length;
+        int each = inputs() * taps;
+        for (int line = 0; line < outputs(); line += Frame.LINE) {
+            int n = Math.min(Frame.LINE, outputs() - line);
             for (int i = 0; i < inputs(); i++) {
-                int to = (o * inputs() + i) * columns.length;
-                int source = at + (1 + i) * pitch + o;
-                for (int tap = 0; tap < columns.length; tap++) {
-                    dKernel[to + tap] += from[source + tap * inputs() * pitch];
+                for (int tap = 0; tap < taps; tap++) {
+                    int source = at + (1 + tap * inputs() + i) * pitch + line;
+                    int to = (line * inputs() + i) * taps + tap;
+                    for (int o = 0; o < n; o++) {
+                        dKernel[to + o * each] += from[source + o];
+                    }
                 }
             }
         }
@@ -320,18 +326,26 @@ public final class Stencil {
 
     /// The weights alone, from the order by output, `[tap][input][output]`.
     void weightsByTap(float[] byOutput, int at, float[] to) {
+        int inputs = inputs();
         for (int o = 0; o < outputs(); o++) {
-            for (int j = 0; j < reads.length; j++) {
-                to[j * pitch + o] = byOutput[at + o * row + columns[j / inputs()] + j % inputs()];
+            int from = at + o * row;
+            for (int tap = 0; tap < columns.length; tap++) {
+                for (int i = 0; i < inputs; i++) {
+                    to[(tap * inputs + i) * pitch + o] = byOutput[from + columns[tap] + i];
+                }
             }
         }
     }
 
     /// The way back of [#weightsByTap].
     void weightsByOutput(float[] byTap, float[] to, int at) {
+        int inputs = inputs();
         for (int o = 0; o < outputs(); o++) {
-            for (int j = 0; j < reads.length; j++) {
-                to[at + o * row + columns[j / inputs()] + j % inputs()] = byTap[j * pitch + o];
+            int target = at + o * row;
+            for (int tap = 0; tap < columns.length; tap++) {
+                for (int i = 0; i < inputs; i++) {
+                    to[target + columns[tap] + i] = byTap[(tap * inputs + i) * pitch + o];
+                }
             }
         }
     }

@@ -26,6 +26,11 @@ final class FileStore implements Store {
     }
 
     @Override
+    public void copy(long at, int count, byte[] to, int offset) {
+        MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, to, offset, count);
+    }
+
+    @Override
     public void read(long at, int count, float[] to, int offset) {
         for (int i = 0; i < count; i++) {
             to[offset + i] = bytes.get(ValueLayout.JAVA_BYTE, at + i) & 0xFF;

@@ -23,6 +23,18 @@ final class HeapStore implements Store {
     }
 
     @Override
+    public void copy(long at, int count, byte[] to, int offset) {
+        int done = 0;
+        while (done < count) {
+            byte[] block = blocks[(int) ((at + done) >>> SHIFT)];
+            int first = (int) (at + done) & (BLOCK - 1);
+            int n = Math.min(count - done, block.length - first);
+            System.arraycopy(block, first, to, offset + done, n);
+            done += n;
+        }
+    }
+
+    @Override
     public void read(long at, int count, float[] to, int offset) {
         int done = 0;
         while (done < count) {

@@ -55,6 +55,11 @@ final class Held implements Dataset {
         store.write((long) i * shape.size(), x);
     }
 
+    @Override
+    public String digest() {
+        return Digests.of(this, store);
+    }
+
     static void requireShape(Shape shape, Tensor x) {
         if (!x.shape().equals(shape)) {
             throw new IllegalArgumentException("examples have shape " + shape + ", but the tensor has " + x.shape());

@@ -22,5 +22,8 @@ sealed interface Store permits HeapStore, FileStore {
         }
     }
 
+    /// Copies bytes `at … at+count−1` as they are.
+    void copy(long at, int count, byte[] to, int offset);
+
     long size();
 }

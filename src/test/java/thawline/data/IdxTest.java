@@ -230,8 +230,10 @@ class IdxTest {
         DataOptions small = DataOptions.DEFAULT.withMemory(1 << 20);
         Path file = dir.resolve("train-images-idx3-ubyte");
 
-        String held = open(images, labels).digest();
+        Dataset whole = open(images, labels);
+        String held = whole.digest();
 
+        assertThat(whole.range(0, 40).digest()).as("example by example").isEqualTo(held);
         assertThat(Datasets.open(file, Part.TRAIN, small).digest()).isEqualTo(held);
         Files.write(file, IdxFiles.gzip(images));
         assertThat(Datasets.open(file, Part.TRAIN, small).digest()).isEqualTo(held);
