@@ -3,13 +3,13 @@ package thawline.bench;
 import java.io.IOException;
 import java.util.Optional;
 import thawline.core.Norm;
-import thawline.filter.Blobs;
 import thawline.filter.CornerList;
 import thawline.filter.Corners;
 import thawline.filter.Custom;
 import thawline.filter.Edges;
 import thawline.filter.Enhance;
 import thawline.filter.Morphology;
+import thawline.filter.Pieces;
 import thawline.filter.Pipelines;
 import thawline.filter.Smooth;
 import thawline.filter.Thresholds;
@@ -99,10 +99,11 @@ final class Thawline implements Toolkit {
         Samples x = s.picture();
         Samples.U8 mask = Samples.u8(1, s.height(), s.width());
         Plan plan = Plan.of(Pipelines.classicOfGrey(), x.shape(), s.threads());
-        Blobs corners = new Blobs();
+        Pieces corners = new Pieces();
         return () -> {
             plan.run(x, mask);
-            Used.up(corners.read(mask).size());
+            corners.read(mask);
+            Used.up(corners.count());
         };
     }
 
