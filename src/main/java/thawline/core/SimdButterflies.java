@@ -230,14 +230,15 @@ enum SimdButterflies implements Butterflies {
             r3 = b.fma(minus, a.fma(re, r3));
             i3 = b.fma(re, a.fma(ii, i3));
         }
-        r0.intoArray(y, at);
-        r1.intoArray(y, at + L);
-        r2.intoArray(y, at + 2 * L);
-        r3.intoArray(y, at + 3 * L);
-        i0.intoArray(y, im + at);
-        i1.intoArray(y, im + at + L);
-        i2.intoArray(y, im + at + 2 * L);
-        i3.intoArray(y, im + at + 3 * L);
+        FloatVector none = FloatVector.broadcast(F, Lanes.NOTHING);
+        none.add(r0).intoArray(y, at);
+        none.add(r1).intoArray(y, at + L);
+        none.add(r2).intoArray(y, at + 2 * L);
+        none.add(r3).intoArray(y, at + 3 * L);
+        none.add(i0).intoArray(y, im + at);
+        none.add(i1).intoArray(y, im + at + L);
+        none.add(i2).intoArray(y, im + at + 2 * L);
+        none.add(i3).intoArray(y, im + at + 3 * L);
     }
 
     private static void one(float[] x, int at, float[] k, int from, int count, float[] y, int im) {
@@ -250,7 +251,8 @@ enum SimdButterflies implements Butterflies {
             r = b.fma(FloatVector.broadcast(F, k[from + 3 * t + 2]), a.fma(re, r));
             i = b.fma(re, a.fma(FloatVector.broadcast(F, k[from + 3 * t + 1]), i));
         }
-        r.intoArray(y, at);
-        i.intoArray(y, im + at);
+        FloatVector none = FloatVector.broadcast(F, Lanes.NOTHING);
+        none.add(r).intoArray(y, at);
+        none.add(i).intoArray(y, im + at);
     }
 }
