@@ -31,6 +31,7 @@ final class FirstRun {
         String pictures = folder.resolve("pictures").toString();
         String out = folder.resolve("out").toString();
         String cards = folder.resolve("cards").toString();
+        String model = folder.resolve("model.onnx").toString();
         return List.of(
                 List.of("--help"),
                 List.of("run", "gray | gaussian(5)", png, jpeg),
@@ -39,6 +40,7 @@ final class FirstRun {
                 List.of("batch", pictures, out, "-p", "classic", "--redo", "--overwrite", "--quiet"),
                 List.of("xo", "strokes", cards, "--count", "30", "--test", "6"),
                 List.of("xo", "classify", cards),
+                List.of("train", "--model", "fast-mnist", "--data", cards, "--out", model, "--quiet"),
                 List.of("explain", "classic"),
                 List.of("filters", "gaussian"));
     }

@@ -160,8 +160,8 @@ public final class Presets {
             Recipe.KERAS
                     .with(Initializer.HE_NORMAL)
                     .with(new SoftmaxCrossEntropy(0.05))
-                    .with(Adam.keras(0.01).betas(0.7, 0.9))
-                    .with(Fit.of(128, 1).schedule(Schedule.OneCycle.STANDARD)));
+                    .with(Adam.keras(0.012).betas(0.7, 0.9))
+                    .with(Fit.of(192, 1).schedule(Schedule.OneCycle.STANDARD)));
 
     public static final List<Preset> ALL =
             List.of(KERAS_MNIST, LENET5, CONVNETJS_MNIST, CONVNETJS_CIFAR10, DMLP, STRIDED, FAST_MNIST);
