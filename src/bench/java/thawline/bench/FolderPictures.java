@@ -25,6 +25,9 @@ final class FolderPictures {
     private static final List<Size> SIZES =
             List.of(new Size(4000, 3000), new Size(3872, 2592), new Size(3648, 2736), new Size(4000, 2250));
 
+    /// So many of one size follow each other.
+    private static final int TOGETHER = 8;
+
     private FolderPictures() {}
 
     /// The first `count` pictures of a folder; those that are missing are made, the same ones each time.
@@ -49,7 +52,7 @@ final class FolderPictures {
 
     private static void make(Path from, Path to, int seed) {
         Random random = new Random(seed);
-        Size size = SIZES.get(random.nextInt(SIZES.size()));
+        Size size = SIZES.get(seed / TOGETHER % SIZES.size());
         int width = (int) size.width;
         int height = (int) size.height;
         Mat small = Imgcodecs.imread(from.toString(), Imgcodecs.IMREAD_COLOR);
