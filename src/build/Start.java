@@ -72,8 +72,8 @@ final class Start {
         }
     }
 
-    /// A class of Groovy's that picocli looks for: not to find it takes a look into every jar, and into all those that
-    /// their manifests name, 50 ms of a start.
+    /// A class of Groovy's that picocli looks for at every start: not to find it takes a look into every jar, and into
+    /// some hundred that a manifest names and that are not there.
     private static void addAbsent(JarOutputStream out) throws IOException {
         out.putNextEntry(new JarEntry("groovy/lang/Closure.class"));
         out.write(ClassFile.of().build(ClassDesc.of("groovy.lang.Closure"), nothing -> {}));

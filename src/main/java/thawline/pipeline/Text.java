@@ -24,6 +24,9 @@ final class Text {
         if (v == Math.rint(v) && Math.abs(v) < 1e15) {
             return Long.toString((long) v);
         }
+        if (Math.abs(v) >= 1e-3 && Math.abs(v) < 1e7) { // Java writes these plainly, and big decimals take long to load
+            return Double.toString(v);
+        }
         String plain = new BigDecimal(Double.toString(v)).stripTrailingZeros().toPlainString();
         return plain.length() <= LONG ? plain : Double.toString(v);
     }
