@@ -16,12 +16,13 @@ public final class Lanes {
 
     static final Interleaved BEST_INTERLEAVED = VECTOR_API ? SimdInterleaved.INSTANCE : ScalarInterleaved.INSTANCE;
 
-    /// A number that any other stays as it is with when it is added, −0 too.
+    /// A number that leaves any other as it is when added to it, −0 too.
     ///
-    /// A sum that has gone round a loop is added to this before it is stored. The compiler knows the class of a vector
-    /// that was just made, but that of one out of a loop only from a profile, as there is a class for each width;
-    /// where it had none, every sum of the loop became an object: matching by Fourier transforms took 54 ms in some
-    /// JVMs and 130 in others (16 × 16 on 8 megapixels, 2 threads, Xeon with AVX-512, JDK 25.0.3).
+    /// A sum that has gone round a loop is added to this before it is stored. The compiler knows the class of
+    /// a vector that was just made, but that of one out of a loop only from a profile, as there is a class
+    /// for each width; where it had none, every sum of the loop became an object: matching by Fourier
+    /// transforms took 54 ms in some JVMs and 130 in others (16 × 16 on 8 megapixels, 2 threads, Xeon with
+    /// AVX-512, JDK 25.0.3).
     static final float NOTHING = -0f;
 
     private Lanes() {}

@@ -8,11 +8,12 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Row kernels over bytes in lanes of 16 and 8 bits; arithmetic is modulo 2^16, so that only the last sum has to fit.
-/// Every row has at least one whole vector; the last one overlaps the one before.
+/// Row kernels over bytes in lanes of 16 and 8 bits; arithmetic is modulo 2^16, so that only the last sum has
+/// to fit. Every row has at least one whole vector; the last one overlaps the one before. What a loop over
+/// taps has made is never asked, but handed over: see [Lanes#NOTHING].
 ///
-/// Registers: 2 vectors of sums, up to 5 of weights. 0.36 ns a pixel for a Gaussian of 5 × 5 from bytes to bytes, all
-/// that a plan does around it included (256 × 256, one thread, Xeon with AVX-512, JDK 25.0.3).
+/// Registers: 2 vectors of sums, up to 5 of weights. 0.36 ns a pixel for a Gaussian of 5 × 5 from bytes to
+/// bytes, all that a plan does around it included (256 × 256, one thread, Xeon with AVX-512, JDK 25.0.3).
 final class SimdBytes {
 
     private static final VectorSpecies<Short> S = ShortVector.SPECIES_PREFERRED;
@@ -48,19 +49,22 @@ final class SimdBytes {
         for (int i = whole; i < n; i += 2 * L) {
             int p = Math.min(i, n - L);
             int q = Math.min(i + L, n - L);
-            ShortVector a = ShortVector.zero(S);
-            ShortVector b = a;
+            ShortVector none = ShortVector.zero(S);
+            ShortVector a = none;
+            ShortVector b = none;
             for (int t = 0; t < taps; t++) {
                 ShortVector weight = ShortVector.broadcast(S, w[t]);
-                a = a.add(((ShortVector) ByteVector.fromArray(B, x, at[t] + p)
+                a = ((ShortVector) ByteVector.fromArray(B, x, at[t] + p)
                                 .convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0))
-                        .mul(weight));
-                b = b.add(((ShortVector) ByteVector.fromArray(B, x, at[t] + q)
+                        .mul(weight)
+                        .add(a);
+                b = ((ShortVector) ByteVector.fromArray(B, x, at[t] + q)
                                 .convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0))
-                        .mul(weight));
+                        .mul(weight)
+                        .add(b);
             }
-            a.intoArray(y, o + p);
-            b.intoArray(y, o + q);
+            none.add(a).intoArray(y, o + p);
+            none.add(b).intoArray(y, o + q);
         }
     }
 
@@ -75,15 +79,17 @@ final class SimdBytes {
 
     /// All whole vectors of rows whose weights are 1: of three 0.045 ns a pixel against 0.065 with products.
     private static int sum(byte[] x, int[] at, int taps, short[] y, int o, int n) {
+        ShortVector none = ShortVector.zero(S);
         int i = 0;
         for (; i <= n - L; i += L) {
             ShortVector a = ((ShortVector)
                     ByteVector.fromArray(B, x, at[0] + i).convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0));
             for (int t = 1; t < taps; t++) {
-                a = a.add(((ShortVector)
-                        ByteVector.fromArray(B, x, at[t] + i).convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0)));
+                a = ((ShortVector) ByteVector.fromArray(B, x, at[t] + i)
+                                .convertShape(VectorOperators.ZERO_EXTEND_B2S, S, 0))
+                        .add(a);
             }
-            a.intoArray(y, o + i);
+            none.add(a).intoArray(y, o + i);
         }
         return i;
     }
@@ -111,8 +117,8 @@ final class SimdBytes {
         return i;
     }
 
-    /// The same of five rows whose weights mirror each other, three products instead of five: 0.08 ns a pixel against
-    /// 0.12 (rows of 1,032 in the first-level cache; Xeon with AVX-512, JDK 25.0.3).
+    /// The same of five rows whose weights mirror each other, three products instead of five: 0.08 ns a pixel
+    /// against 0.12 (rows of 1,032 in the first-level cache; Xeon with AVX-512, JDK 25.0.3).
     private static int mirrored5(byte[] x, int[] at, short[] w, short[] y, int o, int n) {
         int p = at[0];
         int q = at[1];
@@ -143,42 +149,45 @@ final class SimdBytes {
 
     /// `y[o + n] = (half + Σ_t w[t] · x[t + n]) >> shift`
     static void along(short[] x, short[] w, int half, int shift, short[] y, int o, int n) {
+        ShortVector rounding = ShortVector.broadcast(S, (short) half);
         for (int i = 0; i < n; i += 2 * L) {
             int p = Math.min(i, n - L);
             int q = Math.min(i + L, n - L);
-            ShortVector a = ShortVector.broadcast(S, (short) half);
+            ShortVector a = ShortVector.zero(S);
             ShortVector b = a;
             for (int t = 0; t < w.length; t++) {
                 ShortVector weight = ShortVector.broadcast(S, w[t]);
-                a = a.add(ShortVector.fromArray(S, x, t + p).mul(weight));
-                b = b.add(ShortVector.fromArray(S, x, t + q).mul(weight));
+                a = ShortVector.fromArray(S, x, t + p).mul(weight).add(a);
+                b = ShortVector.fromArray(S, x, t + q).mul(weight).add(b);
             }
-            a.lanewise(VectorOperators.ASHR, shift).intoArray(y, o + p);
-            b.lanewise(VectorOperators.ASHR, shift).intoArray(y, o + q);
+            rounding.add(a).lanewise(VectorOperators.ASHR, shift).intoArray(y, o + p);
+            rounding.add(b).lanewise(VectorOperators.ASHR, shift).intoArray(y, o + q);
         }
     }
 
     /// The same of sums without a sign, as bytes.
     static void alongToBytes(short[] x, short[] w, int half, int shift, byte[] y, int o, int n) {
+        ShortVector rounding = ShortVector.broadcast(S, (short) half);
         for (int i = 0; i < n; i += 2 * L) {
             int p = Math.min(i, n - L);
             int q = Math.min(i + L, n - L);
-            ShortVector a = ShortVector.broadcast(S, (short) half);
+            ShortVector a = ShortVector.zero(S);
             ShortVector b = a;
             for (int t = 0; t < w.length; t++) {
                 ShortVector weight = ShortVector.broadcast(S, w[t]);
-                a = a.add(ShortVector.fromArray(S, x, t + p).mul(weight));
-                b = b.add(ShortVector.fromArray(S, x, t + q).mul(weight));
+                a = ShortVector.fromArray(S, x, t + p).mul(weight).add(a);
+                b = ShortVector.fromArray(S, x, t + q).mul(weight).add(b);
             }
-            ((ByteVector) a.lanewise(VectorOperators.LSHR, shift).convertShape(VectorOperators.S2B, B, 0))
+            ((ByteVector) rounding.add(a).lanewise(VectorOperators.LSHR, shift).convertShape(VectorOperators.S2B, B, 0))
                     .intoArray(y, o + p);
-            ((ByteVector) b.lanewise(VectorOperators.LSHR, shift).convertShape(VectorOperators.S2B, B, 0))
+            ((ByteVector) rounding.add(b).lanewise(VectorOperators.LSHR, shift).convertShape(VectorOperators.S2B, B, 0))
                     .intoArray(y, o + q);
         }
     }
 
-    /// `y[o + n] = scale · Σ_t w[t] · x[t + n]` of up to five weights. By way of a row of 16-bit sums it took 0.2 ns a
-    /// pixel more, for then nothing is left to do while memory takes the floats (Xeon with AVX-512, JDK 25.0.3).
+    /// `y[o + n] = scale · Σ_t w[t] · x[t + n]` of up to five weights. By way of a row of 16-bit sums it took
+    /// 0.2 ns a pixel more, for then nothing is left to do while memory takes the floats (Xeon with AVX-512,
+    /// JDK 25.0.3).
     static void alongToFloats(short[] x, short[] w, float scale, float[] y, int o, int n) {
         floats5(x, 0, w, scale, y, o, n);
         if (n % L != 0) {
@@ -214,8 +223,9 @@ final class SimdBytes {
         return t < w.length ? w[t] : 0;
     }
 
-    /// `y[o + n] =` the whole number next to `Σ_t x[t + n]` over an odd number, see [ByteSum.Division]: 0.12 ns a pixel
-    /// for three columns against 0.19 by way of 32 bits (rows of 3,840; Xeon with AVX-512, JDK 25.0.3).
+    /// `y[o + n] =` the whole number next to `Σ_t x[t + n]` over an odd number, see [ByteSum.Division]: 0.12
+    /// ns a pixel for three columns against 0.19 by way of 32 bits (rows of 3,840; Xeon with AVX-512, JDK
+    /// 25.0.3).
     static void mean(short[] x, int taps, ByteSum.Division d, byte[] y, int o, int n) {
         mean(x, 0, taps, d, y, o, n);
         if (n % L != 0) {
@@ -234,9 +244,9 @@ final class SimdBytes {
         for (int i = 0; i <= last; i += L) {
             ShortVector t = ShortVector.fromArray(S, x, at + i);
             for (int k = 1; k < taps; k++) {
-                t = t.add(ShortVector.fromArray(S, x, at + i + k));
+                t = ShortVector.fromArray(S, x, at + i + k).add(t);
             }
-            t = t.add(half);
+            t = half.add(t);
             ShortVector q = t.lanewise(VectorOperators.LSHR, before)
                     .mul(first)
                     .lanewise(VectorOperators.LSHR, ByteSum.Division.SHIFT);
@@ -252,8 +262,9 @@ final class SimdBytes {
             int p = Math.min(i, n - L);
             ShortVector a = ShortVector.fromArray(S, x, p);
             for (int t = 1; t < taps; t++) {
-                a = a.add(ShortVector.fromArray(S, x, t + p));
+                a = ShortVector.fromArray(S, x, t + p).add(a);
             }
+            a = ShortVector.zero(S).add(a);
             IntVector b = (IntVector) a.convertShape(VectorOperators.ZERO_EXTEND_S2I, I, 0);
             IntVector c = (IntVector) a.convertShape(VectorOperators.ZERO_EXTEND_S2I, I, 1);
             b = b.mul(m).add(half).lanewise(VectorOperators.LSHR, ByteSum.Gain.MULTIPLIER_SHIFT);
@@ -272,8 +283,8 @@ final class SimdBytes {
         }
     }
 
-    /// All whole vectors of the commonest window: 0.11 ms a megapixel in both passes against 0.14 by a loop over taps,
-    /// where every read is checked (Xeon with AVX-512, JDK 25.0.3).
+    /// All whole vectors of the commonest window: 0.11 ms a megapixel in both passes against 0.14 by a loop
+    /// over taps, where every read is checked (Xeon with AVX-512, JDK 25.0.3).
     private static int maximum3(byte[] x, int[] at, byte[] y, int o, int n) {
         int p = at[0];
         int q = at[1];
@@ -289,24 +300,26 @@ final class SimdBytes {
     }
 
     private static void maximum(byte[] x, int[] at, int taps, byte[] y, int o, int n) {
+        ByteVector none = ByteVector.zero(WHOLE);
         for (int i = taps == 3 ? maximum3(x, at, y, o, n) : 0; i < n; i += WHOLE.length()) {
             int p = Math.min(i, n - WHOLE.length());
             ByteVector a = ByteVector.fromArray(WHOLE, x, at[0] + p);
             for (int t = 1; t < taps; t++) {
-                a = a.lanewise(VectorOperators.UMAX, ByteVector.fromArray(WHOLE, x, at[t] + p));
+                a = ByteVector.fromArray(WHOLE, x, at[t] + p).lanewise(VectorOperators.UMAX, a);
             }
-            a.intoArray(y, o + p);
+            none.lanewise(VectorOperators.UMAX, a).intoArray(y, o + p);
         }
     }
 
     private static void minimum(byte[] x, int[] at, int taps, byte[] y, int o, int n) {
+        ByteVector none = ByteVector.broadcast(WHOLE, (byte) 0xff);
         for (int i = 0; i < n; i += WHOLE.length()) {
             int p = Math.min(i, n - WHOLE.length());
             ByteVector a = ByteVector.fromArray(WHOLE, x, at[0] + p);
             for (int t = 1; t < taps; t++) {
-                a = a.lanewise(VectorOperators.UMIN, ByteVector.fromArray(WHOLE, x, at[t] + p));
+                a = ByteVector.fromArray(WHOLE, x, at[t] + p).lanewise(VectorOperators.UMIN, a);
             }
-            a.intoArray(y, o + p);
+            none.lanewise(VectorOperators.UMIN, a).intoArray(y, o + p);
         }
     }
 }

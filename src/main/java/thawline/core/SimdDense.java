@@ -181,18 +181,19 @@ final class SimdDense {
                 t += ROWS;
             }
         }
-        a0.intoArray(y, to);
-        a1.intoArray(y, to + L);
-        a2.intoArray(y, to + 2 * L);
-        b0.intoArray(y, to + pitch);
-        b1.intoArray(y, to + pitch + L);
-        b2.intoArray(y, to + pitch + 2 * L);
-        c0.intoArray(y, to + 2 * pitch);
-        c1.intoArray(y, to + 2 * pitch + L);
-        c2.intoArray(y, to + 2 * pitch + 2 * L);
-        d0.intoArray(y, to + 3 * pitch);
-        d1.intoArray(y, to + 3 * pitch + L);
-        d2.intoArray(y, to + 3 * pitch + 2 * L);
+        FloatVector none = FloatVector.broadcast(F, Lanes.NOTHING);
+        none.add(a0).intoArray(y, to);
+        none.add(a1).intoArray(y, to + L);
+        none.add(a2).intoArray(y, to + 2 * L);
+        none.add(b0).intoArray(y, to + pitch);
+        none.add(b1).intoArray(y, to + pitch + L);
+        none.add(b2).intoArray(y, to + pitch + 2 * L);
+        none.add(c0).intoArray(y, to + 2 * pitch);
+        none.add(c1).intoArray(y, to + 2 * pitch + L);
+        none.add(c2).intoArray(y, to + 2 * pitch + 2 * L);
+        none.add(d0).intoArray(y, to + 3 * pitch);
+        none.add(d1).intoArray(y, to + 3 * pitch + L);
+        none.add(d2).intoArray(y, to + 3 * pitch + 2 * L);
     }
 
     private static void narrow(
@@ -214,9 +215,10 @@ final class SimdDense {
                 t += ROWS;
             }
         }
-        a.intoArray(y, to);
-        b.intoArray(y, to + pitch);
-        c.intoArray(y, to + 2 * pitch);
-        d.intoArray(y, to + 3 * pitch);
+        FloatVector none = FloatVector.broadcast(F, Lanes.NOTHING);
+        none.add(a).intoArray(y, to);
+        none.add(b).intoArray(y, to + pitch);
+        none.add(c).intoArray(y, to + 2 * pitch);
+        none.add(d).intoArray(y, to + 3 * pitch);
     }
 }

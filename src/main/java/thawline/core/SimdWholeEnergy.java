@@ -79,11 +79,12 @@ final class SimdWholeEnergy {
             FloatVector value = FloatVector.fromArray(F, x, at + u);
             FloatVector cut =
                     (FloatVector) value.convert(VectorOperators.F2I, 0).convert(VectorOperators.I2F, 0);
-            parts = parts.max(value.sub(cut).abs());
-            largest = largest.max(value.abs());
+            parts = value.sub(cut).abs().max(parts);
+            largest = value.abs().max(largest);
         }
-        boolean rest =
-                parts.reduceLanes(VectorOperators.MAX) == 0 && largest.reduceLanes(VectorOperators.MAX) < most + 1;
+        FloatVector none = FloatVector.zero(F); // see Lanes.NOTHING
+        boolean rest = none.max(parts).reduceLanes(VectorOperators.MAX) == 0
+                && none.max(largest).reduceLanes(VectorOperators.MAX) < most + 1;
         for (; u < n; u++) {
             rest &= x[at + u] == (int) x[at + u] && Math.abs(x[at + u]) < most + 1;
         }
