@@ -38,6 +38,7 @@ class ParityCoverageTest {
             "cvtColor",
             "extractChannel",
             "threshold",
+            "equalizeHist",
             "adaptiveThreshold",
             "normalize",
             "convertScaleAbs",
