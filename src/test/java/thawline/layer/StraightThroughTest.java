@@ -88,12 +88,19 @@ class StraightThroughTest {
     }
 
     @Test
+    void equalising_passes_on_by_the_line_through_the_neighbours_in_the_table() {
+        // two of 10, two of 20 and one of 30 become 0, 170 and 255
+        float[] dx = backward(new Equalise(), Gradients.none(), 10, 10, 20, 20, 30);
+        assertThat(dx).containsExactly(0, 0, 100 * 170 / 2f, 1000 * 170 / 2f, 10_000 * 85 / 2f);
+    }
+
+    @Test
     void these_are_all_the_steps_there_are() {
         assertThat(OpCases.all().stream()
                         .map(OpCase::op)
                         .filter(op -> op.gradient() == Gradient.STRAIGHT_THROUGH)
                         .map(op -> op instanceof Threshold t ? t.cut() : op.name())
                         .collect(Collectors.toSet()))
-                .isEqualTo(Set.of("round8", Cut.BINARY, Cut.BINARY_INV));
+                .isEqualTo(Set.of("round8", "equalise", Cut.BINARY, Cut.BINARY_INV));
     }
 }
