@@ -23,9 +23,9 @@ final class SimdElementwise implements Elementwise {
 
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
-    /// As many floats as there are lanes of longs.
-    private static final VectorSpecies<Float> HALF =
-            VectorSpecies.of(float.class, VectorShape.forBitSize(LONGS.length() * Float.SIZE));
+    /// As many ints as there are lanes of longs.
+    private static final VectorSpecies<Integer> INTS =
+            VectorSpecies.of(int.class, VectorShape.forBitSize(LONGS.length() * Integer.SIZE));
 
     private SimdElementwise() {}
 
@@ -179,12 +179,15 @@ final class SimdElementwise implements Elementwise {
         }
     }
 
+    /// Without a mask: those of four longs, made into masks of four floats, went wrong now and then where C2 had
+    /// compiled them for AVX2 (JDK 25.0.3).
     @Override
     public void draw(long key, int limit, float gain, float[] y, int o, int n) {
         int lanes = LONGS.length();
         LongVector z =
                 LongVector.zero(LONGS).addIndex(1).add(1).mul(SplitMix.GOLDEN).add(key);
-        FloatVector gains = FloatVector.broadcast(HALF, gain);
+        LongVector least = LongVector.broadcast(LONGS, limit - 1L);
+        IntVector gains = IntVector.broadcast(INTS, Float.floatToRawIntBits(gain));
         int i = 0;
         for (; i <= n - lanes; i += lanes) {
             LongVector a = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 30))
@@ -192,10 +195,11 @@ final class SimdElementwise implements Elementwise {
             LongVector b = a.lanewise(VectorOperators.XOR, a.lanewise(VectorOperators.LSHR, 27))
                     .mul(SplitMix.SECOND);
             LongVector bits = b.lanewise(VectorOperators.XOR, b.lanewise(VectorOperators.LSHR, 31));
-            VectorMask<Long> keeps = bits.lanewise(VectorOperators.LSHR, 40).compare(VectorOperators.GE, limit);
-            FloatVector.zero(HALF)
-                    .blend(gains, VectorMask.fromLong(HALF, keeps.toLong()))
-                    .intoArray(y, o + i);
+            // 1 where the number is at least the limit, from the sign of limit − 1 − number
+            LongVector keeps =
+                    least.sub(bits.lanewise(VectorOperators.LSHR, 40)).lanewise(VectorOperators.LSHR, 63);
+            IntVector all = (IntVector) keeps.neg().convertShape(VectorOperators.L2I, INTS, 0);
+            gains.and(all).reinterpretAsFloats().intoArray(y, o + i);
             z = z.add(lanes * SplitMix.GOLDEN);
         }
         ScalarElementwise.INSTANCE.draw(key + i * SplitMix.GOLDEN, limit, gain, y, o + i, n - i);
