@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ public final class ColdStart {
         all.put("rounds", rounds);
         all.put("pipeline", "classic");
         Map<String, Double> medians = new LinkedHashMap<>();
-        seconds.forEach((name, some) -> medians.put(name, median(some)));
+        seconds.forEach((name, some) -> medians.put(name, Statistic.of(some).median()));
         all.put("medians", medians);
         all.put("seconds", seconds);
         all.put("processors", Runtime.getRuntime().availableProcessors());
@@ -99,11 +98,5 @@ public final class ColdStart {
             throw new IllegalStateException(String.join(" ", command) + " ended with " + exit);
         }
         return (System.nanoTime() - begun) / 1e9;
-    }
-
-    private static double median(List<Double> some) {
-        List<Double> sorted = new ArrayList<>(some);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
     }
 }

@@ -103,19 +103,20 @@ public final class CoreKernels {
             runs = time < SAMPLE ? 2 * runs : runs;
             peak();
         }
-        double[] times = new double[rounds];
-        double[] shares = new double[rounds];
+        List<Double> times = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             double peak = peak();
-            times[i] = (double) time(c.run, runs) / runs;
-            shares[i] = 2 * c.multiplyAdds / times[i] / peak;
+            double time = (double) time(c.run, runs) / runs;
+            times.add(time);
+            shares.add(2 * c.multiplyAdds / time / peak);
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("kernel", c.kernel);
         result.put("what", c.what);
-        result.put("nanoseconds an output", median(times) / c.outputs);
+        result.put("nanoseconds an output", Statistic.of(times).median() / c.outputs);
         if (c.multiplyAdds > 0) {
-            result.put("share of the FMA peak", median(shares));
+            result.put("share of the FMA peak", Statistic.of(shares).median());
         }
         return result;
     }
@@ -133,14 +134,6 @@ public final class CoreKernels {
             run.run();
         }
         return System.nanoTime() - start;
-    }
-
-    private static double median(double[] values) {
-        return Arrays.stream(values)
-                .sorted()
-                .skip(values.length / 2)
-                .findFirst()
-                .orElseThrow();
     }
 
     /// Convolutions of nets: 3 × 3 from 32 to 64 channels over 28 × 28 pixels, and the first of a net over one channel.
@@ -238,7 +231,7 @@ public final class CoreKernels {
                 16 * 9 * n,
                 () -> best.apply(three, k16, none, unit, many)));
         int side = 32;
-        SpectralCorrelation spectral = SpectralCorrelation.of(Kernel.wrap(1, 1, 1, side, side, random(side * side)));
+        SpectralCorrelation spectral = SpectralCorrelation.of(Kernel.wrap(1, 1, 1, side, side, random(side * side)), 0);
         int h = spectral.rows() + side - 1;
         int w = spectral.columns() + side - 1;
         Tensor tile = Tensor.zeros(new Shape(1, 1, h, w));

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,13 +96,15 @@ public final class FolderJob {
         all.put("processor", processor());
         all.put("seconds", seconds);
         Map<String, Object> medians = new LinkedHashMap<>();
-        seconds.forEach((name, times) -> medians.put(name, median(times)));
+        seconds.forEach((name, times) -> medians.put(name, Statistic.of(times).median()));
         all.put("medians", medians);
         System.out.println(JsonMapper.shared().writeValueAsString(medians));
         System.out.printf(
                 "opencv / thawline %.2f   thawline / codecs %.2f%n",
-                median(seconds.get("opencv")) / median(seconds.get("thawline")),
-                median(seconds.get("thawline")) / median(seconds.get("codecs")));
+                Statistic.of(seconds.get("opencv")).median()
+                        / Statistic.of(seconds.get("thawline")).median(),
+                Statistic.of(seconds.get("thawline")).median()
+                        / Statistic.of(seconds.get("codecs")).median());
         Files.writeString(
                 out, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
     }
@@ -242,16 +243,6 @@ public final class FolderJob {
     }
 
     private static final Map<Path, Mat> MASKS = new java.util.concurrent.ConcurrentHashMap<>();
-
-    private static double median(List<Double> times) {
-        double[] sorted =
-                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return Arrays.stream(sorted)
-                .skip((sorted.length - 1) / 2)
-                .limit(sorted.length % 2 == 0 ? 2 : 1)
-                .average()
-                .orElseThrow();
-    }
 
     private static String processor() throws IOException {
         return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +84,8 @@ public final class PngOut {
         }
         Path to = work.resolve("out.png");
         Drafts drafts = new Drafts();
-        double[] ours = new double[rounds];
-        double[] theirs = new double[rounds];
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
         long ourBytes = 0;
         long theirBytes = 0;
         for (int round = -2; round < rounds; round++) {
@@ -110,15 +109,15 @@ public final class PngOut {
                 theirBytes += Files.size(to);
             }
             if (round >= 0) {
-                ours[round] = our / megapixels;
-                theirs[round] = their / megapixels;
+                ours.add(our / megapixels);
+                theirs.add(their / megapixels);
             }
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("megapixels", megapixels);
-        result.put("thawline", median(ours));
-        result.put("opencv", median(theirs));
-        result.put("faster", median(theirs) / median(ours));
+        result.put("thawline", Statistic.of(ours).median());
+        result.put("opencv", Statistic.of(theirs).median());
+        result.put("faster", Statistic.of(theirs).median() / Statistic.of(ours).median());
         result.put("larger", (double) ourBytes / theirBytes);
         return result;
     }
@@ -154,9 +153,5 @@ public final class PngOut {
             mat.put(0, 0, wide);
         }
         return new Shot(Picture.of(samples, ImageFormat.PNG), mat);
-    }
-
-    private static double median(double[] times) {
-        return Arrays.stream(times).sorted().skip(times.length / 2).findFirst().orElseThrow();
     }
 }

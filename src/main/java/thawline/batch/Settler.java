@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import thawline.io.Draft;
+import thawline.io.Drafts;
 
 /// Brings results to their places while others are being made: drafts forced → journal forced → drafts moved →
 /// folders forced. What has come meanwhile is taken together, so that the journal and a folder are forced once for
@@ -80,7 +81,8 @@ final class Settler {
                 Moment.RECORDED.reached();
             });
             each(drafted, Settler::move);
-            forceFolders(drafted);
+            Drafts.forceFolders(
+                    drafted.stream().flatMap(one -> one.made.drafts().stream()).toList());
             Iterator<Pending> next = drafted.iterator();
             for (Outcome one : all) { // in the order in which they were made
                 switch (one) {
@@ -177,14 +179,6 @@ final class Settler {
             }
             Moment.MOVED.reached();
         }
-    }
-
-    private static void forceFolders(List<Pending> drafted) {
-        drafted.stream()
-                .flatMap(one -> one.made.drafts().stream())
-                .map(draft -> draft.target().getParent())
-                .distinct()
-                .forEach(Draft::forceFolder);
     }
 
     /// Takes away what is not at its place.

@@ -5,7 +5,7 @@ import java.util.List;
 /// The median of some numbers, and the quartiles below and above it, linear between two numbers.
 public record Statistic(double median, double low, double high) {
 
-    static Statistic of(List<Double> values) {
+    public static Statistic of(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(d -> d).sorted().toArray();
         return new Statistic(at(sorted, 0.5), at(sorted, 0.25), at(sorted, 0.75));
     }

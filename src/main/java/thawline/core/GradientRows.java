@@ -52,7 +52,7 @@ public final class GradientRows {
     /// (1,1,H,W) padded → (3,1,H',W')
     public static void products(Tensor x, Kernel k, Tensor y) {
         Shape s = y.shape();
-        float[] row = Taps.mine().row(2 * SimdCorrelation.apart(x.shape().w()) + SimdRows.LANES);
+        float[] row = Taps.mine().row(SimdCorrelation.pairRoom(x.shape().w()));
         Taps[] lists = SimdCorrelation.pairLists(x, k);
         for (int v = 0; v < s.h(); v++) {
             SimdCorrelation.pairDown(x, k, v, lists, row);
@@ -65,7 +65,7 @@ public final class GradientRows {
     /// (1,1,H,W) padded → (1,1,H',W')
     public static void magnitude(Tensor x, Kernel k, Tensor y) {
         Shape s = y.shape();
-        float[] row = Taps.mine().row(2 * SimdCorrelation.apart(x.shape().w()) + SimdRows.LANES);
+        float[] row = Taps.mine().row(SimdCorrelation.pairRoom(x.shape().w()));
         Taps[] lists = SimdCorrelation.pairLists(x, k);
         for (int v = 0; v < s.h(); v++) {
             SimdCorrelation.pairDown(x, k, v, lists, row);
@@ -86,7 +86,7 @@ public final class GradientRows {
         int wide = x.shape().w();
         int n = SimdCorrelation.apart(s.w() + 2); // whole vectors: what is too much lies in room for it
         int plane = n + SimdRows.LANES;
-        int sums = 2 * SimdCorrelation.apart(wide) + SimdRows.LANES;
+        int sums = SimdCorrelation.pairRoom(wide);
         float[] scratch = Taps.mine().row(sums + 6 * plane);
         Taps[] lists = SimdCorrelation.pairLists(x, k);
         int before = sums;

@@ -23,8 +23,8 @@ public sealed interface Levels permits ScalarLevels, SimdLevels {
     /// Returns how many there are. `largest[l] = max(largest[l], max x)`, as [#extremes] has it.
     int above(float[] x, int a, int n, float level, long[] bits, int b, float[] to, int t, float[] largest, int l);
 
-    /// Bit i where element i lies above the level, for n ≤ 64; a vector more may be read, and bits from n on
-    /// mean nothing.
+    /// Bit i where element i lies above the level, for n ≤ 64. In lanes a vector more may be read, and bits from
+    /// n on mean nothing; one by one, nothing beyond n is read and those bits are 0.
     long above(float[] x, int a, int n, float level);
 
     /// Bit i where byte i is not 0, for n ≤ 64.

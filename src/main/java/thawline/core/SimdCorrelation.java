@@ -141,10 +141,15 @@ final class SimdCorrelation implements Correlation {
 
     /// Where the second of two column sums begins: behind whole vectors of the first.
     static int apart(int wide) {
-        return (wide + SimdRows.LANES - 1) / SimdRows.LANES * SimdRows.LANES;
+        return Math.ceilDiv(wide, SimdRows.LANES) * SimdRows.LANES;
     }
 
-    /// Both column sums of row v, in a row of room for twice as many as lie [#apart].
+    /// The room that two column sums take, and a vector that is read beyond them.
+    static int pairRoom(int wide) {
+        return 2 * apart(wide) + SimdRows.LANES;
+    }
+
+    /// Both column sums of row v, in a row of [#pairRoom].
     static void pairDown(Tensor x, Kernel k, int v, Taps[] lists, float[] row) {
         int wide = x.shape().w();
         int below = k.height() - 1;
@@ -162,7 +167,7 @@ final class SimdCorrelation implements Correlation {
     /// vectors, where the array has as many, for the last one by itself takes as long as ten (1,040 columns;
     /// Xeon with AVX-512, JDK 25.0.3).
     private static int whole(Tensor x, int from, int below, int wide) {
-        int whole = (wide + SimdRows.LANES - 1) / SimdRows.LANES * SimdRows.LANES;
+        int whole = apart(wide);
         return from + below * x.rowStride() + whole <= x.data().length ? whole : wide;
     }
 

@@ -135,6 +135,12 @@ final class SimdWholeEnergy {
         double area = (double) mask.height() * mask.width();
         double share = ground == Ground.MEAN ? 1 / area : 0;
         double flat = ground == Ground.MEAN ? WindowEnergy.FLAT * WindowEnergy.FLAT : 0;
+        if (planes == 1) {
+            along(columns, 0, first, mask.width(), n);
+            along(squares, 0, energy, mask.width(), n);
+            only(first, energy, share, area, flat, y, to, n);
+            return;
+        }
         Arrays.fill(pattern, 0, n, 0);
         Arrays.fill(all, 0, n, 0);
         for (int c = 0; c < planes; c++) {
@@ -216,6 +222,31 @@ final class SimdWholeEnergy {
             int b = (int) x[go + u];
             columns[to + u] += a - b;
             squares[to + u] += a * a - b * b;
+        }
+    }
+
+    /// [#spread] and [#narrow] of a single plane, whose sums need not be kept in between.
+    private static void only(
+            int[] first, int[] energy, double share, double area, double flat, float[] y, int to, int n) {
+        DoubleVector part = DoubleVector.broadcast(D, share);
+        DoubleVector whole = DoubleVector.broadcast(D, area);
+        int u = 0;
+        for (; u <= n - HALF; u += HALF) {
+            DoubleVector s =
+                    (DoubleVector) IntVector.fromArray(NARROW, first, u).convertShape(VectorOperators.I2D, D, 0);
+            DoubleVector e =
+                    (DoubleVector) IntVector.fromArray(NARROW, energy, u).convertShape(VectorOperators.I2D, D, 0);
+            DoubleVector mean = s.mul(part);
+            DoubleVector p = e.sub(s.add(s).sub(mean.mul(whole)).mul(mean));
+            VectorMask<Double> seen = p.compare(VectorOperators.GT, e.mul(flat));
+            FloatVector narrow = (FloatVector)
+                    DoubleVector.zero(D).blend(p, seen).convertShape(VectorOperators.D2F, NARROW_FLOATS, 0);
+            narrow.intoArray(y, to + u);
+        }
+        for (; u < n; u++) {
+            double mean = first[u] * share;
+            double p = energy[u] - mean * (2.0 * first[u] - mean * area);
+            y[to + u] = p > flat * energy[u] ? (float) p : 0;
         }
     }
 

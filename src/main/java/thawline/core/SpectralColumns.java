@@ -19,6 +19,7 @@ final class SpectralColumns implements SpectralCorrelation {
     private static final int BLOCK = 512;
 
     private final Kernel kernel;
+    private final float level;
     private final int n;
     private final Butterflies.Turns turns;
 
@@ -28,8 +29,9 @@ final class SpectralColumns implements SpectralCorrelation {
 
     private static final ThreadLocal<float[][]> SCRATCH = ThreadLocal.withInitial(() -> new float[2][0]);
 
-    SpectralColumns(Kernel kernel) {
+    SpectralColumns(Kernel kernel, float level) {
         this.kernel = kernel;
+        this.level = level;
         n = side(kernel.height());
         turns = Butterflies.Turns.of(n);
         int wide = Math.ceilDiv(kernel.width(), STRIP) * STRIP;
@@ -124,7 +126,7 @@ final class SpectralColumns implements SpectralCorrelation {
         for (int r = 0; r < n; r++) {
             int to = at + r * pitch;
             if (v + r < x.shape().h()) {
-                System.arraycopy(x.data(), x.index(i, 0, v + r, u), z, to, have);
+                Elementwise.best().scale(x.data(), x.index(i, 0, v + r, u), 1, -level, z, to, have);
                 Arrays.fill(z, to + have, to + pitch, 0);
             } else {
                 Arrays.fill(z, to, to + pitch, 0);

@@ -2,10 +2,10 @@ package thawline.core;
 
 import thawline.tensor.Tensor;
 
-/// y = k ⋆ x by Fourier transforms of tiles that overlap: for windows so large that their sums cost more.
+/// y = k ⋆ (x − level) by Fourier transforms of tiles that overlap: for windows so large that their sums cost more.
 ///
 /// (i,1,H,W) → (1,1,H−h+1,W−w+1), for a kernel of one output. An output differs from [Correlation#reference] by
-/// some 2⁻²⁴·log₂(tile) of |k| times the length of the tile's x; take a constant off x that k does not see, so
+/// some 2⁻²⁴·log₂(tile) of |k| times the length of the tile's x − level; take a level that k does not see, so
 /// that this is small. Bits depend on where tiles begin, which is every [#rows] rows and [#columns] columns of
 /// what is given.
 public sealed interface SpectralCorrelation permits SpectralColumns, SpectralTiles {
@@ -16,11 +16,11 @@ public sealed interface SpectralCorrelation permits SpectralColumns, SpectralTil
     /// Up to so many columns their sums cost less than a second transform along the rows.
     int NARROW = 96;
 
-    static SpectralCorrelation of(Kernel k) {
+    static SpectralCorrelation of(Kernel k, float level) {
         if (k.outs() != 1 || k.depth() != 1 || !fits(k.height(), k.width())) {
             throw new IllegalArgumentException(k + " is not one window of up to " + LARGEST + " pixels a side");
         }
-        return k.width() <= NARROW ? new SpectralColumns(k) : new SpectralTiles(k);
+        return k.width() <= NARROW ? new SpectralColumns(k, level) : new SpectralTiles(k, level);
     }
 
     /// Whether a window is small enough for a tile.

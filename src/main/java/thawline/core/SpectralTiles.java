@@ -15,6 +15,7 @@ final class SpectralTiles implements SpectralCorrelation {
     private static final int APART = 16;
 
     private final Kernel kernel;
+    private final float level;
     private final int n;
     private final int pitch;
     private final Butterflies.Turns turns;
@@ -22,8 +23,9 @@ final class SpectralTiles implements SpectralCorrelation {
 
     private static final ThreadLocal<float[][]> SCRATCH = ThreadLocal.withInitial(() -> new float[3][0]);
 
-    SpectralTiles(Kernel kernel) {
+    SpectralTiles(Kernel kernel, float level) {
         this.kernel = kernel;
+        this.level = level;
         n = side(kernel);
         pitch = n + APART;
         turns = Butterflies.Turns.of(n);
@@ -99,7 +101,7 @@ final class SpectralTiles implements SpectralCorrelation {
             int to = at + r * pitch;
             int have = v + r < x.shape().h() ? w : 0;
             if (have > 0) {
-                System.arraycopy(x.data(), x.index(i, 0, v + r, u), z, to, have);
+                Elementwise.best().scale(x.data(), x.index(i, 0, v + r, u), 1, -level, z, to, have);
             }
             Arrays.fill(z, to + have, to + pitch, 0);
         }

@@ -45,19 +45,19 @@ public record Hysteresis(double low, double high) implements CustomOp {
     @Override
     public void forward(Tensor x, Tensor y, Pass pass) {
         Shape s = x.shape();
-        Pieces pieces = new Pieces(s.h(), s.w(), atMost(low));
+        Open open = new Open(s.h(), s.w(), atMost(low));
         long[] strong = new long[s.w() / Long.SIZE + 1];
         for (int c = 0; c < s.c(); c++) {
             for (int v = 0; v < s.h(); v++) {
                 int to = y.index(c, 0, v, 0);
                 Arrays.fill(y.data(), to, to + s.w(), 0);
-                pieces.load(v, x.data(), x.index(c, 0, v, 0));
+                open.load(v, x.data(), x.index(c, 0, v, 0));
             }
             for (int v = 0; v < s.h(); v++) {
                 above(x.data(), x.index(c, 0, v, 0), s.w(), atMost(high), strong, 0);
                 for (int word = 0; word < strong.length; word++) {
                     for (long left = strong[word]; left != 0; left &= left - 1) {
-                        pieces.take(v, word * Long.SIZE + Long.numberOfTrailingZeros(left), y, c);
+                        open.take(v, word * Long.SIZE + Long.numberOfTrailingZeros(left), y, c);
                     }
                 }
             }
@@ -70,11 +70,7 @@ public record Hysteresis(double low, double high) implements CustomOp {
         for (int i = 0; i < whole; i++) {
             bits[word + i] = Levels.best().above(x, at + i * Long.SIZE, Long.SIZE, level);
         }
-        long rest = 0;
-        for (int i = whole * Long.SIZE; i < n; i++) {
-            rest |= x[at + i] > level ? 1L << i : 0;
-        }
-        bits[word + whole] = rest;
+        bits[word + whole] = Levels.scalar().above(x, at + whole * Long.SIZE, n % Long.SIZE, level);
     }
 
     /// The largest float that is no larger: the same floats lie above it.
@@ -85,18 +81,18 @@ public record Hysteresis(double low, double high) implements CustomOp {
 
     /// The places above the lower level that nothing has reached yet, a bit each; around all of them lie bits
     /// that are 0, so that no place is at an edge.
-    private static final class Pieces {
+    private static final class Open {
         private final int width;
         private final float level;
         private final int words;
-        private final long[] open;
+        private final long[] bits;
         private final Front front = new Front();
 
-        Pieces(int height, int width, float level) {
+        Open(int height, int width, float level) {
             this.width = width;
             this.level = level;
             words = width / Long.SIZE + 2;
-            open = new long[(height + 2) * words + 1];
+            bits = new long[(height + 2) * words + 1];
         }
 
         private int row(int v) {
@@ -104,7 +100,7 @@ public record Hysteresis(double low, double high) implements CustomOp {
         }
 
         void load(int v, float[] x, int at) {
-            above(x, at, width, level, open, row(v));
+            above(x, at, width, level, bits, row(v));
         }
 
         /// Writes 255 to all that hangs together with a place, if nothing has yet.
@@ -124,8 +120,8 @@ public record Hysteresis(double low, double high) implements CustomOp {
 
         private void reach(int v, int x, Tensor y, int c) {
             int word = row(v) + (x >> 6);
-            if ((open[word] >>> x & 1) != 0) {
-                open[word] &= ~(1L << x);
+            if ((bits[word] >>> x & 1) != 0) {
+                bits[word] &= ~(1L << x);
                 y.data()[y.index(c, 0, v, x)] = 255;
                 front.push(v * width + x);
             }
@@ -134,7 +130,7 @@ public record Hysteresis(double low, double high) implements CustomOp {
         /// Three bits of a row from column u on, which may be −1.
         private long three(int v, int u) {
             int word = row(v) + (u >> 6);
-            return (open[word] >>> u | open[word + 1] << 1 << ~u) & 7;
+            return (bits[word] >>> u | bits[word + 1] << 1 << ~u) & 7;
         }
     }
 

@@ -35,7 +35,6 @@ public final class Pieces {
     private int[] order = new int[64];
 
     private int pieces;
-    private final float[] last = new float[Long.SIZE];
 
     /// Begins the next row.
     private void begin() {
@@ -141,8 +140,7 @@ public final class Pieces {
             }
             int n = s.w() - x;
             if (n > 0) {
-                System.arraycopy(mask.data(), at + x, last, 0, n);
-                word(y, x, Levels.best().above(last, 0, n, 0) & (1L << n) - 1);
+                word(y, x, Levels.scalar().above(mask.data(), at + x, n, 0));
             }
             end(y, s.w());
         }

@@ -165,7 +165,7 @@ public final class Draft implements AutoCloseable {
         Drafts.commit(List.of(this), existing);
     }
 
-    /// As [#commit], but leaves it to the caller to have the name forced too, by [#forceFolder(Path)].
+    /// As [#commit], but leaves it to the caller to have the name forced too, by [Drafts#forceFolders].
     public void place(Existing existing) throws IOException {
         Drafts.place(List.of(this), existing);
     }
@@ -211,7 +211,7 @@ public final class Draft implements AutoCloseable {
     }
 
     /// Makes new names in a folder last through a power cut; not every system lets a folder be opened.
-    public static void forceFolder(Path folder) {
+    static void forceFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, READ)) {
             channel.force(true);
         } catch (IOException notHere) {

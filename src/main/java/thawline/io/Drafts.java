@@ -46,6 +46,11 @@ public final class Drafts implements AutoCloseable {
     /// before the first is moved, so a full disk leaves every target as it was.
     public static void commit(List<Draft> drafts, Existing existing) throws IOException {
         place(drafts, existing);
+        forceFolders(drafts);
+    }
+
+    /// Makes the names of drafts that stand in their places last through a power cut, each folder once.
+    public static void forceFolders(List<Draft> drafts) {
         drafts.stream().map(draft -> draft.target().getParent()).distinct().forEach(Draft::forceFolder);
     }
 

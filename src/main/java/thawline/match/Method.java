@@ -66,10 +66,10 @@ public enum Method {
         return layer(t, Method::convolution);
     }
 
-    /// Σ k·x, plus a number.
+    /// Σ k·(x − level), plus a number.
     @FunctionalInterface
     private interface Sums {
-        Layer of(Template t, float[] k, float more);
+        Layer of(Template t, float[] k, float level, float more);
     }
 
     private Layer layer(Template t, Sums sums) {
@@ -96,13 +96,13 @@ public enum Method {
             own[0] += weight * weight * value * value;
             return -2 * weight * weight * value;
         });
-        Layer sum = Fork.sum(sums.of(t, k, (float) own[0]), Energy.of(t.mask(), Ground.ZERO, Border.NONE));
+        Layer sum = Fork.sum(sums.of(t, k, 0, (float) own[0]), Energy.of(t.mask(), Ground.ZERO, Border.NONE));
         return less(level, sum.then(new Pointwise(Unary.RELU)));
     }
 
     private static Layer products(Template t, Sums sums) {
         return sums.of(
-                t, kernel(t, (c, y, x, weight) -> weight * weight * t.planes().at(c, y, x)), 0);
+                t, kernel(t, (c, y, x, weight) -> weight * weight * t.planes().at(c, y, x)), 0, 0);
     }
 
     /// Σm²(t − τ)·x less x̄·Σm²(t − τ): with x̄ = Σm·x/Σm a kernel too.
@@ -119,7 +119,7 @@ public enum Method {
         }
         float[] k = kernel(
                 t, (c, y, x, weight) -> weight * weight * (t.planes().at(c, y, x) - m.means()[c]) - weight * share[c]);
-        return less(m.level(), sums.of(t, k, 0));
+        return sums.of(t, k, m.level(), 0);
     }
 
     private static Layer less(float level, Layer layer) {
@@ -143,16 +143,16 @@ public enum Method {
         return k;
     }
 
-    private static Layer convolution(Template t, float[] k, float more) {
+    private static Layer convolution(Template t, float[] k, float level, float more) {
         Shape s = t.planes().shape();
         Conv2d conv = Conv2d.designed(Kernel.wrap(1, s.c(), 1, s.h(), s.w(), k), Border.NONE);
         Conv2d all = s.c() == 1 ? conv : conv.groups(1);
-        return more == 0 ? all : all.bias(more);
+        return less(level, more == 0 ? all : all.bias(more));
     }
 
-    private static Layer transform(Template t, float[] k, float more) {
+    private static Layer transform(Template t, float[] k, float level, float more) {
         Shape s = t.planes().shape();
-        Layer all = Spectral.of(Kernel.wrap(1, s.c(), 1, s.h(), s.w(), k));
+        Layer all = Spectral.of(Kernel.wrap(1, s.c(), 1, s.h(), s.w(), k), level);
         return more == 0 ? all : all.then(Scale.of(1, more));
     }
 

@@ -14,15 +14,15 @@ import thawline.tensor.Range;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
-/// y = k ⋆ x by Fourier transforms, (i,H,W) → (1,H−h+1,W−w+1): the same sums as a convolution's but for
+/// y = k ⋆ (x − level) by Fourier transforms, (i,H,W) → (1,H−h+1,W−w+1): the same sums as a convolution's but for
 /// rounding.
 ///
 /// Its bits depend on where tiles begin, so it is run by a schedule whose steps are whole tiles, see
 /// [Method#scores].
 record Spectral(SpectralCorrelation correlation, Kernel kernel) implements CustomOp {
 
-    static Spectral of(Kernel k) {
-        return new Spectral(SpectralCorrelation.of(k), k);
+    static Spectral of(Kernel k, float level) {
+        return new Spectral(SpectralCorrelation.of(k, level), k);
     }
 
     @Override

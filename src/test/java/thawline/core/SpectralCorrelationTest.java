@@ -26,9 +26,12 @@ class SpectralCorrelationTest {
             Tensor x = RandomTensors.uniform(in, random);
             Geometry g = Geometry.UNIT.withGrouping(new Grouping.Groups(1));
             Tensor expected = Tensor.zeros(g.output(in, k));
-            Correlation.best().apply(x, k, Correlation.NO_BIAS, g, expected);
+            float level = random.nextInt(2) * 8;
+            Tensor less = Tensor.zeros(in);
+            Elementwise.best().scale(x.data(), 0, 1, -level, less.data(), 0, in.size());
+            Correlation.best().apply(less, k, Correlation.NO_BIAS, g, expected);
             Tensor y = Tensor.zeros(expected.shape());
-            SpectralCorrelation.of(k).apply(x, y);
+            SpectralCorrelation.of(k, level).apply(x, y);
             double length = Math.sqrt(planes * (double) h * w) * Math.sqrt(planes) * 256;
             for (int i = 0; i < y.data().length; i++) {
                 assertThat(Math.abs(y.data()[i] - expected.data()[i])).isLessThan((float) (length * 0x1p-23));
@@ -74,7 +77,7 @@ class SpectralCorrelationTest {
 
     @Test
     void kernels_that_do_not_fit_are_refused() {
-        assertThatThrownBy(() -> SpectralCorrelation.of(Kernel.wrap(2, 1, 1, 1, 1, new float[2])))
+        assertThatThrownBy(() -> SpectralCorrelation.of(Kernel.wrap(2, 1, 1, 1, 1, new float[2]), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is not one window");
         assertThat(SpectralCorrelation.fits(1024, 1024)).isTrue();
