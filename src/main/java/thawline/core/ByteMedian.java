@@ -57,6 +57,8 @@ record ByteMedian(MedianNetwork network) implements ByteFilter {
         byte[] to = ((Samples.U8) y).data();
         if (k == 3) {
             SimdByteMedian.columns3(x, rows, s, left, pitch, n);
+        } else if (k == 5) {
+            SimdByteMedian.columns5(x, rows, s, left, pitch, n);
         } else {
             for (int r = 0; r < k; r++) {
                 System.arraycopy(x, rows[r], s, r * pitch + left, n);
@@ -72,8 +74,22 @@ record ByteMedian(MedianNetwork network) implements ByteFilter {
         }
         if (k == 3) {
             SimdByteMedian.rest3(s, pitch, to, o, n);
+        } else if (k == 5) {
+            rest5(s, pitch, to, o, n);
         } else {
             rest(s, pitch, to, o, n);
+        }
+    }
+
+    /// Strips of whole vectors, the last of which overlaps the one before.
+    private void rest5(byte[] s, int pitch, byte[] y, int o, int n) {
+        int places = 5 * pitch;
+        int m = Math.min(strip() - VECTOR, n / VECTOR * VECTOR);
+        int strip = m + VECTOR;
+        for (int i = 0; i < n; i += m) {
+            int u = Math.min(i, n - m);
+            SimdByteMedian.pairs5(s, u, pitch, places, strip, strip);
+            SimdByteMedian.rest5(s, places, strip, u + 4, pitch, y, o + u, m);
         }
     }
 
