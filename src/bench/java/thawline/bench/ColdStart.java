@@ -52,8 +52,7 @@ public final class ColdStart {
         seconds.forEach((name, some) -> medians.put(name, Statistic.of(some).median()));
         all.put("medians", medians);
         all.put("seconds", seconds);
-        all.put("processors", Runtime.getRuntime().availableProcessors());
-        all.put("jdk", Runtime.version().toString());
+        all.put("machine", Machine.here());
         System.out.println(medians);
         Files.writeString(
                 KEPT, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");

@@ -22,7 +22,6 @@ import thawline.core.Geometry;
 import thawline.core.GradientRows;
 import thawline.core.Interleaved;
 import thawline.core.Kernel;
-import thawline.core.Lanes;
 import thawline.core.Levels;
 import thawline.core.LocalMaxima;
 import thawline.core.Norm;
@@ -88,8 +87,7 @@ public final class CoreKernels {
         }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("rounds", rounds);
-        all.put("lanes", Lanes.bits() / Float.SIZE);
-        all.put("jdk", System.getProperty("java.version"));
+        all.put("machine", Machine.here());
         all.put("kernels", results);
         Files.writeString(
                 out, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");

@@ -91,9 +91,8 @@ public final class FolderJob {
         all.put("megapixels", megapixels);
         all.put("threads", threads);
         all.put("rounds", rounds);
-        all.put("jdk", System.getProperty("java.version"));
+        all.put("machine", Machine.here());
         all.put("opencv", Core.VERSION);
-        all.put("processor", processor());
         all.put("seconds", seconds);
         Map<String, Object> medians = new LinkedHashMap<>();
         seconds.forEach((name, times) -> medians.put(name, Statistic.of(times).median()));
@@ -243,12 +242,4 @@ public final class FolderJob {
     }
 
     private static final Map<Path, Mat> MASKS = new java.util.concurrent.ConcurrentHashMap<>();
-
-    private static String processor() throws IOException {
-        return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 2))
-                .findFirst()
-                .orElse("unknown");
-    }
 }

@@ -66,7 +66,7 @@ public final class PngOut {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("pictures", files.size());
         all.put("rounds", rounds);
-        all.put("jdk", System.getProperty("java.version"));
+        all.put("machine", Machine.here());
         all.put("opencv", Core.VERSION);
         all.put("kinds", kinds);
         Files.writeString(

@@ -61,13 +61,9 @@ public final class BenchmarksPage {
                                 .add(v.median())));
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s, %d processors, %d floats in a register; %s, %s; %s. Peers: %s.%n%n| roof | threads |"
+                "%s; %s. Peers: %s.%n%n| roof | threads |"
                         + " |%n|---|---|---|%n",
-                m.processor(),
-                m.cores(),
-                m.lanes(),
-                m.system(),
-                m.jdk(),
+                m.text(),
                 care(),
                 peers.entrySet().stream()
                         .map(e -> e.getKey() + " " + e.getValue())

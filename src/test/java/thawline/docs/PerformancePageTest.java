@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import thawline.bench.Machine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,11 +20,14 @@ class PerformancePageTest {
         return JsonMapper.shared().readTree(Files.readString(Path.of("docs/bench/" + name + ".json")));
     }
 
-    /// The part of the page with this mark is a table with these heads and rows.
-    private static void holds(String mark, String head, StringBuilder rows) throws IOException {
+    /// The part of the page with this mark is a table with these heads and rows, below the machine if it is known.
+    private static void holds(String mark, String head, StringBuilder rows, JsonNode machine) throws IOException {
         String line = "|---".repeat((int) head.chars().filter(c -> c == '|').count() - 1) + "|";
+        String where = machine == null
+                ? ""
+                : JsonMapper.shared().treeToValue(machine, Machine.class).text() + ".\n\n";
         new MadePart(PAGE, mark, "thawline.performance.write")
-                .holds(head + "\n" + line + "\n" + rows.toString().strip());
+                .holds(where + head + "\n" + line + "\n" + rows.toString().strip());
     }
 
     @Test
@@ -37,13 +41,14 @@ class PerformancePageTest {
             rows.append(String.format(
                     Locale.ROOT, "| %s | %.1f | %.1f × |\n", who, 1000 * time / megapixels, time / codecs));
         });
-        holds("folder", "| who | ms a megapixel | codecs alone |", rows);
+        holds("folder", "| who | ms a megapixel | codecs alone |", rows, kept.get("machine"));
         assertThat(Files.readString(PAGE)).contains(kept.get("pictures").asInt() + " photographs");
     }
 
     @Test
     void the_page_shows_the_kept_cold_starts() throws IOException {
-        JsonNode medians = kept("ColdStart").get("medians");
+        JsonNode kept = kept("ColdStart");
+        JsonNode medians = kept.get("medians");
         double bare = medians.get("java -version").asDouble();
         StringBuilder rows = new StringBuilder();
         medians.forEachEntry((command, median) -> {
@@ -51,14 +56,14 @@ class PerformancePageTest {
             rows.append(String.format(Locale.ROOT, "| %s | %.2f s | %.0f × |\n", command, time, time / bare));
         });
         assertThat(medians.propertyNames()).hasSize(5);
-        holds("start", "| command | time | bare start |", rows);
+        holds("start", "| command | time | bare start |", rows, kept.get("machine"));
     }
 
     @Test
     void the_page_shows_the_kept_times_of_png_files() throws IOException {
         StringBuilder rows = new StringBuilder();
-        kept("PngOut")
-                .get("kinds")
+        JsonNode kept = kept("PngOut");
+        kept.get("kinds")
                 .forEachEntry((kind, row) -> rows.append(String.format(
                         Locale.ROOT,
                         "| %s | %.1f | %.1f | %.1f × | %.2f |\n",
@@ -67,13 +72,14 @@ class PerformancePageTest {
                         row.get("opencv").asDouble(),
                         row.get("faster").asDouble(),
                         row.get("larger").asDouble())));
-        holds("png", "| pixels | thawline | opencv | faster | bytes |", rows);
+        holds("png", "| pixels | thawline | opencv | faster | bytes |", rows, kept.get("machine"));
     }
 
     @Test
     void the_page_shows_the_kept_times_of_kernels() throws IOException {
         StringBuilder rows = new StringBuilder();
-        for (JsonNode kernel : kept("CoreKernels").get("kernels")) {
+        JsonNode kept = kept("CoreKernels");
+        for (JsonNode kernel : kept.get("kernels")) {
             JsonNode share = kernel.get("share of the FMA peak");
             rows.append(String.format(
                     Locale.ROOT,
@@ -83,7 +89,7 @@ class PerformancePageTest {
                     kernel.get("nanoseconds an output").asDouble(),
                     share == null ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * share.asDouble())));
         }
-        holds("kernels", "| kernel | what | ns | of the peak |", rows);
+        holds("kernels", "| kernel | what | ns | of the peak |", rows, kept.get("machine"));
     }
 
     @Test
@@ -93,7 +99,7 @@ class PerformancePageTest {
         StringBuilder rows = new StringBuilder();
         peaks.forEachEntry((job, kilobytes) ->
                 rows.append(String.format(Locale.ROOT, "| %s | %.2f GB |\n", job, kilobytes.asLong() * 1024 / 1e9)));
-        holds("memory", "| job | peak |", rows);
+        holds("memory", "| job | peak |", rows, null);
     }
 
     @Test
