@@ -152,8 +152,7 @@ public final class BetterSobel {
     }
 
     /// RMS error of the direction over a picture that depends on the distance from a point alone, so that every
-    /// gradient
-    /// lies along a ray; each place weighs by the square of its gradient.
+    /// gradient lies along a ray; each place weighs by the square of its gradient.
     private static double drawn(Kernel pair, DoubleUnaryOperator brightness) {
         int side = 2 * RADIUS + 1;
         Tensor picture = Tensor.zeros(Shape.plane(side, side));

@@ -20,17 +20,21 @@ import thawline.core.Footprint;
 import thawline.core.Frame;
 import thawline.core.Geometry;
 import thawline.core.GradientRows;
+import thawline.core.Ground;
 import thawline.core.Interleaved;
 import thawline.core.Kernel;
 import thawline.core.Levels;
 import thawline.core.LocalMaxima;
+import thawline.core.Mask;
 import thawline.core.Norm;
 import thawline.core.Peak;
 import thawline.core.Rank;
 import thawline.core.Ridge;
+import thawline.core.Roots;
 import thawline.core.SpectralCorrelation;
 import thawline.core.Stencil;
 import thawline.core.Unary;
+import thawline.core.WindowEnergy;
 import thawline.filter.Kernels;
 import thawline.filter.Smooth;
 import thawline.layer.Layer;
@@ -43,10 +47,8 @@ import thawline.tensor.Tensor;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Each kernel of the core by itself, on one thread, over data that fit the caches: nanoseconds an output, and, where
-/// it
-/// is made of multiply-adds, the share of the FMA peak, measured in turn with it. Medians of rounds, all kernels one
-/// after
-/// the other in one process. Into docs/bench/CoreKernels.json. Run by
+/// it is made of multiply-adds, the share of the FMA peak, measured in turn with it. Medians of rounds, all kernels
+/// one after the other in one process. Into docs/bench/CoreKernels.json. Run by
 ///
 ///     ./thawline src/bench/java/thawline/bench/CoreKernels.java [--rounds 15] [--only TEXT] [--out FILE]
 public final class CoreKernels {
@@ -263,6 +265,17 @@ public final class CoreKernels {
                 n,
                 0,
                 () -> Extremum.MAX.apply(three, Footprint.rect(3, 3), Axes.ONE, y)));
+        Tensor whole = picture(1, 2);
+        for (int i = 0; i < whole.data().length; i++) {
+            whole.data()[i] = Math.round(100 * whole.data()[i]);
+        }
+        Mask box = Mask.box(5, 5);
+        cases.add(new Case(
+                "SimdWholeEnergy",
+                "energy of 5 × 5 of whole numbers",
+                n,
+                0,
+                () -> WindowEnergy.apply(whole, box, Ground.MEAN, y)));
         cases.add(new Case("SimdWindows", "median of 5 × 5", n, 0, () -> Rank.median(five, 5, y)));
         cases.add(new Case("SimdWindows", "bilateral, 13 places", n, 0, () -> bilateral.apply(five, y)));
         cases.add(new Case("SimdWindows", "ridges of gradients", n, 0, () -> ridge.apply(two, y)));
@@ -289,6 +302,11 @@ public final class CoreKernels {
         Elementwise e = Elementwise.best();
         Conversion c = Conversion.best();
         cases.add(new Case("SimdElementwise", "magnitude", n, 0, () -> e.magnitude(x, 0, n, y, 0, n)));
+        float[] root = new float[n];
+        cases.add(new Case("SimdRoots", "a sum over a root", n, 0, () -> {
+            Roots.of(x, 0, 0, 1, root, n);
+            Roots.share(x, n, root, 1, y, 0, n);
+        }));
         cases.add(new Case("SimdElementwise", "sigmoid", n, 0, () -> e.unary(Unary.SIGMOID, x, 0, y, 0, n)));
         cases.add(new Case("SimdElementwise", "corner response", n, 0, () -> e.harris(x, 0, n, 2 * n, 0.04f, y, 0, n)));
         cases.add(new Case(

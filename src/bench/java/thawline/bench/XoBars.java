@@ -28,9 +28,8 @@ import thawline.xo.TemplateMatch;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the classifiers of X and O reach on pictures that none has seen, of sides 28 … 128, how long the net is
-/// trained, whether the
-/// shipped one is what the command makes, and how long a folder of 1,000 cards takes; into docs/bench/XoBars.json. A
-/// minute on a quiet machine. Run by
+/// trained, whether the shipped one is what the command makes, and how long a folder of 1,000 cards takes; into
+/// docs/bench/XoBars.json. A minute on a quiet machine. Run by
 ///
 ///     ./thawline src/bench/java/thawline/bench/XoBars.java [--cards N] [--fast yes]
 ///

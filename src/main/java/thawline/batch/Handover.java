@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// What came of pictures, on its way from those who make them to the one who settles them. Few wait at a time: a maker
-/// waits
-/// where the disk is slower than it is.
+/// What came of pictures, on its way from those who make them to the one who settles them. Few wait at a time: a
+/// maker waits where the disk is slower than it is.
 final class Handover {
 
     private final Deque<Outcome> waiting = new ArrayDeque<>();

@@ -61,8 +61,7 @@ public final class BenchmarksPage {
                                 .add(v.median())));
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s; %s. Peers: %s.%n%n| roof | threads |"
-                        + " |%n|---|---|---|%n",
+                "%s; %s. Peers: %s.%n%n| roof | threads | |%n|---|---|---|%n",
                 m.text(),
                 care(),
                 peers.entrySet().stream()

@@ -9,8 +9,7 @@ import thawline.data.Part;
 import thawline.tensor.Tensor;
 
 /// The first digits of MNIST, which has to be here (`THAWLINE_DATA`): how much a step has to do depends on what is in
-/// the
-/// pictures.
+/// the pictures.
 ///
 /// @param pixels 0 … 255, one digit after the other
 public record Digits(float[] pixels, int[] labels) {

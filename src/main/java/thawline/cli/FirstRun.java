@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// What users do most, one after the other in one JVM, which lists the classes that it loads for the launcher's
-/// archive.
-/// Where one fails there is no archive.
+/// archive. Where one fails there is no archive.
 ///
 ///     java thawline.cli.FirstRun HOME FOLDER
 final class FirstRun {

@@ -6,10 +6,10 @@ import thawline.tensor.Samples;
 
 /// y = gain · Σ k[y]·k[x] · x over bytes, with whole weights, whose sum S fits 16 bits.
 ///
-/// A sum of floats is exact here too, so both give the same bits. The gain is 2^−shift, or, where all weights along the
-/// row are one number that is no such power, `multiplier / 2^24`, or 1/n in steps of 16 bits, see [Division]: then
-/// every S that can occur is tried when the filter
-/// is made, and has to round as the exact quotient does, and to lie further from a half than floats are wrong.
+/// A sum of floats is exact here too, so both give the same bits. The gain is 2^−shift, or, where all weights along
+/// the row are one number that is no such power, `multiplier / 2^24`, or 1/n in steps of 16 bits, see [Division]:
+/// then every S that can occur is tried when the filter is made, and has to round as the exact quotient does, and to
+/// lie further from a half than floats are wrong.
 record ByteSum(short[] columns, short[] rows, Gain gain) implements ByteFilter {
 
     /// What the sum S is turned into.

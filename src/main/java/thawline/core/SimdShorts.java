@@ -7,8 +7,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The row kernels of [ByteMagnitude], in lanes of 16 bits. Rows are written in whole vectors, past their end too,
-/// except
-/// rows of floats, whose last vector overlaps the one before.
+/// except rows of floats, whose last vector overlaps the one before.
 final class SimdShorts {
 
     private static final VectorSpecies<Short> S = ShortVector.SPECIES_PREFERRED;

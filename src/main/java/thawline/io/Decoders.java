@@ -78,8 +78,7 @@ final class Decoders {
     }
 
     /// TwelveMonkeys does not scale odd bits up, and passes over colour profiles of CMYK that it dislikes; the JDK
-    /// takes CMYK of 16 bits for
-    /// RGB with alpha.
+    /// takes CMYK of 16 bits for RGB with alpha.
     private static boolean isRight(ImageReaderSpi spi, PictureInfo info) {
         boolean cmyk = info.coding().kind() == Kind.CMYK;
         int bits = info.bits();

@@ -42,8 +42,7 @@ record OpenCvCodec(Optional<Spare> spare) implements Codec {
     }
 
     /// What a matrix without gaps holds. Copies go through the buffer, and not through a pointer, whose every copy
-    /// keeps
-    /// the garbage collector waiting.
+    /// keeps the garbage collector waiting.
     static ByteBuffer bytes(Mat mat) {
         return mat.data().capacity(mat.rows() * mat.step()).asByteBuffer();
     }

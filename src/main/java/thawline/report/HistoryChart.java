@@ -26,8 +26,7 @@ public final class HistoryChart {
     }
 
     /// Loads what pictures are drawn with. Where the JVM is already being ended, as after Ctrl-C, Java would not load
-    /// it any
-    /// more.
+    /// it any more.
     public static void prepare() {
         double[] one = {1};
         Drawings.png(() -> new Curves("Loss", "loss", List.of(new Line("training", one, one))).picture());
