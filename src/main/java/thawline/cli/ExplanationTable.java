@@ -160,7 +160,7 @@ final class ExplanationTable {
             case SIEVED ->
                 List.of(
                         operations + ": fused, a few rows at a time",
-                        "a bit for each pixel is kept until the maximum is known");
+                        "bits for each pixel are kept until all of them are seen");
             case WHOLE -> List.of(operations + ": over whole planes, on one thread");
         };
     }

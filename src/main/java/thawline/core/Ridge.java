@@ -48,11 +48,13 @@ public record Ridge(Norm norm) {
         int at = v % 3 * row;
         switch (norm) {
             case L2 -> Elementwise.best().magnitude(x.data(), across, down, to, at, row);
-            case L1 -> {
-                for (int i = 0; i < row; i++) {
-                    to[at + i] = Math.abs(x.data()[across + i]) + Math.abs(x.data()[down + i]);
-                }
-            }
+            case L1 -> sum(x.data(), across, down, to, at, row);
+        }
+    }
+
+    private static void sum(float[] x, int across, int down, float[] to, int at, int n) {
+        for (int i = Lanes.available() ? SimdWindows.sum(x, across, down, to, at, n) : 0; i < n; i++) {
+            to[at + i] = Math.abs(x[across + i]) + Math.abs(x[down + i]);
         }
     }
 

@@ -95,7 +95,7 @@ public final class Plan {
             }
             return;
         }
-        if (v == graph.output && sieved(graph, schedule, done)) {
+        if (v == graph.output && (sieved(graph, schedule, done) || followed(graph, schedule, done))) {
             return;
         }
         Group group = new Group(v, graph.nodes, false);
@@ -126,14 +126,38 @@ public final class Plan {
                 && !before.in().isStored();
         List<Node> sifted = dilates ? List.of(before, last) : List.of(last);
         Sieve sieve = Sieve.of(sifted, chosen).orElse(null);
-        if (sieve == null) {
+        return sieve != null && sift(sieve, sifted, graph, chosen, schedule, done);
+    }
+
+    /// The same by an [EdgeSieve] of an operation that follows edges, whose result would be copied to the output.
+    private boolean followed(Graph graph, Function<Shape, Schedule> schedule, List<Value> done) {
+        Node copy = graph.output.producers.getFirst();
+        if (graph.output.producers.size() > 1 || !copy.paths().isEmpty() || copy.in() == graph.input) {
             return false;
         }
-        last.in().plane = null;
+        Node last = copy.in().producers.getLast();
+        if (!last.needsWholeInput() || !isBetween(last.in(), graph)) {
+            return false;
+        }
+        Schedule chosen = schedule.apply(last.in().shape);
+        EdgeSieve sieve = EdgeSieve.of(last, graph.output.plane, chosen).orElse(null);
+        return sieve != null && sift(sieve, List.of(last, copy), graph, chosen, schedule, done);
+    }
+
+    /// Lets a sifter do the last operations.
+    private boolean sift(
+            Sifter sifter,
+            List<Node> sifted,
+            Graph graph,
+            Schedule chosen,
+            Function<Shape, Schedule> schedule,
+            List<Value> done) {
+        for (Node n : sifted) {
+            n.in().plane = null;
+        }
         Group group = new Group(sifted.getFirst().in(), graph.nodes, false);
         readyInputs(group, graph, schedule, done);
-        steps.add(new Fused(group, chosen, sieve, sifted));
-        return true;
+        return steps.add(new Fused(group, chosen, sifter, sifted));
     }
 
     /// Whether a value is made row by row and read by one operation alone.
@@ -213,7 +237,7 @@ public final class Plan {
         private final Crew.Job job = this::band;
         private final Crew.Job settling = this::settle;
         private final Crew.Job writing = this::write;
-        private final Sieve sieve;
+        private final Sifter sieve;
         private final List<Node> sifted;
 
         Fused(Group group, Schedule schedule) {
@@ -221,7 +245,7 @@ public final class Plan {
         }
 
         /// With a sieve, and the operations that it does.
-        Fused(Group group, Schedule schedule, Sieve sieve, List<Node> sifted) {
+        Fused(Group group, Schedule schedule, Sifter sieve, List<Node> sifted) {
             this.group = group;
             this.schedule = schedule;
             this.sieve = sieve;
@@ -284,6 +308,7 @@ public final class Plan {
             }
             if (sieve != null) {
                 Crew.SHARED.run(settling, bands(), workers.length);
+                sieve.meet();
                 Crew.SHARED.run(writing, bands(), workers.length);
             }
         }

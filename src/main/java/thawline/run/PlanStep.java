@@ -13,8 +13,8 @@ public record PlanStep(Kind kind, List<String> operations, Result result) {
     public enum Kind {
         /// All its operations together, a few rows at a time.
         FUSED,
-        /// The same, and the last of them, a threshold at a share of the maximum, once that is known: a bit for each
-        /// pixel is kept, and what may lie above.
+        /// The same, and the last of them once all was seen: a threshold at a share of the maximum, for which a bit for
+        /// each pixel is kept, and what may lie above; or hysteresis, for which two bits are.
         SIEVED,
         /// One operation that is handed its whole input.
         WHOLE

@@ -23,7 +23,7 @@ import thawline.tensor.Shape;
 /// to say where and the number itself; when everything was seen, the exact level decides. A window's maximum
 /// is above the level where one of its elements is, so the dilation is done on those bits, 64 at a time. The
 /// result is that of the operations themselves.
-final class Sieve {
+final class Sieve implements Sifter {
 
     private final float share;
     private final float high;
@@ -119,13 +119,13 @@ final class Sieve {
                 && Math.max(m.left(), m.right()) < Long.SIZE;
     }
 
-    /// Starts a run: nothing is seen yet.
-    void forget() {
+    @Override
+    public void forget() {
         Arrays.fill(largest, Float.NEGATIVE_INFINITY);
     }
 
-    /// Takes in n elements of row y from column x on, which begins a strip.
-    void take(int worker, int y, int x, int n, float[] from, int at) {
+    @Override
+    public void take(int worker, int y, int x, int n, float[] from, int at) {
         int room = count[worker] + n + SLACK;
         if (taken[worker].length < room) {
             taken[worker] = Arrays.copyOf(taken[worker], Math.max(room, 2 * taken[worker].length));
@@ -138,7 +138,8 @@ final class Sieve {
     }
 
     /// Keeps what the worker took of a band, in as little memory as it needs.
-    void keep(int worker, int band) {
+    @Override
+    public void keep(int worker, int band, int y0, int y1) {
         int n = count[worker];
         if (kept[band].length < n + SLACK) {
             kept[band] = new float[n + n / 8 + SLACK];
@@ -152,7 +153,8 @@ final class Sieve {
     }
 
     /// Finds what lies above the level in rows y0 … y1−1, now that the largest element is known.
-    void settle(int band, int y0, int y1) {
+    @Override
+    public void settle(int band, int y0, int y1) {
         float level = Float.NEGATIVE_INFINITY;
         for (float v : largest) {
             level = Math.max(level, v);
@@ -178,6 +180,9 @@ final class Sieve {
         }
     }
 
+    @Override
+    public void meet() {}
+
     /// Sets bits of row y from column x on.
     private void set(int y, int x, long some) {
         int at = y * settledPerRow + x / Long.SIZE;
@@ -189,7 +194,8 @@ final class Sieve {
     }
 
     /// Writes rows y0 … y1−1, now that all are settled.
-    void write(int worker, int y0, int y1) {
+    @Override
+    public void write(int worker, int y0, int y1) {
         long[] row = words[worker];
         for (int y = y0; y < y1; y++) {
             int top = Math.max(y - window.top(), 0);

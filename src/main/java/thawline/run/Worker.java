@@ -19,7 +19,7 @@ final class Worker {
     private final Schedule schedule;
 
     /// What takes the result instead of its plane, or null.
-    private final Sieve sieve;
+    private final Sifter sieve;
 
     private final int number;
     private final Rows[] rows;
@@ -84,7 +84,7 @@ final class Worker {
         }
     }
 
-    Worker(int number, Group group, Schedule schedule, Sieve sieve) {
+    Worker(int number, Group group, Schedule schedule, Sifter sieve) {
         this.number = number;
         this.group = group;
         this.schedule = schedule;
@@ -130,7 +130,7 @@ final class Worker {
             }
         }
         if (sieve != null) {
-            sieve.keep(number, band);
+            sieve.keep(number, band, y0, y1);
         }
     }
 

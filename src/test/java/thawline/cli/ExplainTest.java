@@ -46,12 +46,9 @@ class ExplainTest {
               hysteresis             640×480×1     0 … 255                                     all             0
 
             multiply-adds: 7.1 M, 23 a pixel
-            plan: 3 passes one after the other, 2.3 MB of planes kept
+            plan: one pass, no planes kept between steps
               1  gray, gaussian, canny: fused, a few rows at a time
-                 kept whole, 1.2 MB: canny takes all of it at once
-              2  canny: over whole planes, on one thread
-                 kept whole, 1.2 MB: canny makes all of it at once
-              3  a copy to the result
+                 bits for each pixel are kept until all of them are seen
             """);
     }
 

@@ -131,7 +131,7 @@ class ExplanationTest {
 
     @Test
     void the_plan_says_why_planes_are_kept() {
-        Explanation e = explained("gray | gaussian | normalise | canny");
+        Explanation e = explained("gray | gaussian | normalise | canny | dilate");
 
         assertThat(e.plan().stream().map(PlanStep::kind))
                 .containsExactly(PlanStep.Kind.FUSED, PlanStep.Kind.FUSED, PlanStep.Kind.WHOLE, PlanStep.Kind.FUSED);
@@ -141,6 +141,8 @@ class ExplanationTest {
         assertThat(e.plan().get(1).result().reasons())
                 .containsExactly(new PlanStep.Kept(PlanStep.Why.WHOLE_INPUT, "5.hysteresis"));
         assertThat(e.bytes()).isEqualTo(3 * 4 * PIXELS);
+        assertThat(explained("gray | canny").plan().stream().map(PlanStep::kind))
+                .containsExactly(PlanStep.Kind.SIEVED);
         assertThat(explained("classic").plan().stream().map(PlanStep::kind)).containsExactly(PlanStep.Kind.SIEVED);
         assertThat(explained("classic").bytes()).isZero();
     }

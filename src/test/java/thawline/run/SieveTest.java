@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
+import thawline.filter.Edges;
 import thawline.filter.Enhance;
 import thawline.filter.Morphology;
 import thawline.layer.Layer;
@@ -48,6 +49,24 @@ class SieveTest {
                         layer,
                         x,
                         new Schedule(1 + random.nextInt(9), 1 + random.nextInt(200), 1 + random.nextInt(4), 2));
+            }
+        }
+    }
+
+    @Test
+    void edges_that_are_followed_over_bits_have_the_bits_of_a_whole_plane() {
+        Random random = new Random(12);
+        Layer layer = Enhance.round8().then(Enhance.identity()).then(Edges.hysteresis(20, 240));
+        for (int width : new int[] {1, 2, 63, 64, 65, 128, 200, 301}) {
+            for (int i = 0; i < 12; i++) {
+                Tensor x = Tensor.zeros(Shape.plane(1 + random.nextInt(40), width));
+                for (int k = 0; k < x.data().length; k++) {
+                    x.data()[k] = random.nextInt(5) < 2 ? random.nextFloat() * 255 : SPECIAL[random.nextInt(4)];
+                }
+                Schedule schedule =
+                        new Schedule(1 + random.nextInt(9), 1 + random.nextInt(200), 1 + random.nextInt(4), 2);
+                assertThat(Plan.of(layer, x.shape(), schedule).bytes()).isZero();
+                compare(layer, x, schedule);
             }
         }
     }

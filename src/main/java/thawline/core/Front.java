@@ -1,4 +1,4 @@
-package thawline.filter;
+package thawline.core;
 
 import java.util.Arrays;
 
