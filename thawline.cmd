@@ -10,7 +10,7 @@ set "target=%root%\target"
 set "built=%target%\thawline.built"
 set "log=%target%\thawline.log"
 set "archive=%target%\thawline.jsa"
-set "options=-XX:+UseSerialGC -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,thawline.core.Simd*::*,0.01 -XX:CompileCommand=BackgroundCompilation,thawline.core.Simd*::*,false -XX:Tier3DelayOn=1000 -XX:Tier4BackEdgeThreshold=400000 -Dsun.font.layout.ffm=false --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+set "options=-XX:+UseSerialGC -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,thawline.core.Simd*::*,0.01 -XX:CompileCommand=CompileThresholdScaling,thawline.core.SimdShorts::*,0.002 -XX:CompileCommand=CompileThresholdScaling,thawline.core.SimdGradients::*,0.002 -XX:CompileCommand=CompileThresholdScaling,thawline.core.SimdLevels::*,0.002 -XX:CompileCommand=BackgroundCompilation,thawline.core.Simd*::*,false -XX:Tier3DelayOn=1000 -XX:Tier4BackEdgeThreshold=400000 -Dsun.font.layout.ffm=false --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 set "jdk="
 call :try "%JAVA_HOME%"

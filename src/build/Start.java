@@ -5,8 +5,15 @@ import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.reflect.AccessFlag;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,7 +34,7 @@ import java.util.stream.Stream;
 /// incubator module.
 ///
 /// The archive takes classes out of jars only, and none older than Java 6, which picocli's are: the jar has them
-/// rewritten for Java 8, in front of picocli's own.
+/// rewritten for Java 8, in front of picocli's own. Switches over types are rewritten too.
 ///
 /// And `target/thawline.natives`, the native libraries that the run has loaded, for the runs to come.
 ///
@@ -50,7 +57,7 @@ final class Start {
         Path draft = target.resolve("thawline.jar.new");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(draft))) {
             out.setLevel(0);
-            addClasses(target.resolve("classes"), out);
+            addClasses(target.resolve("classes"), libraries, out);
             for (String library : libraries.split(System.getProperty("path.separator"))) {
                 if (Path.of(library).getFileName().toString().startsWith("picocli-")) {
                     addNewer(library, out);
@@ -62,14 +69,76 @@ final class Start {
         firstRun(home, jar, libraries, archive, List.of(args).subList(1, args.length));
     }
 
-    private static void addClasses(Path classes, JarOutputStream out) throws IOException {
-        try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                out.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, out);
+    private static void addClasses(Path classes, String libraries, JarOutputStream out) throws IOException {
+        List<URL> path = new ArrayList<>(List.of(classes.toUri().toURL()));
+        for (String library : libraries.split(System.getProperty("path.separator"))) {
+            path.add(Path.of(library).toUri().toURL());
+        }
+        try (URLClassLoader all = new URLClassLoader(path.toArray(URL[]::new));
+                Stream<Path> files = Files.walk(classes)) {
+            ClassFile file = ClassFile.of(ClassHierarchyResolverOption.of(
+                    ClassHierarchyResolver.ofResourceParsing(all).cached()));
+            for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = classes.relativize(each).toString().replace('\\', '/');
+                byte[] bytes = Files.readAllBytes(each);
+                out.putNextEntry(new JarEntry(name));
+                out.write(name.endsWith(".class") ? plain(file, bytes) : bytes);
             }
         }
+    }
+
+    /// A class whose switches over types ask `instanceof` label by label. As javac writes them, the JVM makes a class
+    /// for each when it is first reached, which takes a millisecond or two, and the archive holds none of those.
+    private static byte[] plain(ClassFile file, byte[] bytes) {
+        ClassModel model = file.parse(bytes);
+        List<InvokeDynamicInstruction> switches = new ArrayList<>();
+        ClassDesc self = model.thisClass().asSymbol();
+        boolean isInterface = model.flags().has(AccessFlag.INTERFACE);
+        CodeTransform calls = (code, element) -> {
+            if (element instanceof InvokeDynamicInstruction call && isTypeSwitch(call)) {
+                String name = "typeSwitch$" + switches.size();
+                code.invokestatic(self, name, call.typeSymbol(), isInterface);
+                switches.add(call);
+            } else {
+                code.with(element);
+            }
+        };
+        ClassTransform methods = ClassTransform.transformingMethodBodies(calls)
+                .andThen(ClassTransform.endHandler(out -> {
+                    for (int i = 0; i < switches.size(); i++) {
+                        InvokeDynamicInstruction call = switches.get(i);
+                        out.withMethodBody(
+                                "typeSwitch$" + i,
+                                call.typeSymbol(),
+                                ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
+                                code -> choose(code, call.bootstrapArgs()));
+                    }
+                }));
+        byte[] changed = file.transformClass(model, methods);
+        return switches.isEmpty() ? bytes : changed;
+    }
+
+    private static boolean isTypeSwitch(InvokeDynamicInstruction call) {
+        return call.bootstrapMethod().owner().displayName().equals("SwitchBootstraps")
+                && call.bootstrapMethod().methodName().equals("typeSwitch")
+                && call.bootstrapArgs().stream().allMatch(ClassDesc.class::isInstance);
+    }
+
+    /// As `SwitchBootstraps.typeSwitch` says: −1 for null, else the first label from where it is told to begin that
+    /// fits, else how many there are.
+    private static void choose(CodeBuilder code, List<ConstantDesc> labels) {
+        code.aload(0).ifThen(Opcode.IFNULL, none -> none.iconst_m1().ireturn());
+        for (int i = 0; i < labels.size(); i++) {
+            int label = i;
+            code.iload(1)
+                    .loadConstant(label)
+                    .ifThen(
+                            Opcode.IF_ICMPLE,
+                            from -> from.aload(0)
+                                    .instanceOf((ClassDesc) labels.get(label))
+                                    .ifThen(fits -> fits.loadConstant(label).ireturn()));
+        }
+        code.loadConstant(labels.size()).ireturn();
     }
 
     /// A class of Groovy's that picocli looks for at every start: not to find it takes a look into every jar, and into
