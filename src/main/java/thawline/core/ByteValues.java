@@ -24,6 +24,21 @@ public final class ByteValues {
         }
     }
 
+    /// The first value of a table that has one number below it and another from there on; 0 of any other table.
+    public static int step(byte[] table) {
+        int level = Arrays.mismatch(table, 0, ALL - 1, table, 1, ALL) + 1;
+        return level > 0 && Arrays.mismatch(table, level, ALL - 1, table, level + 1, ALL) < 0 ? level : 0;
+    }
+
+    /// `y[o + i] = table[x[a + i]]` of a table with a [#step] at a level above 0, in far fewer instructions.
+    public static void step(byte[] x, int a, byte[] table, int level, byte[] y, int o, int n) {
+        byte low = table[0];
+        byte high = table[ALL - 1];
+        for (int i = Lanes.available() ? SimdByteValues.step(x, a, level, low, high, y, o, n) : 0; i < n; i++) {
+            y[o + i] = (x[a + i] & 0xff) < level ? low : high;
+        }
+    }
+
     /// y[o + i] = the mean of `x[a + 2i]`, `x[a + 2i + 1]` and the two of row b, halves upwards
     public static void halve(byte[] x, int a, int b, byte[] y, int o, int n) {
         int done = Lanes.available() ? SimdByteValues.halve(x, a, b, y, o, n) : 0;

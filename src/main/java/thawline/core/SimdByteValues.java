@@ -51,6 +51,19 @@ final class SimdByteValues {
         return i;
     }
 
+    /// y = high where x ≥ level, else low, and how many are done.
+    static int step(byte[] x, int a, int level, byte low, byte high, byte[] y, int o, int n) {
+        ByteVector below = ByteVector.broadcast(B, low);
+        ByteVector above = ByteVector.broadcast(B, high);
+        ByteVector from = ByteVector.broadcast(B, (byte) level);
+        int i = 0;
+        for (; i <= n - B.length(); i += B.length()) {
+            below.blend(above, ByteVector.fromArray(B, x, a + i).compare(VectorOperators.UGE, from))
+                    .intoArray(y, o + i);
+        }
+        return i;
+    }
+
     /// Means of 2 × 2, and how many are done: neighbours share a lane of 16 bits.
     static int halve(byte[] x, int a, int b, byte[] y, int o, int n) {
         int lanes = B.length() / 2;

@@ -38,6 +38,7 @@ final class TableRun implements SampleRun {
     private final long[] counts = new long[ByteValues.ALL];
     private final Tensor values = Tensor.zeros(Shape.plane(1, ByteValues.ALL));
     private final byte[] table = new byte[ByteValues.ALL];
+    private int step;
     private Samples.U8 from;
     private Samples.U8 to;
 
@@ -104,6 +105,7 @@ final class TableRun implements SampleRun {
             ops.get(i).forward(values, values, passes[i]);
         }
         Conversion.best().toU8(values.data(), 0, table, 0, ByteValues.ALL);
+        step = ByteValues.step(table);
     }
 
     @Override
@@ -157,7 +159,13 @@ final class TableRun implements SampleRun {
     private void map(int task, int worker) {
         for (int c = 0; c < shape.c(); c++) {
             for (int y = first(task); y < first(task + 1); y++) {
-                ByteValues.map(from.data(), from.index(c, y, 0), table, to.data(), to.index(c, y, 0), shape.w());
+                int a = from.index(c, y, 0);
+                int o = to.index(c, y, 0);
+                if (step > 0) {
+                    ByteValues.step(from.data(), a, table, step, to.data(), o, shape.w());
+                } else {
+                    ByteValues.map(from.data(), a, table, to.data(), o, shape.w());
+                }
             }
         }
     }
