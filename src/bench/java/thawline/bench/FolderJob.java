@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,19 @@ import thawline.batch.Recipe;
 import thawline.batch.Selection;
 import thawline.batch.Tally;
 import thawline.batch.Treatment;
+import thawline.filter.Pipelines;
 import thawline.io.ImageFiles;
 import thawline.pipeline.Pipeline;
+import thawline.run.Plan;
+import thawline.tensor.Samples;
+import thawline.tensor.Shape;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A folder of photographs, `classic` over each, JPEG out: the whole job as `thawline batch` does it, against
 /// a loop in Java with OpenCV (one picture a thread, floats in between, OpenCV's memory reused), and against
-/// the codecs alone: OpenCV decodes each picture to grey and encodes its mask, which is there already. All
-/// three run in turn, in one process and with the same threads. Into docs/bench/FolderJob.json. Run by
+/// the codecs alone: OpenCV decodes each picture to grey and encodes its mask, which is there already; and the chain
+/// alone, by one plan a thread from bytes in memory to bytes in memory. All four run in turn, in one process and with
+/// the same threads. Into docs/bench/FolderJob.json. Run by
 ///
 ///     ./thawline src/bench/java/thawline/bench/FolderJob.java --photos DIR --work DIR [--count 100] [--rounds 5]
 ///         [--threads N] [--out FILE]
@@ -55,6 +61,7 @@ public final class FolderJob {
     private final List<Path> pictures;
     private final Path work;
     private final int threads;
+    private final Map<Path, Samples.U8> grey = new HashMap<>();
 
     private FolderJob(List<Path> pictures, Path work, int threads) {
         this.pictures = pictures;
@@ -81,10 +88,14 @@ public final class FolderJob {
         double megapixels = thawline() / 1e6;
         Map<String, List<Double>> seconds = new LinkedHashMap<>();
         Path results = work.resolve("out");
+        for (Path picture : pictures) {
+            grey.put(picture, grey(picture));
+        }
         for (int round = 0; round < rounds; round++) {
             time(seconds, "thawline", this::thawline);
             time(seconds, "opencv", () -> byThreads(Loop::new));
             time(seconds, "codecs", () -> byThreads(() -> new Codecs(results)));
+            time(seconds, "chain", () -> byThreads(Chain::new));
         }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("pictures", pictures.size());
@@ -238,6 +249,27 @@ public final class FolderJob {
                     picture,
                     name -> Imgcodecs.imread(
                             results.resolve(name.getFileName()).toString(), Imgcodecs.IMREAD_GRAYSCALE));
+        }
+    }
+
+    private static Samples.U8 grey(Path picture) {
+        Mat mat = Imgcodecs.imread(picture.toString(), Imgcodecs.IMREAD_GRAYSCALE);
+        Samples.U8 samples = Samples.u8(1, mat.rows(), mat.cols());
+        mat.get(0, 0, samples.data());
+        mat.release();
+        return samples;
+    }
+
+    /// Our chain, and nothing else.
+    private final class Chain implements Consumer<Path> {
+        private final Map<Shape, Plan> plans = new HashMap<>();
+        private final Map<Shape, Samples.U8> masks = new HashMap<>();
+
+        @Override
+        public void accept(Path picture) {
+            Samples.U8 x = grey.get(picture);
+            Plan plan = plans.computeIfAbsent(x.shape(), shape -> Plan.of(Pipelines.classicOfGrey(), shape, 1));
+            plan.run(x, masks.computeIfAbsent(x.shape(), shape -> Samples.u8(1, shape.h(), shape.w())));
         }
     }
 
