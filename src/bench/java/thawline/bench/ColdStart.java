@@ -14,7 +14,8 @@ import thawline.tensor.Samples;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How long commands take from the shell to their result once Thawline is built, beside a bare start of the JVM: each a
-/// process of its own, in turn, medians; into docs/bench/ColdStart.json. Half a minute on a quiet machine. Run by
+/// process of its own, in turn, medians; into docs/bench/ColdStart.json. A minute on a quiet machine; needs MNIST in
+/// `THAWLINE_DATA`. Run by
 ///
 ///     ./thawline src/bench/java/thawline/bench/ColdStart.java [--rounds 5]
 public final class ColdStart {
@@ -38,6 +39,7 @@ public final class ColdStart {
         commands.put("batch, 1 megapixel", batch(small, work));
         commands.put("batch, 8 megapixels", batch(large, work));
         commands.put("batch, ten of 8 megapixels", batch(ten, work));
+        commands.put("train, fast-mnist", train(work));
         Map<String, List<Double>> seconds = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (var command : commands.entrySet()) {
@@ -69,6 +71,19 @@ public final class ColdStart {
                 "--redo",
                 "--overwrite",
                 "--quiet");
+    }
+
+    private static List<String> train(Path work) {
+        return List.of(
+                LAUNCHER.toString(),
+                "train",
+                "--model",
+                "fast-mnist",
+                "--data",
+                "mnist",
+                "--out",
+                work.resolve("digits.onnx").toString(),
+                "--overwrite");
     }
 
     private static Path folder(Path work, String name, int height, int width, int count) throws IOException {

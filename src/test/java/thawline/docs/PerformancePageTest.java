@@ -55,7 +55,7 @@ class PerformancePageTest {
             double time = median.asDouble();
             rows.append(String.format(Locale.ROOT, "| %s | %.2f s | %.0f × |\n", command, time, time / bare));
         });
-        assertThat(medians.propertyNames()).hasSize(5);
+        assertThat(medians.propertyNames()).hasSize(6);
         holds("start", "| command | time | bare start |", rows, kept.get("machine"));
     }
 
