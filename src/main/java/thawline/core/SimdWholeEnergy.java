@@ -14,9 +14,8 @@ import thawline.tensor.Tensor;
 /// The same as [WindowEnergy] for boxes over whole numbers, as of 8-bit pictures: sums of `int` are exact, so
 /// they may run down the columns, a row coming and a row going, and still have the bits of any other order.
 ///
-/// Along a row by sums of 1, 2, 4 … neighbours, which stay in the first-level cache. For 16×16 on 8
-/// megapixels 13 … 17 ms with all that a plan does around it, where sums of doubles took 182 (2 threads, Xeon with
-/// AVX-512).
+/// Along a row by sums of 1, 2, 4 … neighbours, which stay in the first-level cache. 1.5 … 1.8 ns an output for 5 × 5
+/// (one thread, EPYC with AVX-512, JDK 25.0.3), a tenth of what sums of doubles take.
 final class SimdWholeEnergy {
 
     private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;

@@ -43,6 +43,10 @@ class PerformancePageTest {
         });
         holds("folder", "| who | ms a megapixel | codecs alone |", rows, kept.get("machine"));
         assertThat(Files.readString(PAGE)).contains(kept.get("pictures").asInt() + " photographs");
+        double chain = kept.get("medians").get("chain").asDouble();
+        assertThat(chain / codecs)
+                .as("what the chain alone takes of the codecs")
+                .isGreaterThan(0.4);
     }
 
     @Test
