@@ -38,26 +38,19 @@ public final class Reached {
 
     /// Takes in n numbers of row v from column u on, the first columns of the row before the others.
     public void take(int v, int u, int n, float[] x, int at, float low, float high) {
-        int word = row(v) + u / Long.SIZE;
+        int row = row(v);
         if (u == 0) {
-            Arrays.fill(open, word, word + words - 1, 0);
-            Arrays.fill(reached, word, word + words - 1, 0);
+            Arrays.fill(open, row, row + words - 1, 0);
+            Arrays.fill(reached, row, row + words - 1, 0);
         }
-        for (int i = 0; i < n; i += Long.SIZE, word++) {
+        for (int i = 0; i < n; i += Long.SIZE) {
             int m = Math.min(n - i, Long.SIZE);
             Levels levels = m == Long.SIZE ? Levels.best() : Levels.scalar();
             long weak = levels.above(x, at + i, m, low);
             if (weak != 0) {
-                set(open, word, u, weak);
-                set(reached, word, u, levels.above(x, at + i, m, high));
+                Bits.set(open, row, u + i, weak);
+                Bits.set(reached, row, u + i, levels.above(x, at + i, m, high));
             }
-        }
-    }
-
-    private static void set(long[] bits, int word, int u, long some) {
-        bits[word] |= some << u;
-        if (u % Long.SIZE != 0) {
-            bits[word + 1] |= some >>> -u;
         }
     }
 
@@ -79,9 +72,9 @@ public final class Reached {
     public void join(int band) {
         for (int v = band; v < height; v += band) {
             for (int row = v - 1; row <= v; row++) {
-                for (int u = 0; u < width; u++) {
-                    if ((reached[row(row) + (u >> 6)] >>> u & 1) != 0) {
-                        fronts[0].push(row * width + u);
+                for (int u = 0; u < width; u += Long.SIZE) {
+                    for (long left = reached[row(row) + u / Long.SIZE]; left != 0; left &= left - 1) {
+                        fronts[0].push(row * width + u + Long.numberOfTrailingZeros(left));
                     }
                 }
                 spread(fronts[0], 0, height);

@@ -1,5 +1,6 @@
 package thawline.filter;
 
+import thawline.core.Bits;
 import thawline.core.Reached;
 import thawline.layer.Following;
 import thawline.layer.Gradient;
@@ -63,10 +64,7 @@ public record Hysteresis(double low, double high) implements Following {
             reached.follow(0, 0, s.h());
             for (int v = 0; v < s.h(); v++) {
                 reached.copy(v, row);
-                int to = y.index(c, 0, v, 0);
-                for (int u = 0; u < s.w(); u++) {
-                    y.data()[to + u] = (row[u / Long.SIZE] >>> u & 1) * 255;
-                }
+                Bits.spread(row, 255, y.data(), y.index(c, 0, v, 0), s.w());
             }
         }
     }

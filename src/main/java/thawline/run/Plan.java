@@ -237,22 +237,22 @@ public final class Plan {
         private final Crew.Job job = this::band;
         private final Crew.Job settling = this::settle;
         private final Crew.Job writing = this::write;
-        private final Sifter sieve;
+        private final Sifter sifter;
         private final List<Node> sifted;
 
         Fused(Group group, Schedule schedule) {
             this(group, schedule, null, List.of());
         }
 
-        /// With a sieve, and the operations that it does.
-        Fused(Group group, Schedule schedule, Sifter sieve, List<Node> sifted) {
+        /// With a sifter, and the operations that it does.
+        Fused(Group group, Schedule schedule, Sifter sifter, List<Node> sifted) {
             this.group = group;
             this.schedule = schedule;
-            this.sieve = sieve;
+            this.sifter = sifter;
             this.sifted = sifted;
             workers = new Worker[Math.min(schedule.threads(), bands())];
             for (int i = 0; i < workers.length; i++) {
-                workers[i] = new Worker(i, group, schedule, sieve);
+                workers[i] = new Worker(i, group, schedule, sifter);
             }
         }
 
@@ -265,11 +265,11 @@ public final class Plan {
         }
 
         private void settle(int task, int worker) {
-            sieve.settle(task, first(task), first(task + 1));
+            sifter.settle(task, first(task), first(task + 1));
         }
 
         private void write(int task, int worker) {
-            sieve.write(worker, first(task), first(task + 1));
+            sifter.write(worker, first(task), first(task + 1));
         }
 
         /// The first row of a band.
@@ -283,7 +283,7 @@ public final class Plan {
             List<String> operations = Stream.concat(fused, sifted.stream().flatMap(n -> n.paths().stream()))
                     .filter(path -> !path.isEmpty())
                     .toList();
-            return sieve == null
+            return sifter == null
                     ? new PlanStep(PlanStep.Kind.FUSED, operations, group.result.told())
                     : new PlanStep(
                             PlanStep.Kind.SIEVED,
@@ -296,8 +296,8 @@ public final class Plan {
             for (Worker w : workers) {
                 w.forget();
             }
-            if (sieve != null) {
-                sieve.forget();
+            if (sifter != null) {
+                sifter.forget();
             }
             Crew.SHARED.run(job, bands(), workers.length);
             for (int i = 0; i < group.summaries().size(); i++) {
@@ -306,9 +306,9 @@ public final class Plan {
                     group.summaries().get(i).merge(w.seen.get(i));
                 }
             }
-            if (sieve != null) {
+            if (sifter != null) {
                 Crew.SHARED.run(settling, bands(), workers.length);
-                sieve.meet();
+                sifter.meet();
                 Crew.SHARED.run(writing, bands(), workers.length);
             }
         }

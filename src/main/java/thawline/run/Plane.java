@@ -1,6 +1,6 @@
 package thawline.run;
 
-import java.util.Arrays;
+import thawline.core.Bits;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -104,12 +104,7 @@ final class Plane {
             return;
         }
         int w = shape.w();
-        Arrays.fill(row, 0, w, 0);
-        for (int x = 0; x < w; x += Long.SIZE) {
-            for (long left = bits[x / Long.SIZE]; left != 0; left &= left - 1) {
-                row[x + Long.numberOfTrailingZeros(left)] = high;
-            }
-        }
+        Bits.spread(bits, high, row, 0, w);
         store(0, 0, y, 0, w, row, 0);
     }
 

@@ -3,6 +3,7 @@ package thawline.run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import thawline.core.Bits;
 import thawline.core.Cut;
 import thawline.core.Extremum;
 import thawline.core.Footprint;
@@ -173,7 +174,7 @@ final class Sieve implements Sifter {
                         int here = Long.bitCount(some);
                         long above = Levels.best().above(values, next, here, level);
                         next += here;
-                        set(y, x + w * Long.SIZE, Long.expand(above, some));
+                        Bits.set(settled, y * settledPerRow, x + w * Long.SIZE, Long.expand(above, some));
                     }
                 }
             }
@@ -182,16 +183,6 @@ final class Sieve implements Sifter {
 
     @Override
     public void meet() {}
-
-    /// Sets bits of row y from column x on.
-    private void set(int y, int x, long some) {
-        int at = y * settledPerRow + x / Long.SIZE;
-        settled[at] |= some << x;
-        long over = x % Long.SIZE == 0 ? 0 : some >>> -x;
-        if (over != 0) {
-            settled[at + 1] |= over;
-        }
-    }
 
     /// Writes rows y0 … y1−1, now that all are settled.
     @Override

@@ -19,7 +19,7 @@ final class Worker {
     private final Schedule schedule;
 
     /// What takes the result instead of its plane, or null.
-    private final Sifter sieve;
+    private final Sifter sifter;
 
     private final int number;
     private final Rows[] rows;
@@ -84,11 +84,11 @@ final class Worker {
         }
     }
 
-    Worker(int number, Group group, Schedule schedule, Sifter sieve) {
+    Worker(int number, Group group, Schedule schedule, Sifter sifter) {
         this.number = number;
         this.group = group;
         this.schedule = schedule;
-        this.sieve = sieve;
+        this.sifter = sifter;
         rows = new Rows[group.buffers.size()];
         for (Buffer b : group.buffers) {
             rows[b.number] = new Rows(b, schedule, group.shape());
@@ -129,8 +129,8 @@ final class Worker {
                 step(Math.min(y + schedule.step(), y1));
             }
         }
-        if (sieve != null) {
-            sieve.keep(number, band, y0, y1);
+        if (sifter != null) {
+            sifter.keep(number, band, y0, y1);
         }
     }
 
@@ -297,10 +297,10 @@ final class Worker {
     }
 
     private void store(Rows r, int to) {
-        if (sieve != null) {
+        if (sifter != null) {
             for (int y = r.done; y < to; y++) {
                 int at = r.tensor.index(0, 0, y - r.base, r.from - r.origin);
-                sieve.take(number, y, r.from, r.to - r.from, r.tensor.data(), at);
+                sifter.take(number, y, r.from, r.to - r.from, r.tensor.data(), at);
             }
             return;
         }
