@@ -106,6 +106,11 @@ final class Group {
         return result.summaries;
     }
 
+    /// Whether the result is written, and read by none of the group's own stages.
+    boolean isOpen() {
+        return stores() && stages.stream().noneMatch(s -> s.in == target);
+    }
+
     /// Whether the result is written, and not only looked at.
     boolean stores() {
         return !stages.isEmpty();

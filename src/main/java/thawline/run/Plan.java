@@ -294,12 +294,18 @@ public final class Plan {
         @Override
         public void run() {
             for (Worker w : workers) {
-                w.forget();
+                w.begin();
             }
             if (sifter != null) {
                 sifter.forget();
             }
-            Crew.SHARED.run(job, bands(), workers.length);
+            try {
+                Crew.SHARED.run(job, bands(), workers.length);
+            } finally {
+                for (Worker w : workers) {
+                    w.end();
+                }
+            }
             for (int i = 0; i < group.summaries().size(); i++) {
                 group.summaries().get(i).reset();
                 for (Worker w : workers) {

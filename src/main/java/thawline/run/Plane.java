@@ -78,6 +78,25 @@ final class Plane {
         return tensor;
     }
 
+    /// Its floats, or null where it has none that rows can be written to: `last` where that shows the same, so that a
+    /// steady run makes no other.
+    Tensor floats(Tensor last) {
+        if (samples == null) {
+            return tensor;
+        }
+        if (!(samples instanceof Samples.F32 f)
+                || f.channels() > 1
+                || f.layout().pixelStride() > 1) {
+            return null;
+        }
+        int first = f.index(0, 0, 0);
+        int stride = f.layout().rowStride();
+        if (last != null && last.data() == f.data() && last.index(0, 0, 0, 0) == first && last.rowStride() == stride) {
+            return last;
+        }
+        return stride < shape.w() ? null : Tensor.strided(f.data(), first, shape, stride);
+    }
+
     /// The bytes of a picture whose columns lie side by side, or null.
     Samples.U8 picture() {
         return samples instanceof Samples.U8 u && u.layout().pixelStride() == 1 ? u : null;

@@ -1,5 +1,6 @@
 package thawline.run;
 
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
 import thawline.core.Padding;
@@ -32,14 +33,40 @@ final class Worker {
 
     private int usual;
 
+    /// Where the result is made: in rows of this worker's, or straight where it is to go, if it may be.
+    private final Aim own;
+
+    private final boolean maybeStraight;
+
+    /// A caller's floats where a result was made last; a plan that is kept does not keep them.
+    private WeakReference<Aim> last = new WeakReference<>(null);
+
     /// What this worker saw of the result.
     final List<Summary> seen;
+
+    /// One memory for the group's result, with the windows that stages write to.
+    private final class Aim {
+        final Tensor tensor;
+        final Views inside;
+        final Views[] outputs = new Views[stages.length];
+
+        Aim(Tensor t) {
+            tensor = t;
+            inside = inside(group.target, t);
+            for (int i = 0; i < stages.length; i++) {
+                outputs[i] = stages[i].out == group.target ? written(stages[i], t) : null;
+            }
+        }
+    }
 
     /// The rows of one buffer that are there now.
     private static final class Rows {
         final Buffer buffer;
-        final Tensor tensor;
-        final Views inside;
+        Tensor tensor;
+        Views inside;
+
+        /// Whether the tensor is the whole plane.
+        boolean whole;
 
         /// The plane row that lies in row 0 of the tensor, and the first plane row that is not there yet.
         int base;
@@ -60,7 +87,7 @@ final class Worker {
                     v.d() + b.front + b.back,
                     b.rows(Math.min(Math.min(s.step(), s.band()), result.h())),
                     b.columns(Math.min(s.strip(), result.w()))));
-            inside = new Views(tensor.slices(b.front, v.d()));
+            inside = inside(b, tensor);
         }
 
         /// Makes room for plane rows up to `end`, keeping those from `keep` on.
@@ -101,18 +128,55 @@ final class Worker {
             Margins m = s.node.window().margins();
             Tensor in = rows[s.in.number].tensor;
             inputs[i] = new Views(in.slices(s.in.front - m.front(), s.in.shape().d() + m.front() + m.back()));
-            Tensor out =
-                    rows[s.out.number].tensor.slices(s.out.front, s.out.shape().d());
-            outputs[i] = new Views(out.channels(s.channel, s.channels));
+            outputs[i] = written(s, rows[s.out.number].tensor);
         }
+        maybeStraight = sifter == null && group.isOpen();
+        own = new Aim(rows[group.target.number].tensor);
         head = ByteHead.of(group, schedule.strip()).orElse(null);
         seen = group.summaries().stream().map(s -> new Summary(s.statistic())).toList();
     }
 
-    /// Starts a run: nothing is seen yet.
-    void forget() {
+    private static Views inside(Buffer b, Tensor t) {
+        return new Views(t.slices(b.front, b.shape().d()));
+    }
+
+    private static Views written(Stage s, Tensor t) {
+        return new Views(t.slices(s.out.front, s.out.shape().d()).channels(s.channel, s.channels));
+    }
+
+    /// Starts a run: nothing is seen yet, and the result is made where it is to go if floats are wanted there and no
+    /// stage reads it, so that it need not be copied.
+    void begin() {
         for (int i = 0; i < seen.size(); i++) {
             seen.get(i).reset();
+        }
+        if (!maybeStraight) {
+            return;
+        }
+        Aim known = last.get();
+        Tensor floats = group.result.plane.floats(known == null ? null : known.tensor);
+        if (floats == null) {
+            return;
+        }
+        if (known == null || known.tensor != floats) {
+            known = new Aim(floats);
+            last = new WeakReference<>(known);
+        }
+        take(known);
+    }
+
+    /// Ends a run: lets go of the caller's floats.
+    void end() {
+        take(own);
+    }
+
+    private void take(Aim aim) {
+        Rows r = rows[group.target.number];
+        r.tensor = aim.tensor;
+        r.inside = aim.inside;
+        r.whole = aim != own;
+        for (int i = 0; i < outputs.length; i++) {
+            outputs[i] = aim.outputs[i] == null ? outputs[i] : aim.outputs[i];
         }
     }
 
@@ -145,8 +209,8 @@ final class Worker {
     private static void begin(Rows r, int y0, int x0, int x1) {
         Buffer b = r.buffer;
         r.done = Math.max(y0 * b.scaleY - b.up, b.firstRow());
-        r.base = r.done == 0 && !b.loaded ? -b.top : r.done;
-        r.origin = x0 * b.scaleX - b.before - b.left;
+        r.base = r.whole ? 0 : r.done == 0 && !b.loaded ? -b.top : r.done;
+        r.origin = r.whole ? 0 : x0 * b.scaleX - b.before - b.left;
         r.from = Math.max(x0 * b.scaleX - b.before, b.firstColumn());
         r.to = Math.min((x1 - 1) * b.scaleX + 1 + b.after, b.endColumn());
     }
@@ -306,7 +370,7 @@ final class Worker {
         }
         look(r, to);
         Shape s = r.buffer.shape();
-        for (int c = 0; c < s.c(); c++) {
+        for (int c = 0; c < s.c() && !r.whole; c++) {
             for (int z = 0; z < s.d(); z++) {
                 for (int y = r.done; y < to; y++) {
                     int at = r.tensor.index(c, z, y - r.base, r.from - r.origin);

@@ -17,6 +17,7 @@ import thawline.filter.Pipelines;
 import thawline.filter.Smooth;
 import thawline.layer.Layer;
 import thawline.tensor.Samples;
+import thawline.tensor.Tensor;
 
 @Tag("alone")
 class AllocationTest {
@@ -41,6 +42,18 @@ class AllocationTest {
                 Corners.harris(2, 3, 0.04))) {
             Plan plan = Plan.of(layer, x.shape(), new Schedule(64, 512, 8, 2));
             quiet(layer, () -> plan.run(x, y));
+        }
+    }
+
+    @Test
+    void a_warm_plan_whose_result_is_floats_allocates_nothing() {
+        Samples.U8 x = noise();
+        Samples.F32 y = Samples.f32(1, HEIGHT, WIDTH);
+        Tensor t = Tensor.zeros(x.shape());
+        for (Layer layer : List.of(Smooth.gaussian(5, 0), Corners.harris(2, 3, 0.04))) {
+            Plan plan = Plan.of(layer, x.shape(), new Schedule(64, 512, 8, 2));
+            quiet(layer + " to samples", () -> plan.run(x, y));
+            quiet(layer + " to a tensor", () -> plan.run(x, t));
         }
     }
 

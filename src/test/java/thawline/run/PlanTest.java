@@ -3,6 +3,8 @@ package thawline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import thawline.layer.Layer;
 import thawline.layer.Normalise;
 import thawline.layer.Threshold;
 import thawline.layer.Trace;
+import thawline.tensor.Layout;
 import thawline.tensor.Samples;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
@@ -52,6 +55,61 @@ class PlanTest {
             }
             ran++;
         }
+    }
+
+    @Test
+    void a_result_is_made_straight_in_a_callers_floats_wherever_they_lie() {
+        Layer gaussian = Smooth.gaussian(5, 0);
+        Samples.U8 x = picture(1, 70, 300);
+        Plan plan = Plan.of(gaussian, x.shape(), new Schedule(16, 64, 3, 2));
+        float[] expected = Trace.run(gaussian, planes(x)).toArray();
+        for (int margin = 0; margin < 3; margin++) {
+            float[] floats = new float[70 * 400];
+            Arrays.fill(floats, -1);
+            Layout layout = new Layout(x.shape(), 1, 300 + 40 * margin, new int[] {7 * margin});
+            Samples.F32 y = new Samples.F32(floats, layout);
+            for (int run = 0; run < 2; run++) {
+                plan.run(x, y);
+            }
+            for (int v = 0; v < 70; v++) {
+                assertThat(Arrays.copyOfRange(floats, y.index(0, v, 0), y.index(0, v, 300)))
+                        .as("row %d, margin %d", v, margin)
+                        .isEqualTo(Arrays.copyOfRange(expected, v * 300, (v + 1) * 300));
+                for (int i = y.index(0, v, 300); i < Math.min(y.index(0, v + 1, 0), floats.length); i++) {
+                    assertThat(floats[i]).as("behind row %d", v).isEqualTo(-1);
+                }
+            }
+        }
+    }
+
+    /// Rows of 65,536 columns and more: places in them are told apart from those in the next row.
+    @Test
+    void a_signal_may_be_longer_than_a_picture_is_wide() {
+        Layer gaussian = Smooth.gaussian(5, 0);
+        Tensor x = noise(Shape.plane(3, 70_000), new Random(5));
+        Tensor y = Tensor.zeros(x.shape());
+        Plan.of(gaussian, x.shape(), new Schedule(1, 1024, 1, 2)).run(x, y);
+        assertThat(y.toArray()).isEqualTo(Trace.run(gaussian, x).toArray());
+    }
+
+    @Test
+    void a_plan_that_is_kept_does_not_keep_a_callers_floats() throws InterruptedException {
+        Tensor x = noise(Shape.plane(64, 64), new Random(6));
+        Plan plan = Plan.of(Smooth.gaussian(5, 0), x.shape());
+        WeakReference<float[]> floats = new WeakReference<>(result(plan, x).data());
+        for (int i = 0; i < 100 && floats.get() != null; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(floats.get()).isNull();
+        assertThat(result(plan, x).toArray())
+                .isEqualTo(Trace.run(Smooth.gaussian(5, 0), x).toArray());
+    }
+
+    private static Tensor result(Plan plan, Tensor x) {
+        Tensor y = Tensor.zeros(plan.out());
+        plan.run(x, y);
+        return y;
     }
 
     @Test
