@@ -5,13 +5,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The threads that plans share: the one place where a thread is started. Handing out work allocates nothing.
-final class Crew {
+public final class Crew {
 
-    static final Crew SHARED = new Crew();
+    public static final Crew SHARED = new Crew();
 
     /// Work that was cut into numbered tasks; which worker runs which task is left to chance.
     @FunctionalInterface
-    interface Job {
+    public interface Job {
         void run(int task, int worker);
     }
 
@@ -32,7 +32,7 @@ final class Crew {
     /// Runs tasks 0 … n−1 on up to `workers` threads, the caller's among them, and returns when all are done.
     /// While the crew is at work, for another caller or for this one's own job, the work is done by the caller
     /// alone.
-    void run(Job what, int n, int workers) {
+    public void run(Job what, int n, int workers) {
         int used = Math.min(workers, n);
         if (used <= 1 || busy.isHeldByCurrentThread() || !busy.tryLock()) {
             for (int task = 0; task < n; task++) {
