@@ -1,5 +1,6 @@
 package thawline.run;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -59,6 +60,9 @@ public final class Crew {
             helpers[i].start();
         }
         work(0);
+        for (int i = 0; i < used - 1; i++) {
+            helpers[i].dismiss();
+        }
         for (int spin = 0; running.get() > 0; spin++) {
             if (spin < SPINS) {
                 Thread.onSpinWait();
@@ -101,7 +105,7 @@ public final class Crew {
 
         private final int worker;
         private final Thread thread;
-        private volatile boolean called;
+        private final AtomicBoolean called = new AtomicBoolean();
 
         Helper(int worker) {
             this.worker = worker;
@@ -110,21 +114,27 @@ public final class Crew {
         }
 
         void start() {
-            called = true;
+            called.set(true);
             LockSupport.unpark(thread);
+        }
+
+        /// Lets one that has not begun yet sleep on, for everything is done.
+        void dismiss() {
+            if (called.compareAndSet(true, false)) {
+                running.decrementAndGet();
+            }
         }
 
         @Override
         public void run() {
             while (true) {
-                for (int spin = 0; !called; spin++) {
+                for (int spin = 0; !called.compareAndSet(true, false); spin++) {
                     if (spin < SPINS) {
                         Thread.onSpinWait();
                     } else {
                         LockSupport.park(this);
                     }
                 }
-                called = false;
                 work(worker);
                 Thread waiting = caller;
                 if (running.decrementAndGet() == 0) {

@@ -35,9 +35,8 @@ public record Schedule(int band, int strip, int step, int threads) {
         return new Schedule(band, (strip + LINE - 1) / LINE * LINE, STEP, n);
     }
 
-    /// The same in lower bands, where a band needs nothing of its neighbours and so costs nothing by itself: threads
-    /// end
-    /// at the same time, whatever else keeps one busy.
+    /// The same in lower bands, where a band needs nothing of its neighbours and so costs nothing by itself:
+    /// threads end at the same time, whatever else keeps one busy.
     Schedule fine() {
         return new Schedule(Math.min(band, FINE), strip, step, threads);
     }
