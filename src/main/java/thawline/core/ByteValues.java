@@ -70,8 +70,8 @@ public final class ByteValues {
             SimdTurn.apply(x, a, down, y, o, pitch, rows, columns);
             return;
         }
-        for (int c = 0; c < columns; c++) {
-            for (int r = 0; r < rows; r++) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
                 y[o + c * pitch + r] = x[a + r * down + c];
             }
         }
