@@ -22,7 +22,7 @@ import thawline.tensor.Tensor;
 /// out; what is left is sorted, and the largest number of all decides, so the list is the same for any threads.
 public final class Peaks {
 
-    /// The rows looked at together, chosen by `thawline bench --only peaks`.
+    /// The rows looked at together.
     private static final int BAND = 64;
 
     /// Numbers looked at for each place of a band, above which the maximum of every window costs less.
