@@ -25,7 +25,7 @@ class ArchitectureTest {
             entry("tensor", Set.of()),
             entry("core", Set.of("tensor")),
             entry("layer", Set.of("core", "tensor")),
-            entry("filter", Set.of("layer", "core", "tensor")),
+            entry("filter", Set.of("run", "layer", "core", "tensor")),
             entry("geometry", Set.of("layer", "core", "tensor")),
             entry("run", Set.of("layer", "core", "tensor")),
             entry("io", Set.of("layer", "core", "tensor")),

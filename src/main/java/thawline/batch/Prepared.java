@@ -131,8 +131,8 @@ final class Prepared {
 
     private Optional<List<Corner>> corners(Tensor y) {
         return switch (reading) {
-            case Reading.None none -> besides.map(readOut -> readOut.read(y));
-            case Reading.OfCorners(var readOut) -> Optional.of(readOut.read(y));
+            case Reading.None none -> besides.map(readOut -> readOut.read(y, kind.threads()));
+            case Reading.OfCorners(var readOut) -> Optional.of(readOut.read(y, kind.threads()));
         };
     }
 

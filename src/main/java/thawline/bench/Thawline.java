@@ -9,6 +9,7 @@ import thawline.filter.Custom;
 import thawline.filter.Edges;
 import thawline.filter.Enhance;
 import thawline.filter.Morphology;
+import thawline.filter.Peaks;
 import thawline.filter.Pieces;
 import thawline.filter.Pipelines;
 import thawline.filter.Smooth;
@@ -109,8 +110,11 @@ final class Thawline implements Toolkit {
 
     private static Work peaks(Setting s) {
         Tensor map = s.cornerMap();
-        CornerList corners = CornerList.within(3);
-        return () -> Used.up(corners.read(map).size());
+        Peaks corners = new Peaks(CornerList.within(3), s.threads());
+        return () -> {
+            corners.read(map);
+            Used.up(corners.count());
+        };
     }
 
     /// By all processors, which is what a matcher takes; nothing for fewer.

@@ -5,7 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Unsigned bytes looked up, counted, halved and reversed: n of them from `x[a]` on. There are 256 values, so
+/// Unsigned bytes looked up, counted, halved, reversed and transposed: n of them from `x[a]` on. There are 256 values,
+/// so
 /// that any function of one number is a table.
 public final class ByteValues {
 
@@ -60,6 +61,19 @@ public final class ByteValues {
         }
         for (; i < n; i++) {
             y[o + i] = x[a + n - 1 - i];
+        }
+    }
+
+    /// y[o + c·pitch + r] = x[a + r·down + c] for all rows r and columns c
+    public static void transpose(byte[] x, int a, int down, byte[] y, int o, int pitch, int rows, int columns) {
+        if (Lanes.available() && rows >= SimdTurn.ROWS && columns >= SimdTurn.COLUMNS) {
+            SimdTurn.apply(x, a, down, y, o, pitch, rows, columns);
+            return;
+        }
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                y[o + c * pitch + r] = x[a + r * down + c];
+            }
         }
     }
 

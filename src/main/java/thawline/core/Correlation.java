@@ -19,6 +19,9 @@ public sealed interface Correlation permits ReferenceCorrelation, SimdCorrelatio
     /// then along its row, both from the outside inwards, see [#inwards].
     void apply(Tensor x, Kernel k, Kernel bias, Geometry g, Tensor y);
 
+    /// y = max(b + k ⋆ x, 0): [#apply], then [Unary#RELU].
+    void rectified(Tensor x, Kernel k, Kernel bias, Geometry g, Tensor y);
+
     /// dx += kᵀ ⋆ dy: the adjoint of [#apply] with respect to its input, so that ⟨k⋆x, dy⟩ = ⟨x, kᵀ⋆dy⟩.
     ///
     /// (o,D',H',W') → (i,D,H,W); to each element of dx the terms are added in the order o, then dy's place,
@@ -74,6 +77,29 @@ public sealed interface Correlation permits ReferenceCorrelation, SimdCorrelatio
     /// value.
     static int inwards(int i, int n) {
         return i % 2 == 0 ? i / 2 : n - 1 - i / 2;
+    }
+
+    /// Whether [#rectified] is one pass over several outputs at a time, rather than two.
+    static boolean rectifies(Kernel k, Geometry g) {
+        return Lanes.available()
+                && k.outs() % SimdPlanes.PLANES == 0
+                && k.height() < SimdDense.FEWEST
+                && g.grouping().equals(Grouping.ALL)
+                && g.stride().isOne()
+                && !runsSeparably(k, g);
+    }
+
+    /// y = max(y, 0)
+    static void rectify(Tensor y) {
+        Shape s = y.shape();
+        for (int c = 0; c < s.c(); c++) {
+            for (int z = 0; z < s.d(); z++) {
+                for (int v = 0; v < s.h(); v++) {
+                    int row = y.index(c, z, v, 0);
+                    Elementwise.best().unary(Unary.RELU, y.data(), row, y.data(), row, s.w());
+                }
+            }
+        }
     }
 
     /// How many fused multiply-adds [#apply] takes for an output shape: those of both passes where it runs

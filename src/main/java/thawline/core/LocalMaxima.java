@@ -9,6 +9,8 @@ public final class LocalMaxima {
 
     private final int words;
     private final long[] bits;
+    private final Rows rows = new Rows();
+    private final float[] largest = {Float.NEGATIVE_INFINITY};
     private int count;
 
     /// Room for that many rows of `width` places.
@@ -17,14 +19,24 @@ public final class LocalMaxima {
         bits = new long[rows * words];
     }
 
+    /// Nothing was seen yet.
+    public void forget() {
+        largest[0] = Float.NEGATIVE_INFINITY;
+    }
+
+    /// The largest number of all rows looked at since then, as [Levels#extremes] has it; −∞ before the first.
+    public float largest() {
+        return largest[0];
+    }
+
     /// Looks at rows y … y + n−1 of a plane.
     public void find(Tensor x, int y, int n, float level) {
         Shape s = x.shape();
         count = 0;
         for (int v = y; v < y + n; v++) {
-            int above = x.index(0, 0, Math.max(v - 1, 0), 0);
-            int below = x.index(0, 0, Math.min(v + 1, s.h() - 1), 0);
-            Rows rows = new Rows(above, x.index(0, 0, v, 0), below);
+            rows.above = x.index(0, 0, Math.max(v - 1, 0), 0);
+            rows.middle = x.index(0, 0, v, 0);
+            rows.below = x.index(0, 0, Math.min(v + 1, s.h() - 1), 0);
             row(x.data(), rows, s.w(), level, (v - y) * words);
         }
         for (int i = 0; i < n * words; i++) {
@@ -33,17 +45,22 @@ public final class LocalMaxima {
     }
 
     /// Where a row and those above and below it lie.
-    record Rows(int above, int middle, int below) {}
+    static final class Rows {
+        int above;
+        int middle;
+        int below;
+    }
 
     private void row(float[] x, Rows r, int n, float level, int word) {
         for (int i = 0; i < n; i++) {
             if (i == Long.SIZE && Lanes.available()) {
-                i = SimdWindows.summits(x, r, i, n, level, bits, word);
+                i = SimdWindows.summits(x, r, i, n, level, bits, word, largest);
             }
             if (i % Long.SIZE == 0) {
                 bits[word + i / Long.SIZE] = 0;
             }
             float v = x[r.middle + i];
+            largest[0] = v > largest[0] ? v + 0f : largest[0];
             if (v > level
                     && !(i > 0 && x[r.middle + i - 1] > v)
                     && !(i < n - 1 && x[r.middle + i + 1] > v)

@@ -33,6 +33,12 @@ public final class ReferenceCorrelation implements Correlation {
         }
     }
 
+    @Override
+    public void rectified(Tensor x, Kernel k, Kernel bias, Geometry g, Tensor y) {
+        apply(x, k, bias, g, y);
+        Correlation.rectify(y);
+    }
+
     private static float dense(Tensor x, int i0, int[] at, Kernel k, int o, float bias, Geometry g) {
         float sum = bias;
         for (int i = 0; i < k.ins(); i++) {

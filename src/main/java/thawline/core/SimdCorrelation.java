@@ -24,11 +24,23 @@ final class SimdCorrelation implements Correlation {
         } else if (SimdDense.fits(x, k, bias, g, y)) {
             SimdDense.mine().apply(x, k, bias, g, y);
         } else {
-            dense(x, k, bias, g, y);
+            dense(x, k, bias, g, Float.NEGATIVE_INFINITY, y);
         }
     }
 
-    private static void dense(Tensor x, Kernel k, Kernel bias, Geometry g, Tensor y) {
+    @Override
+    public void rectified(Tensor x, Kernel k, Kernel bias, Geometry g, Tensor y) {
+        if (Correlation.rectifies(k, g)) {
+            checkFit(x, k, g, y);
+            dense(x, k, bias, g, 0, y);
+        } else {
+            apply(x, k, bias, g, y);
+            Correlation.rectify(y);
+        }
+    }
+
+    /// y = max(b + k ⋆ x, floor) for a floor of 0 or −∞
+    private static void dense(Tensor x, Kernel k, Kernel bias, Geometry g, float floor, Tensor y) {
         Shape s = y.shape();
         int inputs = x.shape().c();
         Taps[] windows = Taps.lists(s.c());
@@ -40,19 +52,22 @@ final class SimdCorrelation implements Correlation {
         if (g.grouping().equals(Grouping.ALL)
                 && g.stride().w() == 1
                 && SimdPlanes.fits(windows, s.c(), k.size() / s.c(), s.w())) {
-            planes(x, windows, g, y);
+            planes(x, windows, g, floor, y);
         } else {
             planeByPlane(x, k, windows, g, y);
+            if (floor == 0) {
+                Correlation.rectify(y);
+            }
         }
     }
 
-    private static void planes(Tensor x, Taps[] windows, Geometry g, Tensor y) {
+    private static void planes(Tensor x, Taps[] windows, Geometry g, float floor, Tensor y) {
         Shape s = y.shape();
         for (int z = 0; z < s.d(); z++) {
             for (int v = 0; v < s.h(); v++) {
                 int from = x.index(0, z * g.stride().d(), v * g.stride().h(), 0);
                 SimdPlanes.rows(
-                        x.data(), from, windows, s.c(), y.data(), y.index(0, z, v, 0), y.channelStride(), s.w());
+                        x.data(), from, windows, s.c(), floor, y.data(), y.index(0, z, v, 0), y.channelStride(), s.w());
             }
         }
     }

@@ -25,7 +25,7 @@ final class SimdDense {
     private static final int WIDE = 3 * L;
 
     /// Windows of fewer rows leave too much of a tile to weights of 0.
-    private static final int FEWEST = 8;
+    static final int FEWEST = 8;
 
     private static final ThreadLocal<SimdDense> MINE = ThreadLocal.withInitial(SimdDense::new);
 

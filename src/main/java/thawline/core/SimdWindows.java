@@ -191,27 +191,34 @@ final class SimdWindows {
         Ridge.reference(x, across, down, rows, i, y, to, n);
     }
 
-    /// [LocalMaxima] of the places from `first` on, which have neighbours on both sides, 64 a word; returns
-    /// the first place that is not done.
-    static int summits(float[] x, LocalMaxima.Rows r, int first, int n, float level, long[] bits, int word) {
+    /// [LocalMaxima] of the places from `first` on, which have neighbours on both sides, 64 a word, and
+    /// `largest[0] = max(largest[0], max x)` of them; returns the first place that is not done.
+    static int summits(
+            float[] x, LocalMaxima.Rows r, int first, int n, float level, long[] bits, int word, float[] largest) {
+        int middle = r.middle;
+        int above = r.above;
+        int below = r.below;
+        FloatVector high = FloatVector.broadcast(F, largest[0]);
         int i = first;
         for (; i + Long.SIZE < n; i += Long.SIZE) {
             long all = 0;
             for (int j = 0; j < Long.SIZE; j += L) {
-                FloatVector v = FloatVector.fromArray(F, x, r.middle() + i + j);
+                FloatVector v = FloatVector.fromArray(F, x, middle + i + j);
+                high = high.blend(v, high.lt(v));
                 VectorMask<Float> over = v.compare(VectorOperators.GT, level);
                 if (over.anyTrue()) {
-                    FloatVector beside = FloatVector.fromArray(F, x, r.middle() + i + j - 1);
-                    FloatVector behind = FloatVector.fromArray(F, x, r.middle() + i + j + 1);
+                    FloatVector beside = FloatVector.fromArray(F, x, middle + i + j - 1);
+                    FloatVector behind = FloatVector.fromArray(F, x, middle + i + j + 1);
                     VectorMask<Float> less = beside.compare(VectorOperators.GT, v)
                             .or(behind.compare(VectorOperators.GT, v))
-                            .or(FloatVector.fromArray(F, x, r.above() + i + j).compare(VectorOperators.GT, v))
-                            .or(FloatVector.fromArray(F, x, r.below() + i + j).compare(VectorOperators.GT, v));
+                            .or(FloatVector.fromArray(F, x, above + i + j).compare(VectorOperators.GT, v))
+                            .or(FloatVector.fromArray(F, x, below + i + j).compare(VectorOperators.GT, v));
                     all |= over.andNot(less).toLong() << j;
                 }
             }
             bits[word + i / Long.SIZE] = all;
         }
+        largest[0] = high.reduceLanes(VectorOperators.MAX) + 0f;
         return i;
     }
 }

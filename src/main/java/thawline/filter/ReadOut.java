@@ -7,4 +7,9 @@ import thawline.tensor.Tensor;
 public interface ReadOut<R> {
 
     R read(Tensor result);
+
+    /// The same answer by at most so many threads, where more than one help.
+    default R read(Tensor result, int threads) {
+        return read(result);
+    }
 }

@@ -19,9 +19,6 @@ import thawline.tensor.Tensor;
 /// (left-right) and 0 (up-down).
 public record Turn(Way way) implements RowWise {
 
-    /// Pixels along a row that are turned before those of the next row.
-    private static final int TILE = 64;
-
     /// Which way the picture turns.
     public enum Way {
         ROTATE_90_CLOCKWISE,
@@ -70,28 +67,40 @@ public record Turn(Way way) implements RowWise {
         return Optional.of(this::turn);
     }
 
-    /// In tiles, as a quarter turn looks into another row for every pixel.
     private void turn(Samples.U8 x, int c, int first, int end, Samples.U8 to) {
-        int tile = way.swapsAxes() ? TILE : to.width();
-        for (int u = 0; u < to.width(); u += tile) {
-            int n = Math.min(tile, to.width() - u);
-            for (int v = first; v < end; v++) {
-                Line line = line(x.height(), x.width(), v);
-                int from = x.index(c, line.row + u * line.down, line.column + u * line.right);
-                copy(x.data(), from, line.down * x.layout().rowStride() + line.right, to.data(), to.index(c, v, u), n);
+        int stride = x.layout().rowStride();
+        int pitch = to.layout().rowStride();
+        switch (way) {
+            case ROTATE_90_CLOCKWISE -> {
+                int from = x.index(c, x.height() - 1, first);
+                ByteValues.transpose(
+                        x.data(), from, -stride, to.data(), to.index(c, first, 0), pitch, to.width(), end - first);
+            }
+            case ROTATE_90_COUNTERCLOCKWISE -> {
+                int from = x.index(c, 0, x.width() - end);
+                ByteValues.transpose(
+                        x.data(), from, stride, to.data(), to.index(c, end - 1, 0), -pitch, to.width(), end - first);
+            }
+            default -> {
+                for (int v = first; v < end; v++) {
+                    Line line = line(x.height(), x.width(), v);
+                    copy(
+                            x.data(),
+                            x.index(c, line.row, line.column),
+                            line.right,
+                            to.data(),
+                            to.index(c, v, 0),
+                            to.width());
+                }
             }
         }
     }
 
     private static void copy(byte[] x, int from, int step, byte[] to, int at, int n) {
-        switch (step) {
-            case 1 -> System.arraycopy(x, from, to, at, n);
-            case -1 -> ByteValues.reverse(x, from - n + 1, to, at, n);
-            default -> {
-                for (int u = 0; u < n; u++) {
-                    to[at + u] = x[from + u * step];
-                }
-            }
+        if (step == 1) {
+            System.arraycopy(x, from, to, at, n);
+        } else {
+            ByteValues.reverse(x, from - n + 1, to, at, n);
         }
     }
 

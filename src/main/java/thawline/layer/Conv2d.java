@@ -189,8 +189,12 @@ public record Conv2d(Weights kernel, Optional<Weights> bias, Geometry geometry, 
 
     @Override
     public void forward(Tensor x, Tensor y, Pass pass) {
-        Kernel b = bias.isPresent() ? bias.get().kernel() : Correlation.NO_BIAS;
-        Correlation.best().apply(x, kernel.kernel(), b, geometry, y);
+        Correlation.best().apply(x, kernel.kernel(), start(), geometry, y);
+    }
+
+    /// What the sums start at.
+    Kernel start() {
+        return bias.isPresent() ? bias.get().kernel() : Correlation.NO_BIAS;
     }
 
     @Override

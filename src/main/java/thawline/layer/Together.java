@@ -2,9 +2,11 @@ package thawline.layer;
 
 import java.util.List;
 import java.util.Optional;
+import thawline.core.Correlation;
 import thawline.core.Geometry;
 import thawline.core.GradientRows;
 import thawline.core.Kernel;
+import thawline.core.Unary;
 import thawline.tensor.Axes;
 import thawline.tensor.Border;
 import thawline.tensor.Margins;
@@ -13,7 +15,7 @@ import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// Operations one after the other as one, for a few series that have a kernel of their own, see
-/// [GradientRows].
+/// [GradientRows] and [Correlation#rectified].
 ///
 /// Forward only: a plan puts it in the place of all, a [Trace] never meets it.
 public record Together(List<Op> steps) implements Op {
@@ -21,6 +23,8 @@ public record Together(List<Op> steps) implements Op {
     /// How far Harris reaches that is done as one, see [GradientRows#corners].
     private static final Reach.Window CORNERS =
             new Reach.Window(new Axes(1, 5, 5), Margins.plane(2, 2, 2, 2), Axes.ONE, Border.REFLECT_101);
+
+    private static final Pointwise RELU = new Pointwise(Unary.RELU);
 
     private static final Margins AROUND = Margins.plane(1, 1, 1, 1);
     private static final Margins BEFORE = Margins.plane(1, 0, 1, 0);
@@ -45,7 +49,13 @@ public record Together(List<Op> steps) implements Op {
 
     /// Whether two have a kernel.
     private static boolean isPair(Layer first, Layer second, Shape in) {
-        if (!(first instanceof Conv2d c) || !isPlain(c) || in.d() != 1) {
+        if (!(first instanceof Conv2d c)) {
+            return false;
+        }
+        if (second.equals(RELU)) {
+            return Correlation.rectifies(c.kernel().kernel(), c.geometry());
+        }
+        if (!isPlain(c) || in.d() != 1) {
             return false;
         }
         Kernel k = c.kernel().kernel();
@@ -121,8 +131,10 @@ public record Together(List<Op> steps) implements Op {
     /// The same for a part of the planes, whose first row and column these are: what lies between operations
     /// has a border too.
     public void forward(Tensor x, Tensor y, int row, int column) {
-        Kernel k = ((Conv2d) steps.getFirst()).kernel().kernel();
+        Conv2d c = (Conv2d) steps.getFirst();
+        Kernel k = c.kernel().kernel();
         switch (steps.getLast()) {
+            case Pointwise _ -> Correlation.best().rectified(x, k, c.start(), c.geometry(), y);
             case Products _ -> GradientRows.products(x, k, y);
             case Magnitude _ -> GradientRows.magnitude(x, k, y);
             case CornerResponse(CornerResponse.Measure.Harris(Weights kappa)) -> {

@@ -39,7 +39,7 @@ final class ByteRun implements SampleRun {
         this.pad = pad;
         this.toBytesOnly = toBytesOnly;
         this.shape = shape;
-        this.schedule = schedule;
+        this.schedule = schedule.fine();
         rooms = new ByteFilter.Room[schedule.threads()];
         rows = new int[rooms.length][filters.getFirst().height()];
         for (int i = 0; i < rooms.length; i++) {

@@ -1,17 +1,18 @@
 package thawline.run;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The threads that plans share: the one place where a thread is started. Handing out work allocates nothing.
-final class Crew {
+public final class Crew {
 
-    static final Crew SHARED = new Crew();
+    public static final Crew SHARED = new Crew();
 
     /// Work that was cut into numbered tasks; which worker runs which task is left to chance.
     @FunctionalInterface
-    interface Job {
+    public interface Job {
         void run(int task, int worker);
     }
 
@@ -32,7 +33,7 @@ final class Crew {
     /// Runs tasks 0 … n−1 on up to `workers` threads, the caller's among them, and returns when all are done.
     /// While the crew is at work, for another caller or for this one's own job, the work is done by the caller
     /// alone.
-    void run(Job what, int n, int workers) {
+    public void run(Job what, int n, int workers) {
         int used = Math.min(workers, n);
         if (used <= 1 || busy.isHeldByCurrentThread() || !busy.tryLock()) {
             for (int task = 0; task < n; task++) {
@@ -59,6 +60,9 @@ final class Crew {
             helpers[i].start();
         }
         work(0);
+        for (int i = 0; i < used - 1; i++) {
+            helpers[i].dismiss();
+        }
         for (int spin = 0; running.get() > 0; spin++) {
             if (spin < SPINS) {
                 Thread.onSpinWait();
@@ -101,7 +105,7 @@ final class Crew {
 
         private final int worker;
         private final Thread thread;
-        private volatile boolean called;
+        private final AtomicBoolean called = new AtomicBoolean();
 
         Helper(int worker) {
             this.worker = worker;
@@ -110,21 +114,27 @@ final class Crew {
         }
 
         void start() {
-            called = true;
+            called.set(true);
             LockSupport.unpark(thread);
+        }
+
+        /// Lets one that has not begun yet sleep on, for everything is done.
+        void dismiss() {
+            if (called.compareAndSet(true, false)) {
+                running.decrementAndGet();
+            }
         }
 
         @Override
         public void run() {
             while (true) {
-                for (int spin = 0; !called; spin++) {
+                for (int spin = 0; !called.compareAndSet(true, false); spin++) {
                     if (spin < SPINS) {
                         Thread.onSpinWait();
                     } else {
                         LockSupport.park(this);
                     }
                 }
-                called = false;
                 work(worker);
                 Thread waiting = caller;
                 if (running.decrementAndGet() == 0) {

@@ -27,10 +27,18 @@ public record Schedule(int band, int strip, int step, int threads) {
     public static Schedule of(Shape s, int threads) {
         boolean small = (long) s.h() * s.w() < SMALL;
         int n = small ? 1 : threads;
-        int band = Math.clamp((s.h() + 4 * n - 1) / (4 * n), 32, 128);
+        int most = Math.clamp((s.h() + 4 * n - 1) / (4 * n), 32, 128);
+        int bands = Math.ceilDiv(Math.ceilDiv(s.h(), most), n) * n; // as many for each thread,
+        int band = Math.ceilDiv(s.h(), bands); // and of the same height
         int strips = (s.w() + STRIP - 1) / STRIP;
         int strip = (s.w() + strips - 1) / strips; // of the same width
         return new Schedule(band, (strip + LINE - 1) / LINE * LINE, STEP, n);
+    }
+
+    /// The same in lower bands, where a band needs nothing of its neighbours and so costs nothing by itself:
+    /// threads end at the same time, whatever else keeps one busy.
+    Schedule fine() {
+        return new Schedule(Math.min(band, FINE), strip, step, threads);
     }
 
     public static Schedule of(Shape s) {
@@ -40,6 +48,8 @@ public record Schedule(int band, int strip, int step, int threads) {
     /// The widest strip, chosen by `thawline bench --only classic,harris` on a machine with 48 KB of
     /// first-level and 1.25 MB of second-level cache a core.
     private static final int STRIP = 768;
+
+    private static final int FINE = 32;
 
     /// A word of bits, four cache lines of floats.
     private static final int LINE = 64;

@@ -45,7 +45,7 @@ final class TableRun implements SampleRun {
     private TableRun(List<Op> ops, Shape shape, Schedule schedule) {
         this.ops = ops;
         this.shape = shape;
-        this.schedule = schedule;
+        this.schedule = schedule.fine();
         passes = ops.stream()
                 .map(op -> op.reach() instanceof Reach.Plane(var s) ? new Pass.Infer(new Summary(s)) : Pass.INFER)
                 .toArray(Pass[]::new);

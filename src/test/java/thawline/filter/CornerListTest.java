@@ -7,6 +7,7 @@ import static thawline.filter.Planes.flat;
 import static thawline.filter.Planes.row;
 import static thawline.filter.Planes.rows;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import thawline.tensor.Shape;
@@ -133,6 +134,40 @@ class CornerListTest {
         Tensor map = RandomTensors.uniform(Shape.plane(70, 9), new Random(3));
         assertThat(CornerList.within(2).read(RandomTensors.framed(map)))
                 .isEqualTo(CornerList.within(2).read(map));
+    }
+
+    @Test
+    void any_number_of_threads_gives_the_same_list() {
+        Random random = new Random(4);
+        Tensor smooth = RandomTensors.uniform(Shape.plane(600, 500), random);
+        Tensor plateaus = Tensor.zeros(smooth.shape());
+        for (int i = 0; i < smooth.data().length; i++) {
+            plateaus.data()[i] = (float) Math.floor(4 * smooth.data()[i]);
+        }
+        for (Tensor map : List.of(smooth, plateaus)) {
+            for (CornerList list : List.of(CornerList.within(3), new CornerList(2, -0.5, 0.25, 9000))) {
+                List<Corner> alone = list.read(map, 1);
+                assertThat(alone).hasSizeGreaterThan(1000);
+                Peaks peaks = new Peaks(list, 2);
+                for (int threads = 2; threads < 5; threads++) {
+                    assertThat(list.read(map, threads)).isEqualTo(alone);
+                    peaks.read(map);
+                    assertThat(peaks.list()).isEqualTo(alone);
+                    peaks.read(MAP);
+                    assertThat(peaks.list()).isEqualTo(list.read(MAP, 1));
+                }
+            }
+        }
+    }
+
+    @Test
+    void an_equal_place_is_silenced_by_one_that_stays_not_by_one_that_was_silenced() {
+        assertThat(CornerList.within(2).read(flat(1, 8, 5)))
+                .extracting(Corner::x)
+                .containsExactly(0.0, 3.0, 6.0);
+        assertThat(CornerList.within(1).read(flat(4, 3, 5)))
+                .extracting(c -> c.x() + 10 * c.y())
+                .containsExactly(0.0, 2.0, 20.0, 22.0);
     }
 
     @Test

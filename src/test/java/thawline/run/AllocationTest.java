@@ -9,9 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import thawline.core.Lanes;
+import thawline.filter.CornerList;
 import thawline.filter.Corners;
 import thawline.filter.Enhance;
 import thawline.filter.Morphology;
+import thawline.filter.Peaks;
 import thawline.filter.Pieces;
 import thawline.filter.Pipelines;
 import thawline.filter.Smooth;
@@ -68,6 +70,16 @@ class AllocationTest {
             corners.read(mask);
         });
         assertThat(corners.count()).isPositive();
+    }
+
+    @Test
+    void a_warm_list_of_peaks_allocates_nothing_on_any_of_its_threads() {
+        Samples.U8 x = noise();
+        Tensor map = Tensor.zeros(x.shape());
+        Plan.of(Corners.harris(2, 3, 0.04), x.shape()).run(x, map);
+        Peaks peaks = new Peaks(CornerList.within(3), 2);
+        quiet("peaks", () -> peaks.read(map));
+        assertThat(peaks.count()).isPositive();
     }
 
     private static Samples.U8 noise() {

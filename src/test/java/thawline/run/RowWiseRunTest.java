@@ -67,6 +67,17 @@ class RowWiseRunTest {
     }
 
     @Test
+    void turns_in_tiles_have_them_too() {
+        for (Turn.Way way : Turn.Way.values()) {
+            for (int[] size : new int[][] {{64, 16}, {63, 64}, {64, 64}, {65, 129}, {200, 207}, {129, 15}}) {
+                for (int band : new int[] {5, 70, 1000}) {
+                    agree(Warps.turn(way), size[0], size[1], 1, Samples.Depth.U8, new Schedule(band, 64, 4, 2));
+                }
+            }
+        }
+    }
+
+    @Test
     void colours_side_by_side_and_numbers_are_warped_the_usual_way() {
         Samples.U8 x = Samples.u8(3, 20, 70);
         Layer warp = Warps.rotate(10);
@@ -76,11 +87,15 @@ class RowWiseRunTest {
     }
 
     private void agree(Layer layer, int height, int width, int channels, Samples.Depth depth) {
+        Schedule schedule = new Schedule(1 + random.nextInt(7), 64, 4, 1 + random.nextInt(3));
+        agree(layer, height, width, channels, depth, schedule);
+    }
+
+    private void agree(Layer layer, int height, int width, int channels, Samples.Depth depth, Schedule schedule) {
         Samples.U8 x = Samples.u8(channels, height, width);
         random.nextBytes(x.data());
         Shape out = layer.shape(x.shape());
         Samples y = Samples.zeros(depth, channels, out.h(), out.w());
-        Schedule schedule = new Schedule(1 + random.nextInt(7), 64, 4, 1 + random.nextInt(3));
         assertThat(RowWiseRun.of(layer, x.shape(), schedule).orElseThrow().ran(x, y))
                 .isTrue();
         Tensor made = Trace.run(layer, planes(x));

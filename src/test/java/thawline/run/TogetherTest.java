@@ -1,20 +1,29 @@
 package thawline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static thawline.train.Blocks.conv2d;
+import static thawline.train.Blocks.input;
 
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import thawline.core.Geometry;
+import thawline.core.Kernel;
 import thawline.core.Lanes;
+import thawline.core.Unary;
 import thawline.filter.Corners;
 import thawline.filter.Edges;
+import thawline.layer.Conv2d;
 import thawline.layer.Layer;
+import thawline.layer.Pointwise;
 import thawline.layer.Serial;
 import thawline.layer.Together;
 import thawline.layer.Trace;
+import thawline.tensor.Border;
 import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
+import thawline.train.Model;
 
 @Tag("lanes")
 class TogetherTest {
@@ -23,7 +32,31 @@ class TogetherTest {
             Edges.sobel(5).then(Edges.magnitude()),
             Corners.structureTensor(2, 3),
             Corners.harris(2, 3, 0.04),
-            Corners.harris(2, 3, 0.04).then(Edges.sobel(5)).then(Edges.magnitude()));
+            Corners.harris(2, 3, 0.04).then(Edges.sobel(5)).then(Edges.magnitude()),
+            net(4),
+            net(12),
+            zeros(8));
+
+    /// Convolutions with ReLU behind.
+    private static Layer net(int planes) {
+        return Model.of(
+                        input(1, 20, 20),
+                        conv2d(planes, 3).same().relu(),
+                        conv2d(planes, 5).same().relu(),
+                        conv2d(1, 3).same().relu())
+                .layer();
+    }
+
+    /// Kernels with weights of 0, which are left out.
+    private static Layer zeros(int planes) {
+        float[] w = new float[planes * 9];
+        for (int i = 0; i < w.length; i++) {
+            w[i] = i % 5 - 1;
+        }
+        return Conv2d.designed(Kernel.wrap(planes, 1, 1, 3, 3, w), Border.ZERO)
+                .with(Geometry.UNIT)
+                .then(new Pointwise(Unary.RELU));
+    }
 
     @Test
     void two_operations_in_one_give_the_bits_of_one_after_the_other() {
@@ -52,7 +85,8 @@ class TogetherTest {
         boolean any = false;
         for (int i = 0; i < chain.steps().size(); i++) {
             any |= Together.of(chain.steps().subList(i, chain.steps().size()), at)
-                    .isPresent();
+                            .isPresent()
+                    || (chain.steps().get(i) instanceof Serial inner && taken(inner));
             at = chain.steps().get(i).shape(at);
         }
         return any;
