@@ -160,7 +160,7 @@ public final class Presets {
             Recipe.KERAS
                     .with(Initializer.HE_NORMAL)
                     .with(new SoftmaxCrossEntropy(0.05))
-                    .with(Adam.keras(0.012).betas(0.7, 0.9))
+                    .with(Adam.keras(0.015).betas(0.7, 0.9))
                     .with(Fit.of(192, 1).schedule(Schedule.OneCycle.STANDARD)));
 
     public static final List<Preset> ALL =
