@@ -5,9 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Unsigned bytes looked up, counted, halved, reversed and transposed: n of them from `x[a]` on. There are 256 values,
-/// so
-/// that any function of one number is a table.
+/// Unsigned bytes looked up, counted, halved, reversed and transposed: n of them from `x[a]` on. There are 256
+/// values, so that any function of one number is a table.
 public final class ByteValues {
 
     /// How many values there are.

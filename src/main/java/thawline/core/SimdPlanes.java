@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// `y[c][n] = max(bias[c] + Σ_t w[c][t] · x[at + offset[t] + n], floor)` for four planes c at a time, which read the
-/// same places of
-/// x: tiles of 4 planes by 4 registers of a row, whose 16 sums stay in registers while the taps pass by.
+/// same places of x: tiles of 4 planes by 4 registers of a row, whose 16 sums stay in registers while the taps pass
+/// by.
 ///
 /// A tap takes 4 loads of x and 4 broadcasts of weights for 16 multiply-adds; plane by plane it takes 5 for 4. All
 /// planes of a tile's columns follow each other, so that their x stays in the first-level cache.

@@ -18,8 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// Registers: 8 rows, 1 of what changes places.
 ///
 /// 0.08 ns a byte in the cache, where squares of 8 × 8 that are stored at once take 0.17 (one thread, EPYC with
-/// AVX-512,
-/// JDK 25.0.3).
+/// AVX-512, JDK 25.0.3).
 final class SimdTurn {
 
     private static final VectorSpecies<Byte> B = ByteVector.SPECIES_PREFERRED;
