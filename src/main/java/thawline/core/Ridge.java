@@ -19,18 +19,21 @@ public record Ridge(Norm norm) {
     static final float TAN_22 = 13573;
     static final float TAN_67 = TAN_22 + 2 * ONE;
 
+    private static final ThreadLocal<Rows> MINE = ThreadLocal.withInitial(Rows::new);
+
     public void apply(Tensor x, Tensor y) {
         Shape s = y.shape();
         int n = s.c();
         int row = s.w() + 2;
         float[] strength = Taps.mine().row(3 * row);
+        Rows rows = MINE.get();
         for (int c = 0; c < n; c++) {
             for (int z = 0; z < s.d(); z++) {
                 strength(x, c, n, z, 0, strength, row);
                 strength(x, c, n, z, 1, strength, row);
                 for (int v = 0; v < s.h(); v++) {
                     strength(x, c, n, z, v + 2, strength, row);
-                    Rows rows = new Rows(strength, v % 3 * row + 1, (v + 1) % 3 * row + 1, (v + 2) % 3 * row + 1);
+                    rows.at(strength, v % 3 * row + 1, (v + 1) % 3 * row + 1, (v + 2) % 3 * row + 1);
                     int across = x.index(c, z, v + 1, 1);
                     int down = x.index(c + n, z, v + 1, 1);
                     thin(x.data(), across, down, rows, y.data(), y.index(c, z, v, 0), s.w());
@@ -40,7 +43,20 @@ public record Ridge(Norm norm) {
     }
 
     /// Where the strengths of the row above, of the row itself and of the row below lie.
-    record Rows(float[] data, int above, int middle, int below) {}
+    static final class Rows {
+        float[] data;
+        int above;
+        int middle;
+        int below;
+
+        Rows at(float[] strength, int newAbove, int newMiddle, int newBelow) {
+            data = strength;
+            above = newAbove;
+            middle = newMiddle;
+            below = newBelow;
+            return this;
+        }
+    }
 
     private void strength(Tensor x, int c, int n, int z, int v, float[] to, int row) {
         int across = x.index(c, z, v, 0);

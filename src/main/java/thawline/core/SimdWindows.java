@@ -159,7 +159,7 @@ final class SimdWindows {
 
     /// [Ridge#reference] in lanes.
     static void ridge(float[] x, int across, int down, Ridge.Rows rows, float[] y, int to, int n) {
-        float[] s = rows.data();
+        float[] s = rows.data;
         int i = 0;
         for (; i <= n - L; i += L) {
             FloatVector gx = FloatVector.fromArray(F, x, across + i);
@@ -171,9 +171,9 @@ final class SimdWindows {
             VectorMask<Float> steep =
                     ax.fma(FloatVector.broadcast(F, -Ridge.TAN_67), ay).compare(VectorOperators.GT, 0);
             VectorMask<Float> falling = gx.compare(VectorOperators.LT, 0).xor(gy.compare(VectorOperators.LT, 0));
-            int above = rows.above() + i;
-            int middle = rows.middle() + i;
-            int below = rows.below() + i;
+            int above = rows.above + i;
+            int middle = rows.middle + i;
+            int below = rows.below + i;
             FloatVector before = FloatVector.fromArray(F, s, above - 1)
                     .blend(FloatVector.fromArray(F, s, above + 1), falling)
                     .blend(FloatVector.fromArray(F, s, above), steep)

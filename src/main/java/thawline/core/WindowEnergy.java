@@ -3,7 +3,6 @@ package thawline.core;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
 
 /// y = Σ_c Σ m²·(x − x̄_c)² over a window, with x̄_c = Σ m·x / Σ m there, or 0; and its adjoint.
@@ -34,13 +33,17 @@ public final class WindowEnergy {
         this.x = x;
         this.mask = mask;
         this.ground = ground;
-        Shape s = x.shape();
-        if (mask.planes() > 1 && mask.planes() != s.c()) {
+        requirePlanes(x, mask);
+        height = x.shape().h() - mask.height() + 1;
+        width = x.shape().w() - mask.width() + 1;
+    }
+
+    private static void requirePlanes(Tensor x, Mask mask) {
+        int planes = x.shape().c();
+        if (mask.planes() > 1 && mask.planes() != planes) {
             throw new IllegalArgumentException(
-                    "a mask of " + mask.planes() + " planes does not fit " + s.c() + " planes");
+                    "a mask of " + mask.planes() + " planes does not fit " + planes + " planes");
         }
-        height = s.h() - mask.height() + 1;
-        width = s.w() - mask.width() + 1;
     }
 
     /// Arrays that one thread uses again and again, so that sums over boxes allocate next to nothing once
@@ -63,11 +66,11 @@ public final class WindowEnergy {
 
     /// For a ground of MEAN, 0 where the energy is less than [#FLAT]² times Σm²x².
     public static void apply(Tensor x, Mask mask, Ground ground, Tensor y) {
-        WindowEnergy w = new WindowEnergy(x, mask, ground);
+        requirePlanes(x, mask);
         if (Lanes.available() && SimdWholeEnergy.fits(x, mask)) {
             SimdWholeEnergy.mine().apply(x, mask, ground, y);
         } else {
-            w.apply(y);
+            new WindowEnergy(x, mask, ground).apply(y);
         }
     }
 

@@ -16,6 +16,9 @@ import thawline.tensor.Tensor;
 /// double threshold that follows is a read-out. Canny, 1986.
 public record NonMaximum(Norm norm) implements Op {
 
+    private static final Ridge SUM = new Ridge(Norm.L1);
+    private static final Ridge LENGTH = new Ridge(Norm.L2);
+
     @Override
     public Shape shape(Shape in) {
         return in.withChannels(Blocks.size(in, 2, "nonmaximum", "the planes of d/dx, then those of d/dy"));
@@ -39,11 +42,15 @@ public record NonMaximum(Norm norm) implements Op {
 
     @Override
     public void forward(Tensor x, Tensor y, Pass pass) {
-        new Ridge(norm).apply(x, y);
+        ridge().apply(x, y);
     }
 
     @Override
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, Gradients g, Pass pass) {
-        new Ridge(norm).adjoint(x, y, dy, dx);
+        ridge().adjoint(x, y, dy, dx);
+    }
+
+    private Ridge ridge() {
+        return norm == Norm.L1 ? SUM : LENGTH;
     }
 }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import thawline.core.Lanes;
+import thawline.core.Norm;
 import thawline.filter.CornerList;
 import thawline.filter.Corners;
+import thawline.filter.Edges;
 import thawline.filter.Enhance;
 import thawline.filter.Morphology;
 import thawline.filter.Peaks;
@@ -18,8 +21,12 @@ import thawline.filter.Pieces;
 import thawline.filter.Pipelines;
 import thawline.filter.Smooth;
 import thawline.layer.Layer;
+import thawline.match.Method;
+import thawline.match.Template;
 import thawline.tensor.Samples;
+import thawline.tensor.Shape;
 import thawline.tensor.Tensor;
+import thawline.testing.RandomTensors;
 
 @Tag("alone")
 class AllocationTest {
@@ -41,10 +48,20 @@ class AllocationTest {
                 read.then(Morphology.dilate(3)),
                 Smooth.median(5),
                 Enhance.round8(),
+                Edges.canny(50, 100, 3, Norm.L1),
                 Corners.harris(2, 3, 0.04))) {
             Plan plan = Plan.of(layer, x.shape(), new Schedule(64, 512, 8, 2));
             quiet(layer, () -> plan.run(x, y));
         }
+    }
+
+    @Test
+    void a_warm_search_for_a_template_allocates_nothing() {
+        Samples.U8 x = noise();
+        Tensor piece = RandomTensors.uniform(Shape.plane(16, 16), new Random(3));
+        Plan plan = Method.CCOEFF_NORMED.plan(x.shape(), Template.of("piece", piece));
+        Tensor scores = Tensor.zeros(plan.out());
+        quiet("a search", () -> plan.run(x, scores));
     }
 
     @Test
