@@ -12,7 +12,8 @@ public final class ByteValues {
     /// How many values there are.
     public static final int ALL = 256;
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /// Eight bytes, the first the lowest.
+    static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private ByteValues() {}
 

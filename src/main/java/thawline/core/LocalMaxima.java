@@ -9,7 +9,7 @@ public final class LocalMaxima {
 
     private final int words;
     private final long[] bits;
-    private final Rows rows = new Rows();
+    private final ThreeRows rows = new ThreeRows();
     private final float[] largest = {Float.NEGATIVE_INFINITY};
     private int count;
 
@@ -34,38 +34,32 @@ public final class LocalMaxima {
         Shape s = x.shape();
         count = 0;
         for (int v = y; v < y + n; v++) {
-            rows.above = x.index(0, 0, Math.max(v - 1, 0), 0);
-            rows.middle = x.index(0, 0, v, 0);
-            rows.below = x.index(0, 0, Math.min(v + 1, s.h() - 1), 0);
-            row(x.data(), rows, s.w(), level, (v - y) * words);
+            int above = x.index(0, 0, Math.max(v - 1, 0), 0);
+            int below = x.index(0, 0, Math.min(v + 1, s.h() - 1), 0);
+            rows.at(x.data(), above, x.index(0, 0, v, 0), below);
+            row(s.w(), level, (v - y) * words);
         }
         for (int i = 0; i < n * words; i++) {
             count += Long.bitCount(bits[i]);
         }
     }
 
-    /// Where a row and those above and below it lie.
-    static final class Rows {
-        int above;
-        int middle;
-        int below;
-    }
-
-    private void row(float[] x, Rows r, int n, float level, int word) {
+    private void row(int n, float level, int word) {
+        float[] x = rows.data;
         for (int i = 0; i < n; i++) {
             if (i == Long.SIZE && Lanes.available()) {
-                i = SimdWindows.summits(x, r, i, n, level, bits, word, largest);
+                i = SimdWindows.summits(rows, i, n, level, bits, word, largest);
             }
             if (i % Long.SIZE == 0) {
                 bits[word + i / Long.SIZE] = 0;
             }
-            float v = x[r.middle + i];
+            float v = x[rows.middle + i];
             largest[0] = v > largest[0] ? v + 0f : largest[0];
             if (v > level
-                    && !(i > 0 && x[r.middle + i - 1] > v)
-                    && !(i < n - 1 && x[r.middle + i + 1] > v)
-                    && !(x[r.above + i] > v)
-                    && !(x[r.below + i] > v)) {
+                    && !(i > 0 && x[rows.middle + i - 1] > v)
+                    && !(i < n - 1 && x[rows.middle + i + 1] > v)
+                    && !(x[rows.above + i] > v)
+                    && !(x[rows.below + i] > v)) {
                 bits[word + i / Long.SIZE] |= 1L << i;
             }
         }

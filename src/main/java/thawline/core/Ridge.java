@@ -19,14 +19,14 @@ public record Ridge(Norm norm) {
     static final float TAN_22 = 13573;
     static final float TAN_67 = TAN_22 + 2 * ONE;
 
-    private static final ThreadLocal<Rows> MINE = ThreadLocal.withInitial(Rows::new);
+    private static final ThreadLocal<ThreeRows> MINE = ThreadLocal.withInitial(ThreeRows::new);
 
     public void apply(Tensor x, Tensor y) {
         Shape s = y.shape();
         int n = s.c();
         int row = s.w() + 2;
         float[] strength = Taps.mine().row(3 * row);
-        Rows rows = MINE.get();
+        ThreeRows rows = MINE.get();
         for (int c = 0; c < n; c++) {
             for (int z = 0; z < s.d(); z++) {
                 strength(x, c, n, z, 0, strength, row);
@@ -39,22 +39,6 @@ public record Ridge(Norm norm) {
                     thin(x.data(), across, down, rows, y.data(), y.index(c, z, v, 0), s.w());
                 }
             }
-        }
-    }
-
-    /// Where the strengths of the row above, of the row itself and of the row below lie.
-    static final class Rows {
-        float[] data;
-        int above;
-        int middle;
-        int below;
-
-        Rows at(float[] strength, int newAbove, int newMiddle, int newBelow) {
-            data = strength;
-            above = newAbove;
-            middle = newMiddle;
-            below = newBelow;
-            return this;
         }
     }
 
@@ -74,7 +58,7 @@ public record Ridge(Norm norm) {
         }
     }
 
-    private static void thin(float[] x, int across, int down, Rows rows, float[] y, int to, int n) {
+    private static void thin(float[] x, int across, int down, ThreeRows rows, float[] y, int to, int n) {
         if (Lanes.available()) {
             SimdWindows.ridge(x, across, down, rows, y, to, n);
         } else {
@@ -83,13 +67,13 @@ public record Ridge(Norm norm) {
     }
 
     /// The readable specification, for places from … n−1 of a row.
-    static void reference(float[] x, int across, int down, Rows rows, int from, float[] y, int to, int n) {
+    static void reference(float[] x, int across, int down, ThreeRows rows, int from, float[] y, int to, int n) {
         for (int i = from; i < n; i++) {
             y[to + i] = keeps(x[across + i], x[down + i], rows, i) ? rows.data[rows.middle + i] : 0;
         }
     }
 
-    private static boolean keeps(float gx, float gy, Rows rows, int i) {
+    private static boolean keeps(float gx, float gy, ThreeRows rows, int i) {
         float[] s = rows.data;
         float m = s[rows.middle + i];
         float ax = Math.abs(gx);

@@ -1,8 +1,5 @@
 package thawline.core;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -35,8 +32,6 @@ final class SimdTurn {
     private static final long FOURS = 0x00000000ffffffffL;
     private static final long PAIRS = 0x0000ffff0000ffffL;
     private static final long ONES = 0x00ff00ff00ff00ffL;
-
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final ThreadLocal<long[]> TILE = ThreadLocal.withInitial(() -> new long[8 * ROW]);
 
@@ -140,13 +135,13 @@ final class SimdTurn {
     }
 
     private static void row(long[] from, int at, byte[] y, int o) {
-        EIGHT.set(y, o, from[at]);
-        EIGHT.set(y, o + 8, from[at + ROW]);
-        EIGHT.set(y, o + 16, from[at + 2 * ROW]);
-        EIGHT.set(y, o + 24, from[at + 3 * ROW]);
-        EIGHT.set(y, o + 32, from[at + 4 * ROW]);
-        EIGHT.set(y, o + 40, from[at + 5 * ROW]);
-        EIGHT.set(y, o + 48, from[at + 6 * ROW]);
-        EIGHT.set(y, o + 56, from[at + 7 * ROW]);
+        ByteValues.EIGHT.set(y, o, from[at]);
+        ByteValues.EIGHT.set(y, o + 8, from[at + ROW]);
+        ByteValues.EIGHT.set(y, o + 16, from[at + 2 * ROW]);
+        ByteValues.EIGHT.set(y, o + 24, from[at + 3 * ROW]);
+        ByteValues.EIGHT.set(y, o + 32, from[at + 4 * ROW]);
+        ByteValues.EIGHT.set(y, o + 40, from[at + 5 * ROW]);
+        ByteValues.EIGHT.set(y, o + 48, from[at + 6 * ROW]);
+        ByteValues.EIGHT.set(y, o + 56, from[at + 7 * ROW]);
     }
 }

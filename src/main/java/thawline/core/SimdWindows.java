@@ -158,7 +158,7 @@ final class SimdWindows {
     }
 
     /// [Ridge#reference] in lanes.
-    static void ridge(float[] x, int across, int down, Ridge.Rows rows, float[] y, int to, int n) {
+    static void ridge(float[] x, int across, int down, ThreeRows rows, float[] y, int to, int n) {
         float[] s = rows.data;
         int i = 0;
         for (; i <= n - L; i += L) {
@@ -193,8 +193,8 @@ final class SimdWindows {
 
     /// [LocalMaxima] of the places from `first` on, which have neighbours on both sides, 64 a word, and
     /// `largest[0] = max(largest[0], max x)` of them; returns the first place that is not done.
-    static int summits(
-            float[] x, LocalMaxima.Rows r, int first, int n, float level, long[] bits, int word, float[] largest) {
+    static int summits(ThreeRows r, int first, int n, float level, long[] bits, int word, float[] largest) {
+        float[] x = r.data;
         int middle = r.middle;
         int above = r.above;
         int below = r.below;

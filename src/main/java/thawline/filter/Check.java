@@ -1,5 +1,7 @@
 package thawline.filter;
 
+import thawline.tensor.Shape;
+
 /// Errors that teach, for the arguments that filters share.
 final class Check {
 
@@ -34,6 +36,14 @@ final class Check {
             throw new IllegalArgumentException(name + " " + value + " is not a positive number; try 1");
         }
         return value;
+    }
+
+    /// What is read from a result, such as corners, is read from one plane.
+    static void onePlane(Shape s, String what) {
+        if (s.c() != 1 || s.d() != 1) {
+            throw new IllegalArgumentException("the result has " + s.c() * s.d() + " planes; " + what
+                    + " are read from one: begin with gray, or choose one with channel(0)");
+        }
     }
 
     static void require(boolean condition, String message) {

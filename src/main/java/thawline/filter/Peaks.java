@@ -9,6 +9,7 @@ import thawline.core.Levels;
 import thawline.core.LocalMaxima;
 import thawline.core.Padding;
 import thawline.run.Crew;
+import thawline.run.Schedule;
 import thawline.tensor.Axes;
 import thawline.tensor.Border;
 import thawline.tensor.Margins;
@@ -30,9 +31,6 @@ public final class Peaks {
 
     /// Corners whose positions are found together.
     private static final int CHUNK = 256;
-
-    /// Below this many places a second thread costs more than it brings.
-    private static final int SMALL = 250_000;
 
     /// Bits that keys are sorted by at a time.
     private static final int DIGIT = 11;
@@ -91,15 +89,12 @@ public final class Peaks {
     /// (1,1,H,W)
     public void read(Tensor result) {
         Shape s = result.shape();
-        if (s.c() != 1 || s.d() != 1) {
-            throw new IllegalArgumentException("the result has " + s.c() * s.d()
-                    + " planes; corners are read from one: begin with gray, or choose one with channel(0)");
-        }
+        Check.onePlane(s, "corners");
         map = result;
         for (Finder f : finders) {
             f.forget(s.w());
         }
-        int threads = s.size() < SMALL ? 1 : finders.length;
+        int threads = Schedule.worth(s, finders.length);
         Crew.SHARED.run(finding, Math.ceilDiv(s.h(), BAND), threads);
         gather();
         thin();

@@ -126,10 +126,7 @@ public final class Pieces {
     /// (1,1,H,W), places above 0.
     public void read(Tensor mask) {
         Shape s = mask.shape();
-        if (s.c() != 1 || s.d() != 1) {
-            throw new IllegalArgumentException("the result has " + s.c() * s.d()
-                    + " planes; spots are read from one: begin with gray, or choose one with channel(0)");
-        }
+        Check.onePlane(s, "spots");
         forget();
         for (int y = 0; y < s.h(); y++) {
             begin();

@@ -25,14 +25,18 @@ public record Schedule(int band, int strip, int step, int threads) {
 
     /// The usual schedule for outputs of a shape, chosen by the shape alone.
     public static Schedule of(Shape s, int threads) {
-        boolean small = (long) s.h() * s.w() < SMALL;
-        int n = small ? 1 : threads;
+        int n = worth(s, threads);
         int most = Math.clamp((s.h() + 4 * n - 1) / (4 * n), 32, 128);
         int bands = Math.ceilDiv(Math.ceilDiv(s.h(), most), n) * n; // as many for each thread,
         int band = Math.ceilDiv(s.h(), bands); // and of the same height
         int strips = (s.w() + STRIP - 1) / STRIP;
         int strip = (s.w() + strips - 1) / strips; // of the same width
         return new Schedule(band, (strip + LINE - 1) / LINE * LINE, STEP, n);
+    }
+
+    /// As many of the threads as are worth it for outputs of a shape.
+    public static int worth(Shape s, int threads) {
+        return (long) s.h() * s.w() < SMALL ? 1 : threads;
     }
 
     /// The same in lower bands, where a band needs nothing of its neighbours and so costs nothing by itself:

@@ -369,8 +369,11 @@ final class Worker {
             return;
         }
         look(r, to);
+        if (r.whole) {
+            return;
+        }
         Shape s = r.buffer.shape();
-        for (int c = 0; c < s.c() && !r.whole; c++) {
+        for (int c = 0; c < s.c(); c++) {
             for (int z = 0; z < s.d(); z++) {
                 for (int y = r.done; y < to; y++) {
                     int at = r.tensor.index(c, z, y - r.base, r.from - r.origin);

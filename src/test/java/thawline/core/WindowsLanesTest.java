@@ -101,7 +101,7 @@ class WindowsLanesTest {
                 }
             }
             for (int v = 0; v < 3; v++) {
-                Ridge.Rows rows = new Ridge.Rows().at(strength, v * row + 1, (v + 1) * row + 1, (v + 2) * row + 1);
+                ThreeRows rows = new ThreeRows().at(strength, v * row + 1, (v + 1) * row + 1, (v + 2) * row + 1);
                 int across = x.index(c, 0, v + 1, 1);
                 int down = x.index(c + 2, 0, v + 1, 1);
                 Ridge.reference(x.data(), across, down, rows, 0, y.data(), y.index(c, 0, v, 0), row - 2);
