@@ -258,7 +258,6 @@ public final class CoreKernels {
         LocalMaxima maxima = new LocalMaxima(SIDE, SIDE);
         Kernel s3 = Kernels.sobelPair(3, 1);
         Kernel s5 = Kernels.sobelPair(5, 1);
-        Kernel sum = Kernel.of(2, 2, 1, 1, 1, 1);
         cases.add(new Case(
                 "SimdRows",
                 "maximum of 3 × 3",
@@ -288,7 +287,7 @@ public final class CoreKernels {
                 "Sobel 3 to corner response",
                 n,
                 0,
-                () -> GradientRows.corners(five, s3, sum, 0.04f, y, 0, 0)));
+                () -> GradientRows.corners(five, s3, 0.04f, y, 0, 0)));
     }
 
     /// Arithmetic on rows of 1,024 numbers.

@@ -30,6 +30,22 @@ public final class GradientRows {
         return square && isPlain(g);
     }
 
+    /// Whether [#corners] can be had of this pair of derivatives, [#makesProducts] given, and this window,
+    /// [#makesHarris]
+    /// given: Sobel's or Scharr's, and plain sums.
+    public static boolean makesCorners(Kernel k, Kernel sum) {
+        boolean plain = isDifference(k.rows(), 0) && isDifference(k.columns(), k.height());
+        for (float w : sum.weights()) {
+            plain &= w == 1;
+        }
+        return plain;
+    }
+
+    /// Whether three factors from `at` on are −1, 0, 1.
+    private static boolean isDifference(float[] factors, int at) {
+        return factors[at] == -1 && factors[at + 1] == 0 && factors[at + 2] == 1;
+    }
+
     private static boolean isPair(Kernel k, Geometry g) {
         return isPlain(g) && k.outs() == 2 && k.ins() == 1 && k.depth() == 1 && Correlation.runsSeparably(k, g);
     }
@@ -73,47 +89,35 @@ public final class GradientRows {
         }
     }
 
-    /// y = (ac − b²) − κ·(a + c)² with (a, b, c) = sum ⋆ (p², pq, q²), (p, q) = k ⋆ x: [#products] and
-    /// [#harris] row by row, so that products live in the first-level cache alone.
+    /// y = (ac − b²) − κ·(a + c)² with (a, b, c) = the sums over 2 × 2 of (p², pq, q²), (p, q) = k ⋆ x: [#products] and
+    /// [#harris] row by row, and the products in registers alone. For kernels of which [#makesCorners] holds.
     ///
     /// (1,1,H+4,W+4), padded by two all around → (1,1,H,W). The first row and column of products stand before
     /// y's; where y begins with the plane's row or column 0, they are the mirrored ones after it.
-    ///
-    /// 1.0 ns a pixel on one thread against 1.7 as two steps, whose products go through the second-level
-    /// cache (Xeon with AVX-512, JDK 25.0.3).
-    public static void corners(Tensor x, Kernel k, Kernel sum, float kappa, Tensor y, int row, int column) {
+    public static void corners(Tensor x, Kernel k, float kappa, Tensor y, int row, int column) {
         Shape s = y.shape();
         int wide = x.shape().w();
-        int n = SimdCorrelation.apart(s.w() + 2); // whole vectors: what is too much lies in room for it
-        int plane = n + SimdRows.LANES;
+        int n = s.w();
+        int plane = SimdCorrelation.apart(n); // whole vectors: what is too much lies in room for it
         int sums = SimdCorrelation.pairRoom(wide);
-        float[] scratch = Taps.mine().row(sums + 6 * plane);
+        int out = sums + 3 * plane;
+        float[] scratch = Taps.mine().row(out + plane);
         Taps[] lists = SimdCorrelation.pairLists(x, k);
-        int before = sums;
-        int here = sums + 3 * plane;
         for (int v = -1; v < s.h(); v++) {
             SimdCorrelation.pairDown(x, k, v < 0 && row == 0 ? 2 : v + 1, lists, scratch);
-            SimdGradients.products(scratch, lists[2], lists[3], scratch, here, plane, n);
+            boolean direct = v >= 0 && n >= SimdRows.LANES;
+            float[] to = direct ? y.data() : scratch;
+            int o = direct ? y.index(0, 0, v, 0) : out;
+            float a = scratch[sums];
+            float b = scratch[sums + plane];
+            float c = scratch[sums + 2 * plane];
+            SimdGradients.corners(scratch, lists[3], sums, plane, kappa, to, o, n);
             if (column == 0) {
-                scratch[here] = scratch[here + 2];
-                scratch[here + plane] = scratch[here + plane + 2];
-                scratch[here + 2 * plane] = scratch[here + 2 * plane + 2];
+                to[o] = SimdGradients.firstCorner(scratch, lists[3], sums, plane, kappa, a, b, c);
             }
-            if (v >= 0) {
-                SimdGradients.harris(
-                        scratch,
-                        before,
-                        plane,
-                        here - before,
-                        sum.weights(),
-                        kappa,
-                        y.data(),
-                        y.index(0, 0, v, 0),
-                        s.w());
+            if (v >= 0 && !direct) {
+                System.arraycopy(scratch, out, y.data(), y.index(0, 0, v, 0), n);
             }
-            int last = before;
-            before = here;
-            here = last;
         }
     }
 

@@ -171,7 +171,7 @@ final class SimdCorrelation implements Correlation {
         int from = x.index(0, 0, v, 0);
         int whole = whole(x, from, below, wide);
         if (SimdGradients.downs(lists[0], lists[1]) && whole >= SimdRows.LANES) {
-            SimdGradients.down(x.data(), from, lists[0], lists[1], row, apart(wide), whole);
+            SimdGradients.down(x.data(), from, lists[0], row, apart(wide), whole);
             return;
         }
         SimdRows.taps(x.data(), from, lists[0], 0, row, 0, whole);

@@ -90,20 +90,20 @@ final class SimdLevels implements Levels {
         int count = 0;
         int whole = n - n % Long.SIZE;
         FloatVector high = FloatVector.broadcast(F, largest[l]);
+        boolean holds = level <= largest[l]; // then nothing below the level is the largest
         for (int i = 0; i < whole; i += Long.SIZE) {
-            long word = 0;
+            long word = above(x, a + i, Long.SIZE, level);
+            bits[b + i / Long.SIZE] = word;
+            if (word == 0 && holds) {
+                continue;
+            }
             for (int j = 0; j < Long.SIZE; j += L) {
                 FloatVector v = FloatVector.fromArray(F, x, a + i + j);
                 high = high.blend(v, high.lt(v));
                 VectorMask<Float> over = v.compare(VectorOperators.GT, level);
-                long lanes = over.toLong();
-                if (lanes != 0) {
-                    word |= lanes << j;
-                    v.compress(over).intoArray(to, t + count);
-                    count += Long.bitCount(lanes);
-                }
+                v.compress(over).intoArray(to, t + count);
+                count += over.trueCount();
             }
-            bits[b + i / Long.SIZE] = word;
         }
         largest[l] = high.reduceLanes(VectorOperators.MAX) + 0f;
         if (whole < n) {

@@ -74,10 +74,15 @@ public record Together(List<Op> steps) implements Op {
         return isPair(layers.get(0), layers.get(1), in)
                 && layers.get(1) instanceof Products p
                 && isPair(layers.get(2), layers.get(3), p.shape(layers.get(0).shape(in)))
+                && GradientRows.makesCorners(kernel(layers.get(0)), kernel(layers.get(2)))
                 && in.h() > 1
                 && in.w() > 1
                 && ((Conv2d) layers.get(0)).pad().equals(new Conv2d.Pad(Border.REFLECT_101, AROUND))
                 && ((Conv2d) layers.get(2)).pad().equals(new Conv2d.Pad(Border.REFLECT_101, BEFORE));
+    }
+
+    private static Kernel kernel(Layer convolution) {
+        return ((Conv2d) convolution).kernel().kernel();
     }
 
     private static boolean isPlain(Conv2d c) {
@@ -140,8 +145,7 @@ public record Together(List<Op> steps) implements Op {
             case CornerResponse(CornerResponse.Measure.Harris(Weights kappa)) -> {
                 float kap = kappa.kernel().value();
                 if (steps.size() == 4) {
-                    Kernel sum = ((Conv2d) steps.get(2)).kernel().kernel();
-                    GradientRows.corners(x, k, sum, kap, y, row, column);
+                    GradientRows.corners(x, k, kap, y, row, column);
                 } else {
                     GradientRows.harris(x, k, kap, y);
                 }

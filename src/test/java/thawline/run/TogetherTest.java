@@ -14,7 +14,10 @@ import thawline.core.Lanes;
 import thawline.core.Unary;
 import thawline.filter.Corners;
 import thawline.filter.Edges;
+import thawline.filter.Smooth;
+import thawline.filter.Sum;
 import thawline.layer.Conv2d;
+import thawline.layer.CornerResponse;
 import thawline.layer.Layer;
 import thawline.layer.Pointwise;
 import thawline.layer.Serial;
@@ -33,9 +36,22 @@ class TogetherTest {
             Corners.structureTensor(2, 3),
             Corners.harris(2, 3, 0.04),
             Corners.harris(2, 3, 0.04).then(Edges.sobel(5)).then(Edges.magnitude()),
+            harris(1, Sum.MEAN),
+            harris(2, Sum.TOTAL),
             net(4),
             net(12),
             zeros(8));
+
+    /// With derivatives that are so many times as steep.
+    private static Layer harris(float steep, Sum sum) {
+        float[] edge = {-steep, 0, steep};
+        float[] smooth = {1, 2, 1};
+        Kernel pair = Kernel.stack(Kernel.outer(smooth, edge), Kernel.outer(edge, smooth));
+        return Conv2d.designed(pair, Border.REFLECT_101)
+                .then(Corners.products())
+                .then(Smooth.box(2, sum, Border.REFLECT_101))
+                .then(CornerResponse.harris(0.05));
+    }
 
     /// Convolutions with ReLU behind.
     private static Layer net(int planes) {
