@@ -20,6 +20,7 @@ import thawline.filter.Peaks;
 import thawline.filter.Pieces;
 import thawline.filter.Pipelines;
 import thawline.filter.Smooth;
+import thawline.filter.Thresholds;
 import thawline.layer.Layer;
 import thawline.match.Method;
 import thawline.match.Template;
@@ -49,6 +50,8 @@ class AllocationTest {
                 Smooth.median(5),
                 Enhance.round8(),
                 Edges.canny(50, 100, 3, Norm.L1),
+                Enhance.equalise(),
+                Thresholds.otsu(),
                 Corners.harris(2, 3, 0.04))) {
             Plan plan = Plan.of(layer, x.shape(), new Schedule(64, 512, 8, 2));
             quiet(layer, () -> plan.run(x, y));
