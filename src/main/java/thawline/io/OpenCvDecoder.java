@@ -64,14 +64,16 @@ record OpenCvDecoder(Optional<Spare> spare) implements Decoder {
     }
 
     /// What OpenCV decodes into where it makes pixels of this kind; black, so that pixels that a damaged file leaves
-    /// out are not another picture's.
+    /// out are not another picture's. Its JPEG decoder leaves none out: it fills them with grey, or gives up.
     private Mat room(PictureInfo info, boolean luma) {
         if (spare.isEmpty()) {
             return new Mat();
         }
         int channels = luma ? 1 : info.channels() + (info.alpha() ? 1 : 0);
         Mat room = OpenCvCodec.mat(spare, Shape.planes(channels, info.height(), info.width()), info.depth());
-        Pointer.memset(room.data(), 0, room.step() * room.rows());
+        if (info.format() != ImageFormat.JPEG) {
+            Pointer.memset(room.data(), 0, room.step() * room.rows());
+        }
         return room;
     }
 

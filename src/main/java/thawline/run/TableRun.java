@@ -104,7 +104,8 @@ final class TableRun implements SampleRun {
             }
             ops.get(i).forward(values, values, passes[i]);
         }
-        Conversion.best().toU8(values.data(), 0, table, 0, ByteValues.ALL);
+        // one row a run is too little for lanes to be compiled soon, and until then vectors are objects
+        Conversion.scalar().toU8(values.data(), 0, table, 0, ByteValues.ALL);
         step = ByteValues.step(table);
     }
 

@@ -1,14 +1,24 @@
 package thawline.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bytedeco.opencv.global.opencv_core.CV_8U;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_PROGRESSIVE;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import thawline.tensor.Samples;
@@ -116,6 +126,54 @@ class SpareTest {
             Picture once = kept.read(damaged);
             kept.read(whole);
             assertThat(Pixels.of(kept.read(damaged).pixels())).isEqualTo(Pixels.of(once.pixels()));
+        }
+    }
+
+    /// Markers and noise in the middle of the pixels: some files are read to their end, some refused.
+    @Test
+    void a_damaged_jpeg_over_kept_memory_is_what_it_is_over_fresh_memory() throws IOException {
+        assumeTrue(Natives.missing().isEmpty(), "needs OpenCV");
+        byte[] bytes = progressive(noise(1, 200, 200, 1));
+        Path whole = Files.write(dir.resolve("whole.jpg"), bytes);
+        Path damaged = dir.resolve("damaged.jpg");
+        Random random = new Random(7);
+        Set<Boolean> refused = new HashSet<>();
+        try (Spare spare = new Spare()) {
+            ImageFiles kept = ImageFiles.best().with(spare);
+            for (int i = 0; i < 200; i++) {
+                byte[] other = bytes.clone();
+                int at = bytes.length / 4 + random.nextInt(bytes.length / 2);
+                other[at] = (byte) 0xFF;
+                other[at + 1] = (byte) (0xC0 + random.nextInt(0x40));
+                other[at + 2] = 0;
+                other[at + 3] = (byte) random.nextInt(20);
+                Files.write(damaged, other);
+                kept.read(whole);
+                String ours = read(kept, damaged);
+                assertThat(ours).as("damage %d, seed 7", i).isEqualTo(read(ImageFiles.best(), damaged));
+                refused.add(ours.startsWith("refused"));
+            }
+        }
+        assertThat(refused).containsExactlyInAnyOrder(false, true);
+    }
+
+    private static byte[] progressive(Samples.U8 grey) {
+        try (var _ = new PointerScope();
+                BytePointer encoded = new BytePointer()) {
+            Mat mat = new Mat(grey.height(), grey.width(), CV_8U, new BytePointer(grey.data()));
+            assertThat(imencode(".jpg", mat, encoded, new IntPointer(IMWRITE_JPEG_PROGRESSIVE, 1)))
+                    .isTrue();
+            byte[] bytes = new byte[Math.toIntExact(encoded.limit())];
+            encoded.get(bytes);
+            return bytes;
+        }
+    }
+
+    private static String read(ImageFiles files, Path file) throws IOException {
+        try {
+            return Arrays.toString(Pixels.of(files.read(file).pixels()));
+        } catch (ImageFormatException no) {
+            return "refused: " + no.getMessage();
         }
     }
 }
