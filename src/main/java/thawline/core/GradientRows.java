@@ -30,9 +30,8 @@ public final class GradientRows {
         return square && isPlain(g);
     }
 
-    /// Whether [#corners] can be had of this pair of derivatives, [#makesProducts] given, and this window,
-    /// [#makesHarris]
-    /// given: Sobel's or Scharr's, and plain sums.
+    /// Whether [#corners] can be had of a pair of derivatives of which [#makesProducts] holds and a window of which
+    /// [#makesHarris] does: of Sobel's or Scharr's, and of plain sums.
     public static boolean makesCorners(Kernel k, Kernel sum) {
         boolean plain = isDifference(k.rows(), 0) && isDifference(k.columns(), k.height());
         for (float w : sum.weights()) {

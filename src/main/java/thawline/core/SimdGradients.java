@@ -6,9 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// The row kernels of [GradientRows]: sums and what is made of them stay in registers. The last vector of a
 /// row overlaps the one before; rows shorter than a vector are done one by one.
 ///
-/// Registers: the 2 sums, and up to 9 weights. 0.7 ns an output from column sums of Sobel 5 to the magnitude,
-/// 0.8 from a picture by Sobel 3 to the corner response (256 × 256, one thread, Xeon with AVX-512, JDK
-/// 25.0.3).
+/// Registers: the 2 sums, and up to 9 weights. 0.7 ns an output from column sums of Sobel 5 to the magnitude
+/// (256 × 256, one thread, Xeon with AVX-512, JDK 25.0.3).
 final class SimdGradients {
 
     private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
@@ -115,8 +114,8 @@ final class SimdGradients {
     /// one before, and has sums of its own behind those of the others.
     ///
     /// Each product is made twice, as its own and as its neighbour's, which is quicker than to store and load it.
-    /// Registers: 3 weights and −κ, the 2 middle column sums, 6 products, 3 sums. 0.57 ns a pixel with [#down],
-    /// 0.8 with products stored (rows of 768 in the first-level cache, one thread, EPYC Zen 4, JDK 25.0.3).
+    /// Registers: 3 weights and −κ, the 2 middle column sums, 6 products, 3 sums. With [#down] 0.65 ns a pixel
+    /// against 0.85 with products stored (256 × 256, one thread, EPYC Zen 4, JDK 25.0.3).
     static void corners(float[] x, Taps v, int sums, int plane, float k, float[] y, int o, int n) {
         int whole = Math.max(n - n % L, L);
         cornersRow(x, 0, v, sums, plane, k, y, o, whole);
