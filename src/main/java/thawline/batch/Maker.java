@@ -81,7 +81,7 @@ final class Maker implements AutoCloseable {
                 Stamp stamp = Stamp.taken(todo.item().source());
                 try (PictureFile file = files.open(todo.item().source())) {
                     pictures.threads(threads);
-                    wanted = Math.max(wanted, atFirst + bytes(file.info()));
+                    wanted = Math.max(wanted, atFirst + bytes(file));
                     if (share.grow(wanted)) {
                         pictures.threads(share.isAll() ? job.conduct().threads() : threads);
                         return made(todo, stamp, file);
@@ -95,11 +95,12 @@ final class Maker implements AutoCloseable {
 
     /// What a picture takes besides its file: the decoder's pixels and ours, what the plan keeps, the result,
     /// the encoder's copy of it, and OpenCV's planes.
-    private long bytes(PictureInfo info) {
+    private long bytes(PictureFile file) {
+        PictureInfo info = file.info();
         Samples.Depth depth = info.depth();
         long plane = info.pixels() * depth.bits() / Byte.SIZE;
         long read = plane * (info.channels() + (info.alpha() ? 1 : 0));
-        Shape shape = Shape.planes(info.channels(), info.height(), info.width());
+        Shape shape = file.shape(pictures.readAs()); // that of the plan which runs, or each picture would make two
         return 2 * read + pictures.prepared(shape, depth).bytes() + pictures.openCvBytes(shape);
     }
 

@@ -56,10 +56,15 @@ public final class PictureJob {
 
     Result run(Source source) throws IOException {
         read.clear();
-        Picture first = read(source, pipeline.beginsWithGray() ? ReadAs.LUMA : ReadAs.STORED);
+        Picture first = read(source, readAs());
         Made made = made(first);
         boolean again = draws() && pipeline.beginsWithGray();
         return result(again ? read(source, ReadAs.STORED) : first, made);
+    }
+
+    /// What it reads pictures as to run over them.
+    ReadAs readAs() {
+        return pipeline.beginsWithGray() ? ReadAs.LUMA : ReadAs.STORED;
     }
 
     private Picture read(Source source, ReadAs as) throws IOException {

@@ -49,7 +49,7 @@ record OpenCvDecoder(Optional<Spare> spare) implements Decoder {
     public Picture decode(Content content, PictureInfo info, ReadAs as) throws IOException {
         try (var _ = new PointerScope()) {
             Mat encoded = new Mat(1, content.bytes().limit(), CV_8U, new BytePointer(content.bytes()));
-            boolean luma = as == ReadAs.LUMA && info.coding().kind() == Kind.YCBCR;
+            boolean luma = info.isLuma(as);
             int how = luma ? IMREAD_GRAYSCALE | IMREAD_IGNORE_ORIENTATION : IMREAD_UNCHANGED;
             Mat mat = imdecode(encoded, how, room(info, luma));
             if (mat.empty()) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import javax.imageio.spi.ImageReaderSpi;
 import thawline.io.ReadOptions.Orientation;
 import thawline.io.ReadOptions.Truncation;
+import thawline.tensor.Shape;
 
 /// A picture file that was loaded and looked at, but not decoded yet. Its bytes are held until it is closed,
 /// so the hash is of the very bytes that are decoded.
@@ -106,6 +107,16 @@ public final class PictureFile implements AutoCloseable {
 
     public PictureInfo info() {
         return info;
+    }
+
+    /// What its pixels are when they are read so and stand upright, as far as the file says it.
+    public Shape shape(ReadAs as) {
+        int channels = info.isLuma(as) ? 1 : info.channels();
+        boolean lies = options().orientation() == Orientation.AUTO
+                && Upright.swapsSides(Exif.orientation(bytes, info.format()));
+        return lies
+                ? Shape.planes(channels, info.width(), info.height())
+                : Shape.planes(channels, info.height(), info.width());
     }
 
     /// Of the file's bytes as they were when it was opened.

@@ -27,6 +27,11 @@ public record PictureInfo(ImageFormat format, int width, int height, Coding codi
         return isGrey() ? 1 : 3;
     }
 
+    /// Whether it is the luma plane that is read of it.
+    boolean isLuma(ReadAs as) {
+        return as == ReadAs.LUMA && format == ImageFormat.JPEG && coding.kind() == Kind.YCBCR;
+    }
+
     /// How many bits a sample has in the file.
     public int bits() {
         return coding.bits();

@@ -148,7 +148,7 @@ record PluginDecoder(ImageReaderSpi spi) implements Decoder {
             return inks(stored, content, info);
         }
         if (kind == Kind.YCBCR && stored instanceof Samples.U8 u8) {
-            if (as == ReadAs.LUMA) {
+            if (info.isLuma(as)) {
                 return Picture.of(Luma.only(u8), info.format());
             }
             Luma.toRgb(u8);

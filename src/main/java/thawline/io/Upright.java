@@ -33,9 +33,14 @@ final class Upright {
                 .withNote("turned upright (EXIF orientation " + orientation + ")");
     }
 
+    /// Whether rows of the file become columns.
+    static boolean swapsSides(int orientation) {
+        return orientation >= 5;
+    }
+
     private static Samples turned(Samples s, int orientation) {
         var walk = Walk.of(s.layout(), orientation);
-        boolean swap = orientation >= 5;
+        boolean swap = swapsSides(orientation);
         int h = swap ? s.width() : s.height();
         int w = swap ? s.height() : s.width();
         Samples to = Samples.zeros(s.depth(), s.channels(), h, w);

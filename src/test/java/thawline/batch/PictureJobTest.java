@@ -10,6 +10,7 @@ import thawline.io.Existing;
 import thawline.io.ImageFiles;
 import thawline.io.ImageFormat;
 import thawline.io.Picture;
+import thawline.io.PictureFile;
 import thawline.io.ReadAs;
 import thawline.layer.Trace;
 import thawline.pipeline.Pipeline;
@@ -121,5 +122,24 @@ class PictureJobTest {
                 .isInstanceOfSatisfying(
                         Samples.U8.class, s -> assertThat(s.data()).isEqualTo(((Samples.U8) luma.pixels()).data()));
         assertThat(mark.run(jpeg).picture().orElseThrow().pixels().channels()).isEqualTo(3);
+    }
+
+    @Test
+    void the_plan_that_a_file_is_admitted_with_is_the_one_that_runs() throws Exception {
+        for (String name : List.of("colour.jpg", "colour.png", "grey.jpg")) {
+            Path file = dir.resolve(name);
+            ImageFiles.best().write(file, noise(name.startsWith("grey") ? 1 : 3, 16, 20), Existing.REPLACE);
+            for (String pipeline : List.of("classic", "gaussian(5)")) {
+                PictureJob job = new PictureJob(Pipeline.parse(pipeline), View.AUTO, 1, ImageFiles.best());
+                try (PictureFile open = ImageFiles.best().open(file)) {
+                    Shape told = open.shape(job.readAs());
+                    Prepared admitted = job.prepared(told, open.info().depth());
+                    job.run(open::read);
+                    assertThat(job.prepared(told, open.info().depth()))
+                            .as("%s of %s", pipeline, name)
+                            .isSameAs(admitted);
+                }
+            }
+        }
     }
 }

@@ -83,6 +83,13 @@ class OrientationTest {
                 assertThat(files.read(file).pixels().width()).isEqualTo(10);
                 assertThat(files.read(file).pixels().height()).isEqualTo(20);
                 assertThat(files.read(file, ReadAs.LUMA).pixels().width()).isEqualTo(10);
+                for (ReadAs as : ReadAs.values()) {
+                    try (PictureFile open = files.open(file)) {
+                        assertThat(open.shape(as))
+                                .as("%s as %s", file, as)
+                                .isEqualTo(open.read(as).pixels().shape());
+                    }
+                }
             }
         }
     }
