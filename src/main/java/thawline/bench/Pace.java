@@ -7,7 +7,7 @@ public record Pace(double warm, double turn, double time, int least) {
 
     public static final Pace FULL = new Pace(1, 0.02, 0.5, 7);
 
-    public static final Pace QUICK = new Pace(1.5, 0.01, 0.2, 3);
+    public static final Pace QUICK = new Pace(1.2, 0.01, 0.2, 3);
 
     /// Too short to be believed.
     public static final Pace HASTY = new Pace(0.01, 0.001, 0.01, 2);
