@@ -22,6 +22,7 @@ public final class PictureJob {
 
     private final Treatment treatment;
     private final Pipeline pipeline;
+    private final ReadAs readAs;
     private final Optional<OpenCvEngine> openCv;
     private final ImageFiles files;
     private final Spare spare = new Spare();
@@ -38,6 +39,7 @@ public final class PictureJob {
     PictureJob(Treatment treatment, ImageFiles files) {
         this.treatment = treatment;
         this.pipeline = treatment.pipeline();
+        this.readAs = pipeline.beginsWithGray() ? ReadAs.LUMA : ReadAs.STORED;
         this.openCv = treatment.openCv();
         this.files = files;
     }
@@ -56,15 +58,15 @@ public final class PictureJob {
 
     Result run(Source source) throws IOException {
         read.clear();
-        Picture first = read(source, readAs());
+        Picture first = read(source, readAs);
         Made made = made(first);
-        boolean again = draws() && pipeline.beginsWithGray();
+        boolean again = draws() && readAs == ReadAs.LUMA;
         return result(again ? read(source, ReadAs.STORED) : first, made);
     }
 
     /// What it reads pictures as to run over them.
     ReadAs readAs() {
-        return pipeline.beginsWithGray() ? ReadAs.LUMA : ReadAs.STORED;
+        return readAs;
     }
 
     private Picture read(Source source, ReadAs as) throws IOException {

@@ -5,7 +5,7 @@ package thawline.bench;
 /// rounds at least.
 public record Pace(double warm, double turn, double time, int least) {
 
-    public static final Pace FULL = new Pace(1, 0.02, 0.5, 7);
+    public static final Pace FULL = new Pace(1.2, 0.02, 0.5, 7);
 
     public static final Pace QUICK = new Pace(1.2, 0.01, 0.2, 3);
 
